@@ -1,0 +1,63 @@
+package org.needscape.layer;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.needscape.area.Extent;
+import org.needscape.area.Geography;
+
+/**
+ * A result over the areas of an extent, protected and ready to be shown.
+ *
+ * @param id its id in this store
+ * @param title for people
+ * @param kind what it shows
+ * @param extent which areas count
+ * @param geography level and vintage of its areas
+ * @param period when it is about, in words
+ * @param unit of the main value, such as {@code decile} or {@code per 10,000 children aged 0 to 17}
+ * @param decimals of the main value
+ * @param valueLabel what the main value is, for column headings
+ * @param sentence what is seen, in words a councillor says
+ * @param columns the further columns of each row
+ * @param legend classes from most to least need
+ * @param cautions sentences that always stand with the layer
+ * @param manifest how it was made
+ * @param rows one per area of the extent, ordered by code, no area left out
+ */
+public record Layer(
+        LayerId id,
+        String title,
+        LayerKind kind,
+        Extent extent,
+        Geography geography,
+        String period,
+        String unit,
+        int decimals,
+        String valueLabel,
+        String sentence,
+        List<LayerColumn> columns,
+        List<LegendClass> legend,
+        List<String> cautions,
+        Manifest manifest,
+        List<LayerRow> rows) {
+
+    public Layer {
+        columns = List.copyOf(columns);
+        legend = List.copyOf(legend);
+        cautions = List.copyOf(cautions);
+        rows = List.copyOf(rows);
+        Set<String> names = new HashSet<>();
+        for (LayerColumn column : columns) {
+            if (!names.add(column.name()) || !names.add(column.shortName())) {
+                throw new IllegalArgumentException("Layer " + id + " has two columns " + column.name() + ".");
+            }
+        }
+        for (LayerRow row : rows) {
+            if (row.cells().size() != columns.size()) {
+                throw new IllegalArgumentException("Layer " + id + ", area " + row.code() + ": "
+                        + row.cells().size() + " cells for " + columns.size() + " columns.");
+            }
+        }
+    }
+}

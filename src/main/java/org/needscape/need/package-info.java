@@ -1,0 +1,5 @@
+/** The need matrix and hotspots. */
+@NullMarked
+package org.needscape.need;
+
+import org.jspecify.annotations.NullMarked;

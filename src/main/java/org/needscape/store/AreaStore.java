@@ -1,0 +1,62 @@
+package org.needscape.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
+import org.needscape.area.AreaParent;
+import org.needscape.area.Extent;
+import org.needscape.area.ExtentName;
+import org.needscape.area.Geography;
+import org.needscape.area.SmallArea;
+
+/** Areas with boundaries, the extents they belong to and the lookups between levels. */
+public interface AreaStore {
+
+    /** Adds the extent, or changes its title; whether it is fictional never changes. */
+    void saveExtent(Extent extent);
+
+    /** All extents, by name. */
+    List<Extent> listExtents();
+
+    Optional<Extent> findExtent(ExtentName name);
+
+    /**
+     * Adds areas to an extent. An area that the store has already gets the new name and boundary, in every extent that it
+     * belongs to.
+     *
+     * @param dataset the id of the data set they come from, as {@link DatasetStore#add} gave it
+     */
+    void saveAreas(ExtentName extent, long dataset, Collection<SmallArea> areas);
+
+    /** The geographies of which an extent has areas, ordered. */
+    List<Geography> listGeographies(ExtentName extent);
+
+    /** The codes and names of an extent's areas of one geography, ordered by code. */
+    Map<AreaCode, String> listNames(ExtentName extent, Geography geography);
+
+    /** Hands over every area of an extent's geography in code order without holding them all. */
+    void forEachArea(ExtentName extent, Geography geography, Consumer<SmallArea> consumer);
+
+    /** The areas of an extent's geography with their boundaries, ordered by code. */
+    List<SmallArea> listAreas(ExtentName extent, Geography geography);
+
+    /** All codes of a geography, whichever extents they belong to. */
+    Set<AreaCode> listCodes(Geography geography);
+
+    /** Adds lookup lines; a line for a child and parent geography that has one already replaces it. */
+    void saveParents(long dataset, Collection<AreaParent> parents);
+
+    /** For each area of the extent's geography that has one, its parent among areas of the level, latest vintage first. */
+    Map<AreaCode, AreaParent> listParents(ExtentName extent, Geography geography, org.needscape.area.Level level);
+
+    /** The extents that an area belongs to. */
+    List<ExtentName> listExtentsOf(AreaId area);
+
+    /** A hash that changes whenever an area, name or boundary of the extent's geography changes. */
+    String contentHash(ExtentName extent, Geography geography);
+}

@@ -1,0 +1,55 @@
+package org.needscape.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.needscape.area.AreaCode;
+import org.needscape.area.ExtentName;
+import org.needscape.indicator.Indicator;
+import org.needscape.indicator.IndicatorId;
+import org.needscape.indicator.Observation;
+import org.needscape.indicator.SeriesKey;
+
+/**
+ * Indicators and exact observations. Only {@code service.ProtectedObservations} may read from here: it is the one door to exact
+ * values, and the architecture test holds everybody else out.
+ */
+public interface ObservationStore {
+
+    /** Adds indicators or replaces their definitions. */
+    void saveIndicators(Collection<Indicator> indicators);
+
+    Optional<Indicator> findIndicator(IndicatorId id);
+
+    List<Indicator> listIndicators();
+
+    /**
+     * Adds observations; one with the same key (series and area) replaces the older one. Their areas must be in the store.
+     *
+     * @param dataset the id of the data set they come from
+     */
+    void save(long dataset, Collection<Observation> observations);
+
+    /** The series of which at least one area of the extent has an observation, ordered by indicator and period. */
+    List<StoredSeries> listSeries(ExtentName extent);
+
+    /** The exact observations of a series for the areas of an extent, by code; areas without one are absent. */
+    Map<AreaCode, Observation> listExact(SeriesKey series, ExtentName extent);
+
+    /** Exact observations of many series at once, as {@link #listExact}. */
+    Map<SeriesKey, Map<AreaCode, Observation>> listExact(Collection<SeriesKey> series, ExtentName extent);
+
+    /**
+     * A series and the data sets it came from.
+     *
+     * @param key what it is
+     * @param datasets ids, ordered
+     * @param contentHash changes whenever a value of it changes
+     */
+    record StoredSeries(SeriesKey key, List<Long> datasets, String contentHash) {
+        public StoredSeries {
+            datasets = List.copyOf(datasets);
+        }
+    }
+}

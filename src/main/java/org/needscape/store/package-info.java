@@ -1,0 +1,9 @@
+/**
+ * Interfaces for keeping and finding things, in domain terms, with the transaction boundary. {@code store.jdbc} implements them.
+ *
+ * <p>May use: {@code area}, {@code indicator}, {@code layer}, {@code progress}.
+ */
+@NullMarked
+package org.needscape.store;
+
+import org.jspecify.annotations.NullMarked;
