@@ -6,20 +6,20 @@ import org.needscape.indicator.Value;
 public sealed interface Cell {
 
     /** A number, or why there is none. */
-    record Number(Value value) implements Cell {}
+    record OfNumber(Value value) implements Cell {}
 
     /** A text, possibly empty. */
-    record Text(String text) implements Cell {}
+    record OfText(String text) implements Cell {}
 
     static Cell of(Value value) {
-        return new Number(value);
+        return new OfNumber(value);
     }
 
     static Cell of(double number) {
-        return new Number(Value.ofFinite(number));
+        return new OfNumber(Value.ofFinite(number));
     }
 
     static Cell of(String text) {
-        return new Text(text);
+        return new OfText(text);
     }
 }
