@@ -26,6 +26,8 @@ public final class RealData {
 
     /** Where the files are looked for. */
     public static Path folder() {
-        return Path.of(System.getProperty("needscape.data", "../shared/data")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("needscape.data", "../shared/data"))
+                .toAbsolutePath()
+                .normalize();
     }
 }
