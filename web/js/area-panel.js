@@ -13,8 +13,11 @@ export class AreaPanel {
     this.listeners = listeners;
   }
 
-  /** @param {string} place the county's name */
-  showInvitation(place) {
+  /**
+   * @param {string} place the county's name
+   * @param {{code: string, lines: string[]}[]} first areas to begin with
+   */
+  showInvitation(place, first) {
     this.root.replaceChildren(
       make('h2', { class: 'ns-panel__title', tabindex: '-1' }, 'Pick an area'),
       make('p', {}, `Choose one of ${place}\u2019s areas to read how deprived it is, whether it is a hotspot, what its circumstances are and which help reaches it.`),
@@ -24,6 +27,19 @@ export class AreaPanel {
         make('li', {}, 'Press it on the map.'),
         make('li', {}, 'Or type its name or code under \u201cFind an area\u201d.'),
         make('li', {}, 'Or press its name in the table.'),
+      ),
+      make('h3', { class: 'ns-profile__heading' }, 'First in the table'),
+      make(
+        'ul',
+        { class: 'ns-panel__first' },
+        ...first.map(({ code, lines: [name, ...rest] }) =>
+          make(
+            'li',
+            {},
+            make('button', { type: 'button', class: 'ns-link', on: { click: () => this.listeners.onSelect(code) } }, name),
+            make('span', { class: 'ns-profile__small' }, rest.join(' \u00b7 ')),
+          ),
+        ),
       ),
       caution(),
     );

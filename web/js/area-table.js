@@ -44,6 +44,7 @@ export class AreaTable {
     }
     const labels = new Map(layer.legend.map(({ code, label, colour }) => [code, { label, colour }]));
     const rows = orderAreas(data, sort, districtName).map((area) => row(layer, area, labels, districtName(area.district)));
+    this.scroller.scrollTop = 0;
     this.body.replaceChildren(...rows);
     this.select(selected);
   }
@@ -69,7 +70,7 @@ export class AreaTable {
 
   heading({ key, label, column, isNumber }, sort, data) {
     const direction = sortDirection(sort, key, data);
-    const arrow = { ascending: '\u25b2', descending: '\u25bc', none: '\u25b4\u25be' }[direction];
+    const arrow = { ascending: '\u25b2', descending: '\u25bc', none: '\u2195' }[direction];
     const button = make(
       'button',
       {
@@ -79,6 +80,7 @@ export class AreaTable {
         on: { click: () => this.onSort(nextSort(sort, key, column)) },
       },
       label,
+      '\u00a0',
       make('span', { class: 'ns-table__arrow', 'aria-hidden': 'true' }, arrow),
     );
     const style = isNumber ? 'ns-table__head ns-table__head--number' : 'ns-table__head';
@@ -91,7 +93,7 @@ function headings(layer) {
     { key: 'area', label: 'Area', isNumber: false },
     { key: 'district', label: 'District', isNumber: false },
     { key: 'need', label: layer.valueLabel + unitNote({ label: layer.valueLabel, unit: layer.unit }), isNumber: true },
-    { key: 'class', label: 'Class', isNumber: false },
+    ...(isClassTheValue(layer) ? [] : [{ key: 'class', label: 'Class', isNumber: false }]),
     ...layer.columns.map((column) => ({
       key: `c.${column.name}`,
       label: column.label + unitNote(column),
@@ -101,11 +103,16 @@ function headings(layer) {
   ];
 }
 
+/** Deciles are their own classes: a second column with the same number would only take room. */
+function isClassTheValue({ unit }) {
+  return unit === 'decile';
+}
+
 function unitNote({ label, unit }) {
   if (unit === 'percent') {
     return ' (%)';
   }
-  return unit.startsWith('per ') && !label.includes(unit) ? ` (${unit})` : '';
+  return unit.startsWith('per ') && !label.includes('per ') ? ` (${unit})` : '';
 }
 
 function row(layer, area, labels, district) {
@@ -117,13 +124,16 @@ function row(layer, area, labels, district) {
   } else {
     swatch.classList.add('ns-pattern', `ns-pattern--${area.state}`);
   }
+  const isKnown = area.state === 'known';
+  const value = formatValue(area.value, area.state, { decimals: layer.decimals });
   return make(
     'tr',
     { class: 'ns-table__row' },
     make('th', { scope: 'row', class: 'ns-table__name' }, name, make('span', { class: 'ns-table__code' }, area.code)),
     make('td', { class: 'ns-table__cell' }, district),
-    numberCell(formatValue(area.value, area.state, { decimals: layer.decimals }), area.state === 'known'),
-    make('td', { class: 'ns-table__cell ns-table__cell--class' }, swatch, label === '' ? aside('no class') : label),
+    ...(isClassTheValue(layer)
+      ? [numberCell(value, isKnown, swatch)]
+      : [numberCell(value, isKnown), make('td', { class: 'ns-table__cell' }, swatch, label === '' ? aside('no class') : label)]),
     ...area.cells.map((cell, index) => {
       const text = formatCell(cell, layer.columns[index]);
       return layer.columns[index].type === 'text'
@@ -133,8 +143,9 @@ function row(layer, area, labels, district) {
   );
 }
 
-function numberCell(text, isKnown) {
-  return make('td', { class: isKnown ? 'ns-table__cell ns-table__cell--number' : 'ns-table__cell ns-table__cell--unknown' }, text);
+function numberCell(text, isKnown, swatch = null) {
+  const style = isKnown ? 'ns-table__cell--number' : 'ns-table__cell--unknown';
+  return make('td', { class: `ns-table__cell ${style}` }, swatch, text);
 }
 
 function orderWords(sort) {

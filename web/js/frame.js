@@ -48,14 +48,24 @@ export function showProblem(root, problem, onRetry) {
   );
 }
 
+const FEW_SOURCES = 3;
+
 /**
- * @param {{cautions: HTMLElement, sources: HTMLElement}} footer
+ * @param {{cautions: HTMLElement, sources: HTMLElement, more: HTMLElement}} footer
  * @param {import('./types.js').Layer} layer
  */
-export function showFooter({ cautions, sources }, layer) {
-  cautions.replaceChildren(...layer.cautions.map((text) => make('li', {}, text)));
+export function showFooter({ cautions, sources, more }, layer) {
+  const item = (text) => make('li', {}, text);
+  const isLong = layer.sources.length > FEW_SOURCES + 1;
+  const first = isLong ? layer.sources.slice(0, FEW_SOURCES) : layer.sources;
+  const rest = layer.sources.slice(first.length);
+  cautions.replaceChildren(...layer.cautions.map(item));
   sources.replaceChildren(
-    ...layer.sources.map((text) => make('li', {}, text)),
+    ...first.map(item),
     make('li', {}, make('a', { href: `/data.html#layer-${layer.id}` }, 'Method and manifest of this layer')),
+  );
+  const list = make('ul', { class: 'ns-footer__rest' }, ...rest.map(item));
+  more.replaceChildren(
+    rest.length === 0 ? '' : make('details', { 'data-print': 'open' }, make('summary', {}, `${rest.length} more sources`), list),
   );
 }

@@ -17,7 +17,7 @@ export function showLegend(root, layer, areas) {
   const most = Math.max(1, ...classes.map(({ count }) => count));
   const isTall = classes.length >= MANY_CLASSES && classes.every(({ code }) => code.length <= 2);
   root.replaceChildren(
-    make('h2', { class: 'ns-legend__title' }, `${layer.valueLabel}: how many areas in each class`),
+    make('h2', { class: 'ns-legend__title' }, `${layer.valueLabel}: areas in each class`),
     isTall ? tallBars(classes, most) : levelBars(classes, most),
     ...[...states].map(([state, count]) => stateLine(state, count)),
   );
@@ -27,7 +27,7 @@ export function showLegend(root, layer, areas) {
 function tallBars(classes, most) {
   const bars = classes.map(({ code, label, colour, count }) => {
     const bar = make('span', { class: 'ns-legend__tall-bar', 'aria-hidden': 'true' });
-    bar.style.height = `${Math.round((count / most) * 56)}px`;
+    bar.style.height = `${Math.round((count / most) * 50)}px`;
     bar.style.backgroundColor = colour;
     const swatch = make('span', { class: 'ns-legend__tall-swatch', 'aria-hidden': 'true' }, code);
     swatch.style.backgroundColor = colour;

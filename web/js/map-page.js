@@ -15,11 +15,13 @@ import { LayerPicker } from './layer-picker.js';
 import { showLegend } from './legend-view.js';
 import { bindMapButtons } from './map-buttons.js';
 import { MapView } from './map-view.js';
-import { keepDistrict, settleSort } from './ordering.js';
+import { keepDistrict, orderAreas, settleSort } from './ordering.js';
 import { fillChoices, showChosenArea, showOutlineChoice, showSentence } from './choices-view.js';
 import { bindPrinting } from './printing.js';
 import { formatState } from './state.js';
 import { describeArea, hotspotLayerFor } from './words.js';
+
+const FIRST_AREAS = 5;
 
 export class MapPage {
   /**
@@ -141,8 +143,8 @@ export class MapPage {
       this.map.lookAt(state.centre);
     }
     await Promise.all([
-      changed('layer', 'outline') && this.showHotspots(),
-      changed('area', 'layer') && this.showArea(changed('area')),
+      changed('layer', 'outline', 'district') && this.showHotspots(),
+      changed('area', 'layer', 'district') && this.showArea(changed('area')),
       changed('gradient', 'view') && this.showGradient(),
     ]);
   }
@@ -169,7 +171,7 @@ export class MapPage {
     } finally {
       this.part('main').removeAttribute('aria-busy');
     }
-    showFooter({ cautions: this.part('cautions'), sources: this.part('sources') }, this.data.layer);
+    showFooter({ cautions: this.part('cautions'), sources: this.part('sources'), more: this.part('more-sources') }, this.data.layer);
     this.root.title = `${this.data.layer.title} \u2013 ${this.extent.title} \u2013 Needscape`;
     this.state = { ...this.state, sort: settleSort(this.state.sort, this.data.layer) };
     return true;
@@ -180,7 +182,8 @@ export class MapPage {
     showOutlineChoice(this.root, entry, this.entry, this.state.outline);
     const isOn = entry !== undefined && (this.state.outline || entry === this.entry);
     const { areas } = isOn ? await fetchValues(entry) : { areas: [] };
-    this.map.outline(areas.filter((area) => area.class === 'hot').map((area) => area.code));
+    const hot = keepDistrict(areas, this.state.district).filter((area) => area.class === 'hot');
+    this.map.outline(hot.map((area) => area.code));
   }
 
   async showArea(isAnnounced) {
@@ -191,7 +194,7 @@ export class MapPage {
     this.table.reveal();
     showChosenArea(this.part('selected'), area === '' ? '' : row?.name ?? area, () => this.clearArea());
     if (area === '') {
-      this.panel.showInvitation(this.extent.title);
+      this.panel.showInvitation(this.extent.title, this.firstAreas());
       return;
     }
     if (isAnnounced) {
@@ -222,6 +225,15 @@ export class MapPage {
     } catch (error) {
       this.gradient.showFailure(error.detail || error.message);
     }
+  }
+
+  /** The first of the table, as a way in for those who have no area in mind. */
+  firstAreas() {
+    const areas = keepDistrict(this.data.areas, this.state.district);
+    return orderAreas({ ...this.data, areas }, 'need', (code) => code)
+      .filter(({ state }) => state === 'known')
+      .slice(0, FIRST_AREAS)
+      .map(({ code }) => ({ code, lines: this.describe(code) }));
   }
 
   showView() {

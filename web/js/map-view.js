@@ -210,11 +210,11 @@ export class MapView {
     const { districts, hotspots, selection } = this.lines;
     this.overlays = L.layerGroup([
       line(districts, { color: INK, weight: 1.1, opacity: 0.85 }),
-      line(hotspots, { color: PAPER, weight: 4, opacity: 0.9 }),
-      line(hotspots, { color: HOTSPOT, weight: 2 }),
+      line(hotspots, { color: PAPER, weight: 3.2, opacity: 0.9 }),
+      line(hotspots, { color: HOTSPOT, weight: 1.6 }),
       // Amber alone is too faint on the pale end of the scale: ink on both sides of it can be seen on every colour.
-      line(selection, { color: INK, weight: 7 }),
-      line(selection, { color: AMBER, weight: 3.5 }),
+      line(selection, { color: INK, weight: 5.5 }),
+      line(selection, { color: AMBER, weight: 2.6 }),
     ]).addTo(this.map);
   }
 

@@ -6,6 +6,8 @@
  */
 export function bindPrinting(button, map) {
   const setPrinting = (isPrinting) => {
+    // On paper nothing can be unfolded.
+    document.querySelectorAll('details[data-print="open"]').forEach((details) => (details.open = isPrinting));
     document.documentElement.classList.toggle('ns-printing', isPrinting);
     map.resize();
   };
