@@ -20,7 +20,7 @@ export class AreaPanel {
   showInvitation(place, first) {
     this.root.replaceChildren(
       make('h2', { class: 'ns-panel__title', tabindex: '-1' }, 'Pick an area'),
-      make('p', {}, `Choose one of ${place}\u2019s areas to read how deprived it is, whether it is a hotspot, what its circumstances are and which help reaches it.`),
+      make('p', {}, `Choose one of the areas of ${place} to read how deprived it is, whether it is a hotspot, what its circumstances are and which help reaches it.`),
       make(
         'ul',
         { class: 'ns-panel__ways' },

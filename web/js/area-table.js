@@ -133,7 +133,7 @@ function row(layer, area, labels, district) {
     make('td', { class: 'ns-table__cell' }, district),
     ...(isClassTheValue(layer)
       ? [numberCell(value, isKnown, swatch)]
-      : [numberCell(value, isKnown), make('td', { class: 'ns-table__cell' }, swatch, label === '' ? aside('no class') : label)]),
+      : [numberCell(value, isKnown), make('td', { class: 'ns-table__cell ns-table__cell--class' }, swatch, label === '' ? aside('no class') : label)]),
     ...area.cells.map((cell, index) => {
       const text = formatCell(cell, layer.columns[index]);
       return layer.columns[index].type === 'text'

@@ -132,9 +132,6 @@ export class MapPage {
       showLegend(this.part('legend'), this.data.layer, areas);
       showSentence(this.root, this.data, areas, this.placeName());
     }
-    if (changed('layer', 'district', 'sort')) {
-      this.table.show({ ...this.data, areas }, { sort: state.sort, districtName: (code) => this.districtName(code), place: this.placeName(), selected: state.area });
-    }
     if (changed('district') || (previous.layer === undefined && state.centre === null)) {
       this.root.querySelector('#district').value = state.district;
       this.map.fit(state.district);
@@ -143,6 +140,7 @@ export class MapPage {
       this.map.lookAt(state.centre);
     }
     await Promise.all([
+      changed('layer', 'district', 'sort') && this.showTable(),
       changed('layer', 'outline', 'district') && this.showHotspots(),
       changed('area', 'layer', 'district') && this.showArea(changed('area')),
       changed('gradient', 'view') && this.showGradient(),
@@ -175,6 +173,18 @@ export class MapPage {
     this.root.title = `${this.data.layer.title} \u2013 ${this.extent.title} \u2013 Needscape`;
     this.state = { ...this.state, sort: settleSort(this.state.sort, this.data.layer) };
     return true;
+  }
+
+  /** The table is the longest to build, so the map may be seen first. */
+  async showTable() {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const { district, sort, area } = this.state;
+    const areas = keepDistrict(this.data.areas, district);
+    this.table.show(
+      { ...this.data, areas },
+      { sort, districtName: (code) => this.districtName(code), place: this.placeName(), selected: area },
+    );
+    this.table.reveal();
   }
 
   async showHotspots() {
@@ -260,7 +270,8 @@ export class MapPage {
 
   noteCentre(centre) {
     this.part('map').classList.toggle('ns-show__map--near', centre !== null);
-    if (this.state !== undefined && centre !== this.state.centre) {
+    // The page opens by moving the map to where the address says; that is no news.
+    if (this.data !== undefined && formatState({ ...this.state, centre }) !== formatState(this.state)) {
       this.change({ centre }, { isSmall: true });
     }
   }

@@ -152,10 +152,13 @@ export class MapView {
     this.map.panBy([right * x, down * y]);
   }
 
-  /** Adapts to the size of its element; a map that shows all keeps showing all. */
+  /** Adapts to the size of its element; a map that shows all keeps showing all, another keeps its middle. */
   resize() {
+    const middle = this.map.getCenter();
     this.map.invalidateSize({ animate: false, pan: false });
-    if (!this.isMovedByHand && this.areas) {
+    if (this.isMovedByHand) {
+      this.map.setView(middle, this.map.getZoom(), { animate: false });
+    } else if (this.areas) {
       this.fit(this.fitted ?? '');
     }
   }

@@ -129,7 +129,7 @@ export function helpSection(rates) {
 function rateText({ value, state, lower, upper }) {
   if (state !== 'known' || typeof value !== 'number') {
     const swatch = make('span', { class: `ns-facts__swatch ns-pattern ns-pattern--${state}`, 'aria-hidden': 'true' });
-    return [swatch, formatValue(value, state)];
+    return [swatch, make('span', { class: 'ns-profile__small' }, formatValue(value, state))];
   }
   const limits = formatInterval(lower, upper, 0);
   return [make('strong', {}, formatNumber(value, 0)), limits === '' ? '' : ` (${limits})`];

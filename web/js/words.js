@@ -4,7 +4,7 @@ import { formatValue } from './format.js';
 
 const QUESTIONS = Object.freeze({
   deprivation: 'Where is deprivation in the county?',
-  indicator: 'Where are circumstances linked with need?',
+  indicator: 'How do circumstances differ?',
   need: 'Where is need in the county?',
   rate: 'Where does help reach children?',
   hotspot: 'Where does need gather?',
@@ -25,7 +25,8 @@ export function questionFor(kind) {
  */
 export function describeArea(layer, area, districtName) {
   const label = layer.legend.find(({ code }) => code === area.class)?.label ?? '';
-  const value = formatValue(area.value, area.state, layer);
+  const isUnitSaid = /\bper\b/.test(layer.valueLabel);
+  const value = formatValue(area.value, area.state, { unit: isUnitSaid ? '' : layer.unit, decimals: layer.decimals });
   const isSaidByLabel = label === '' || label.startsWith(value);
   return [
     area.name,
