@@ -115,9 +115,9 @@ final class SeriesCatalog {
         return Optional.empty();
     }
 
-    /** How many areas of England an edition of the Indices ranks, by its release year and geography. */
-    static int rankedAreas(StoredSeries imdSeries) {
-        return switch (imdSeries.key().geography().vintageYear()) {
+    /** How many areas of England an edition of the Indices ranks, by its geography. */
+    static int rankedAreas(Geography geography) {
+        return switch (geography.vintageYear()) {
             case 2001 -> 32_482;
             case 2011 -> 32_844;
             default -> 33_755;
