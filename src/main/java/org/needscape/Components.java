@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.needscape.cli.Program;
 import org.needscape.demo.DemoCounty;
 import org.needscape.disclosure.DisclosurePolicy;
+import org.needscape.service.Adjacency;
 import org.needscape.service.AreaService;
 import org.needscape.service.DocumentService;
 import org.needscape.service.GradientService;
@@ -55,9 +56,10 @@ public final class Components implements Program {
         LayerService layers = new LayerService(store, observations);
         DocumentService documents = new DocumentService(store, layers);
         AreaService areas = new AreaService(store);
-        ProfileService profiles = new ProfileService(store, layers, observations);
+        Adjacency adjacency = new Adjacency();
+        ProfileService profiles = new ProfileService(store, layers, observations, adjacency);
         GradientService gradients = new GradientService(store, observations);
-        StandardResults standardResults = new StandardResults(store, observations, gradients);
+        StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients);
         ImportService imports = new ImportService(store, standardResults, clock);
         return new Services(store, jobs, layers, documents, areas, profiles, gradients, imports);
     }

@@ -21,6 +21,7 @@ import org.needscape.service.AreaProfile.Circumstance;
 import org.needscape.service.AreaProfile.Deprivation;
 import org.needscape.service.AreaProfile.Finding;
 import org.needscape.service.AreaProfile.Need;
+import org.needscape.service.AreaProfile.Neighbour;
 import org.needscape.service.AreaProfile.Rate;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.Store;
@@ -31,11 +32,14 @@ public final class ProfileService {
     private final Store store;
     private final LayerService layers;
     private final ProtectedObservations observations;
+    private final Adjacency adjacency;
 
-    public ProfileService(Store store, LayerService layers, ProtectedObservations observations) {
+    public ProfileService(
+            Store store, LayerService layers, ProtectedObservations observations, Adjacency adjacency) {
         this.store = store;
         this.layers = layers;
         this.observations = observations;
+        this.adjacency = adjacency;
     }
 
     /**
@@ -54,6 +58,9 @@ public final class ProfileService {
         if (name == null) {
             throw new NotFoundException("The extent " + extentName + " has no area " + code + " (" + geography + ").");
         }
+        List<Neighbour> neighbours = store.read(session -> adjacency.get(session, extentName, geography).neighboursOf(code).stream()
+                .map(other -> new Neighbour(other, frame.names().getOrDefault(other, other.value())))
+                .toList());
         List<Deprivation> deprivation = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<Circumstance> circumstances = new ArrayList<>();
@@ -95,7 +102,7 @@ public final class ProfileService {
                 circumstances,
                 need,
                 rates,
-                List.of());
+                neighbours);
     }
 
     /** The definitions of measures that belong on a profile, by layer key: the need end is stated and they are no bare counts. */
@@ -193,14 +200,7 @@ public final class ProfileService {
     }
 
     private static Finding finding(Layer layer, LayerRow row) {
-        String sentence =
-                switch (row.valueClass()) {
-                    case "hot" -> "Hotspot. It and its neighbours have higher values than chance would give.";
-                    case "cold" -> "Lower cluster. It and its neighbours have lower values than chance would give.";
-                    case "not-significant" -> "Not a hotspot: chance alone could give values like these.";
-                    default -> "Not tested: " + HotspotLayer.reasonInWords(row) + ".";
-                };
-        return new Finding(layer.id().value(), layer.title(), row.valueClass(), sentence);
+        return new Finding(layer.id().value(), layer.title(), row.valueClass(), HotspotLayer.inWords(row));
     }
 
     private static Value number(LayerRow row, int index) {
