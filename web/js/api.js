@@ -1,0 +1,122 @@
+/** The only module that speaks to the service. Every failure becomes a {@link ProblemError} with words for people. */
+
+const ROOT = '/api/v1';
+
+/** What went wrong, as the service's problem document says it. */
+export class ProblemError extends Error {
+  /**
+   * @param {{title?: string, status?: number, detail?: string, errors?: import('./types.js').FieldError[]}} problem
+   */
+  constructor({ title = 'That did not work', status = 0, detail = '', errors = [] }) {
+    super(detail === '' ? title : `${title}: ${detail}`);
+    this.name = 'ProblemError';
+    this.title = title;
+    this.status = status;
+    this.detail = detail;
+    this.errors = errors;
+  }
+}
+
+/** @type {Map<string, Promise<any>>} answers that do not change while a page is open */
+const remembered = new Map();
+
+/** @returns {Promise<import('./types.js').Extent[]>} */
+export async function fetchExtents() {
+  return (await getJson(`${ROOT}/extents`)).extents;
+}
+
+/** @returns {Promise<import('./types.js').LayerEntry[]>} */
+export async function fetchLayers(extent) {
+  const query = extent === undefined ? '' : `?extent=${encodeURIComponent(extent)}`;
+  return (await getJson(`${ROOT}/layers${query}`)).layers;
+}
+
+/**
+ * @param {import('./types.js').LayerEntry} entry
+ * @returns {Promise<import('./types.js').LayerData>}
+ */
+export function fetchValues(entry) {
+  return remember(entry.links.values);
+}
+
+/** @returns {Promise<GeoJSON.FeatureCollection>} */
+export function fetchGeometry(extent, geography) {
+  return remember(`${extentRoot(extent)}/geometries/${encodeURIComponent(geography)}`);
+}
+
+/** @returns {Promise<import('./types.js').FoundArea[]>} */
+export async function findAreas(extent, text, signal) {
+  const query = new URLSearchParams({ q: text, limit: '10' });
+  return (await getJson(`${extentRoot(extent)}/areas?${query}`, { signal })).areas;
+}
+
+export function fetchProfile(extent, geography, code) {
+  return remember(`${extentRoot(extent)}/areas/${encodeURIComponent(geography)}/${encodeURIComponent(code)}`);
+}
+
+export async function fetchGradients(extent) {
+  return (await remember(`${extentRoot(extent)}/gradients`)).gradients;
+}
+
+export function fetchGradient(entry) {
+  return remember(entry.links.json);
+}
+
+/**
+ * @param {FormData} form
+ * @returns {Promise<{job: object, links: {job: string}}>}
+ */
+export function startImport(form) {
+  // The header cannot be sent by another site's form, so it proves that the request comes from this page.
+  return getJson(`${ROOT}/imports`, { method: 'POST', body: form, headers: { 'X-Needscape': '1' } });
+}
+
+/** @param {string} link of the job */
+export function fetchJob(link) {
+  return getJson(link, { cache: 'no-store' });
+}
+
+function extentRoot(extent) {
+  return `${ROOT}/extents/${encodeURIComponent(extent)}`;
+}
+
+function remember(path) {
+  if (!remembered.has(path)) {
+    const answer = getJson(path);
+    remembered.set(path, answer);
+    answer.catch(() => remembered.delete(path));
+  }
+  return remembered.get(path);
+}
+
+async function getJson(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(path, { ...options, headers: { Accept: 'application/json', ...options.headers } });
+  } catch (error) {
+    if (error.name === 'AbortError') {
+      throw error;
+    }
+    throw new ProblemError({
+      title: 'The Needscape service does not answer',
+      detail: 'It may have been stopped, or the network may be down. Nothing is lost: try again in a moment.',
+    });
+  }
+  if (!response.ok) {
+    throw await readProblem(response);
+  }
+  try {
+    return await response.json();
+  } catch {
+    throw new ProblemError({ status: response.status, title: 'The service gave an answer that cannot be read', detail: 'Try again.' });
+  }
+}
+
+async function readProblem(response) {
+  try {
+    const problem = await response.json();
+    return new ProblemError({ ...problem, status: response.status });
+  } catch {
+    return new ProblemError({ status: response.status, title: `The service answered with status ${response.status}` });
+  }
+}

@@ -1,0 +1,122 @@
+/** What is known about the selected area, in the order a reader asks: where, how deprived, a hotspot or not, why, what help, how sure. */
+
+import { make } from './dom.js';
+import { deprivationSection, helpSection, hotspotSection, indicatorSection, needSection, neighbourSection } from './profile-sections.js';
+
+export class AreaPanel {
+  /**
+   * @param {HTMLElement} root
+   * @param {{onSelect: (code: string) => void, onZoom: (code: string) => void, onClear: () => void}} listeners
+   */
+  constructor(root, listeners) {
+    this.root = root;
+    this.listeners = listeners;
+  }
+
+  /**
+   * @param {string} place the county's name
+   * @param {{code: string, lines: string[]}[]} first areas to begin with
+   */
+  showInvitation(place, first) {
+    this.root.replaceChildren(
+      make('h2', { class: 'ns-panel__title', tabindex: '-1' }, 'Pick an area'),
+      make('p', {}, `Choose one of the areas of ${place} to read how deprived it is, whether it is a hotspot, what its circumstances are and which help reaches it.`),
+      make(
+        'ul',
+        { class: 'ns-panel__ways' },
+        make('li', {}, 'Press it on the map.'),
+        make('li', {}, 'Or type its name or code under \u201cFind an area\u201d.'),
+        make('li', {}, 'Or press its name in the table.'),
+      ),
+      make('h3', { class: 'ns-profile__heading' }, 'First in the table'),
+      make(
+        'ul',
+        { class: 'ns-panel__first' },
+        ...first.map(({ code, lines: [name, ...rest] }) =>
+          make(
+            'li',
+            {},
+            make('button', { type: 'button', class: 'ns-link', on: { click: () => this.listeners.onSelect(code) } }, name),
+            make('span', { class: 'ns-profile__small' }, rest.join(' \u00b7 ')),
+          ),
+        ),
+      ),
+      caution(),
+    );
+  }
+
+  /** @param {string} name of the area whose profile is on its way */
+  showWaiting(name) {
+    this.root.replaceChildren(
+      make('h2', { class: 'ns-panel__title', tabindex: '-1' }, name),
+      make('p', { class: 'ns-panel__quiet' }, 'Loading its profile\u2026'),
+    );
+  }
+
+  /** @param {string} text why there is no profile */
+  showFailure(name, text) {
+    this.root.replaceChildren(
+      make('h2', { class: 'ns-panel__title', tabindex: '-1' }, name),
+      make('p', {}, text),
+      this.button('Clear the selection', () => this.listeners.onClear()),
+    );
+  }
+
+  /**
+   * @param {object} profile as the service answers
+   * @param {string} countyTitle
+   */
+  show(profile, countyTitle) {
+    const { onSelect, onZoom, onClear } = this.listeners;
+    const place = [profile.district?.name, countyTitle].filter(Boolean).join(' \u00b7 ');
+    this.root.replaceChildren(
+      make('p', { class: 'ns-panel__place' }, place),
+      make('h2', { class: 'ns-panel__title', tabindex: '-1' }, profile.name),
+      make('p', { class: 'ns-panel__code' }, profile.fictional ? `${profile.code} \u00b7 fictional area` : profile.code),
+      ...[
+        deprivationSection(profile.deprivation ?? []),
+        hotspotSection(profile.hotspots ?? []),
+        indicatorSection(profile.indicators ?? []),
+        helpSection(profile.rates ?? []),
+        needSection(profile.need),
+      ].filter((section) => section !== null),
+      make(
+        'div',
+        { class: 'ns-panel__actions' },
+        this.button('Zoom to it', () => onZoom(profile.code), 'ns-button--strong'),
+        this.copyButton(),
+        this.button('Clear', onClear),
+      ),
+      neighbourSection(profile.neighbours ?? [], onSelect) ?? '',
+      caution(),
+    );
+  }
+
+  button(label, onClick, style = '') {
+    return make('button', { type: 'button', class: `ns-button ${style}`.trim(), on: { click: onClick } }, label);
+  }
+
+  copyButton() {
+    const status = make('span', { class: 'ns-panel__copied', role: 'status' });
+    const copy = async () => {
+      try {
+        await navigator.clipboard.writeText(location.href);
+        status.textContent = 'Link copied.';
+      } catch {
+        // Without https the browser gives no clipboard: show the link, ready to be copied by hand.
+        const field = make('input', { class: 'ns-field__input', readonly: true, 'aria-label': 'Link to this area', value: location.href });
+        status.replaceChildren('Copy this link: ', field);
+        field.select();
+      }
+    };
+    return make('span', { class: 'ns-panel__copy' }, this.button('Copy link', copy), status);
+  }
+}
+
+function caution() {
+  return make(
+    'p',
+    { class: 'ns-panel__caution' },
+    'These figures describe areas. Not everyone in a deprived area is deprived, and not all deprived people live in deprived areas.',
+  );
+}

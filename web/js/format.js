@@ -1,0 +1,115 @@
+/**
+ * The one place where numbers become text. A hidden value reads as words, never as a blank or a zero.
+ */
+
+/** @type {Record<string, string>} what a page says where no number stands */
+export const STATE_WORDS = Object.freeze({
+  suppressed: 'hidden to protect children',
+  'not-available': 'not available',
+  'not-applicable': 'does not apply',
+  low: 'rounds to zero',
+});
+
+/** Units that the label beside the number already says, or that have no name. */
+const SILENT_UNITS = new Set(['', 'decile', 'score', 'z', 'rank', 'fraction', 'count', 'class']);
+
+/**
+ * @param {number} value
+ * @param {number} [decimals] kept even when zero, so that columns line up
+ * @returns {string} with a comma between thousands and a real minus sign
+ */
+export function formatNumber(value, decimals = 0) {
+  const text = Math.abs(value).toLocaleString('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  const isZero = !/[1-9]/.test(text);
+  return value < 0 && !isZero ? `\u2212${text}` : text;
+}
+
+/**
+ * @param {string} unit as the service names it
+ * @returns {string} what follows the number, with its leading space; empty where the label says it
+ */
+export function unitSuffix(unit) {
+  if (unit === 'percent') {
+    return '\u00a0%';
+  }
+  return SILENT_UNITS.has(unit) ? '' : ` ${unit}`;
+}
+
+/**
+ * @param {?number} value
+ * @param {string} state
+ * @param {{unit?: string, decimals?: number}} [form]
+ * @returns {string} the number with its unit, or the words of its state
+ */
+export function formatValue(value, state, { unit = '', decimals = 0 } = {}) {
+  if (state !== 'known' || typeof value !== 'number') {
+    return STATE_WORDS[state] ?? STATE_WORDS['not-available'];
+  }
+  return formatNumber(value, decimals) + unitSuffix(unit);
+}
+
+/**
+ * @param {import('./types.js').AreaRow['cells'][number]} cell
+ * @param {import('./types.js').LayerColumn} column
+ * @returns {string} a cell of the table; its unit stands in the heading
+ */
+export function formatCell(cell, column) {
+  if (typeof cell === 'number') {
+    return formatNumber(cell, column.decimals);
+  }
+  if (typeof cell === 'string') {
+    return cell;
+  }
+  return STATE_WORDS[cell?.state] ?? STATE_WORDS['not-available'];
+}
+
+/**
+ * @param {?number} lower
+ * @param {?number} upper
+ * @param {number} [decimals]
+ * @returns {string} `11.2 to 15.6`, or empty where there is no interval
+ */
+export function formatInterval(lower, upper, decimals = 0) {
+  if (typeof lower !== 'number' || typeof upper !== 'number') {
+    return '';
+  }
+  return `${formatNumber(lower, decimals)} to ${formatNumber(upper, decimals)}`;
+}
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} many
+ * @returns {string} `1 area`, `12 areas`
+ */
+export function formatCount(count, one, many) {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/**
+ * Splits a sentence around its key number, the first `49 of 528` or `12 in 100` in it.
+ *
+ * @param {string} sentence
+ * @returns {{before: string, key: string, after: string}}
+ */
+export function splitAtKeyNumber(sentence) {
+  const found = /\d[\d,.]* (?:of|in) (?:the |its )?\d[\d,]*/.exec(sentence);
+  if (!found) {
+    return { before: sentence, key: '', after: '' };
+  }
+  const end = found.index + found[0].length;
+  return { before: sentence.slice(0, found.index), key: found[0], after: sentence.slice(end) };
+}
+
+/**
+ * @param {string} geography such as `lsoa-2011`
+ * @returns {string} as people say it: `LSOA 2011`
+ */
+export function formatGeography(geography) {
+  const [level, year = ''] = geography.split('-');
+  const names = { ward: 'wards', ctyua: 'counties and unitary authorities', lad: 'districts' };
+  return `${names[level] ?? level.toUpperCase()} ${year}`.trim();
+}

@@ -1,0 +1,71 @@
+/** What stands around every page: chips in the banner, messages under it, cautions and sources in the footer. */
+
+import { make } from './dom.js';
+
+/**
+ * @param {HTMLElement} root
+ * @param {?import('./types.js').Extent} extent
+ * @param {string} edition of the data, such as `Indices of Deprivation 2019`
+ */
+export function showBanner(root, extent, edition) {
+  root.replaceChildren(
+    ...(extent === null ? [] : [make('span', { class: 'ns-banner__county' }, [extent.title, edition].filter(Boolean).join(' \u00b7 '))]),
+    make('span', { class: 'ns-banner__chip' }, 'Areas, not people'),
+    ...(extent?.fictional ? [make('span', { class: 'ns-banner__chip' }, 'Fictional county')] : []),
+  );
+}
+
+/**
+ * @param {import('./types.js').LayerEntry[]} layers
+ * @returns {string} the editions that are loaded
+ */
+export function editionOf(layers) {
+  const years = [...new Set(layers.filter(({ kind }) => kind === 'deprivation').map(({ period }) => period))];
+  return years.length === 0 ? '' : `Indices of Deprivation ${years.sort().join(' and ')}`;
+}
+
+/** @param {HTMLElement} root a live region @param {string[]} messages */
+export function showMessages(root, messages) {
+  root.replaceChildren(...messages.map((text) => make('p', { class: 'ns-message' }, text)));
+}
+
+/**
+ * Says what went wrong and offers to try again.
+ *
+ * @param {HTMLElement} root
+ * @param {Error & {title?: string, detail?: string}} problem
+ * @param {() => void} [onRetry]
+ */
+export function showProblem(root, problem, onRetry) {
+  const retry = onRetry && make('button', { type: 'button', class: 'ns-button', on: { click: onRetry } }, 'Try again');
+  root.replaceChildren(
+    make(
+      'div',
+      { class: 'ns-message ns-message--problem', role: 'alert' },
+      make('p', {}, make('strong', {}, problem.title ?? 'Something on this page went wrong'), '. ', problem.detail ?? problem.message),
+      retry,
+    ),
+  );
+}
+
+const FEW_SOURCES = 3;
+
+/**
+ * @param {{cautions: HTMLElement, sources: HTMLElement, more: HTMLElement}} footer
+ * @param {import('./types.js').Layer} layer
+ */
+export function showFooter({ cautions, sources, more }, layer) {
+  const item = (text) => make('li', {}, text);
+  const isLong = layer.sources.length > FEW_SOURCES + 1;
+  const first = isLong ? layer.sources.slice(0, FEW_SOURCES) : layer.sources;
+  const rest = layer.sources.slice(first.length);
+  cautions.replaceChildren(...layer.cautions.map(item));
+  sources.replaceChildren(
+    ...first.map(item),
+    make('li', {}, make('a', { href: `/data.html#layer-${layer.id}` }, 'Method and manifest of this layer')),
+  );
+  const list = make('ul', { class: 'ns-footer__rest' }, ...rest.map(item));
+  more.replaceChildren(
+    rest.length === 0 ? '' : make('details', { 'data-print': 'open' }, make('summary', {}, `${rest.length} more sources`), list),
+  );
+}

@@ -1,0 +1,117 @@
+/** What can be imported, and what the service must be told about each kind of file. */
+
+/**
+ * @typedef {object} ImportField
+ * @property {string} name as the service calls it
+ * @property {string} label
+ * @property {string} hint
+ * @property {'text'|'file'|'select'} type
+ * @property {string} missing what to say when it is empty
+ * @property {[string, string][]} [options] values and labels
+ * @property {boolean} [isOptional]
+ * @property {string} [accept]
+ */
+
+const FILE = Object.freeze({ name: 'file', label: 'File', type: 'file', missing: 'Choose the file.' });
+
+const GEOGRAPHY = Object.freeze({
+  name: 'geography',
+  label: 'Boundary year',
+  hint: 'Level and year of the area codes, such as lsoa-2021, lsoa-2011, lad-2024 or ward-2022.',
+  type: 'text',
+  missing: 'Enter the level and year of the area codes, such as lsoa-2021.',
+});
+
+const EXTENT = Object.freeze({
+  name: 'extent',
+  label: 'County (optional)',
+  hint: 'A short name in small letters, such as staffordshire. Empty means the areas that are loaded.',
+  type: 'text',
+  missing: '',
+  isOptional: true,
+});
+
+/** @type {Record<string, {label: string, help: string, fields: ImportField[]}>} */
+export const IMPORT_KINDS = Object.freeze({
+  boundaries: {
+    label: 'Boundaries',
+    help: 'The outlines of areas or districts, as the Office for National Statistics offers them. They come first.',
+    fields: [{ ...FILE, hint: 'A zipped shapefile, GeoPackage or GeoJSON.' }, GEOGRAPHY, EXTENT],
+  },
+  deprivation: {
+    label: 'Indices of Deprivation',
+    help: 'File 7: all ranks, deciles and scores, with population denominators. A file for England serves a county.',
+    fields: [
+      { ...FILE, hint: 'A CSV file as downloaded.' },
+      {
+        name: 'release',
+        label: 'Edition',
+        hint: '',
+        type: 'select',
+        missing: 'Choose the edition.',
+        options: [['2025', '2025'], ['2019', '2019'], ['2015', '2015']],
+      },
+      EXTENT,
+    ],
+  },
+  lookup: {
+    label: 'Lookup of areas to districts',
+    help: 'Which area lies in which district and county.',
+    fields: [{ ...FILE, hint: 'A CSV file with the codes of both.' }, EXTENT],
+  },
+  population: {
+    label: 'Population',
+    help: 'Children and others by age, the denominator of every rate.',
+    fields: [
+      { ...FILE, hint: 'A CSV file.' },
+      GEOGRAPHY,
+      { name: 'period', label: 'Year', hint: 'Of the mid-year estimate, such as 2020.', type: 'text', missing: 'Enter the year of the estimate, such as 2020.' },
+      EXTENT,
+    ],
+  },
+  indicators: {
+    label: 'Circumstances linked with need',
+    help: 'One column for each measure, with a codebook that says what each means and which end means more need.',
+    fields: [
+      { ...FILE, hint: 'A CSV file with one row for each area.' },
+      { name: 'codebook', label: 'Codebook', hint: 'A CSV file with one row for each column of the first.', type: 'file', missing: 'Choose the codebook.' },
+      GEOGRAPHY,
+      EXTENT,
+    ],
+  },
+  counts: {
+    label: 'Help and protection (counts)',
+    help: 'How many children in each area receive one kind of help. Counts of one to five are hidden wherever they would be shown.',
+    fields: [
+      { ...FILE, hint: 'A CSV file with area codes and counts.' },
+      {
+        name: 'measure',
+        label: 'Kind of help',
+        hint: '',
+        type: 'select',
+        missing: 'Choose the kind of help.',
+        options: [
+          ['early-help', 'Early help'],
+          ['referrals', 'Referrals'],
+          ['cin', 'Children in need'],
+          ['cpp', 'Child protection plans'],
+          ['cla', 'Children looked after'],
+        ],
+      },
+      GEOGRAPHY,
+      { name: 'period', label: 'Period (optional)', hint: 'Such as 2020. Empty where the file says it.', type: 'text', missing: '', isOptional: true },
+      EXTENT,
+    ],
+  },
+});
+
+/**
+ * @param {string} kind
+ * @param {(name: string) => string|undefined} valueOf text of a field, or a file's name
+ * @returns {import('./types.js').FieldError[]} what is missing
+ */
+export function findMissing(kind, valueOf) {
+  return IMPORT_KINDS[kind].fields
+    .filter(({ name, isOptional }) => !isOptional && !valueOf(name))
+    .map(({ name, missing }) => ({ field: name, row: 0, message: missing }));
+}

@@ -1,0 +1,99 @@
+/** Every layer with what it is, its sources, cautions and manifest. The details are fetched when they are opened. */
+
+import { fetchValues } from './api.js';
+import { make } from './dom.js';
+import { formatGeography } from './format.js';
+import { groupLayers } from './layer-picker.js';
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('./types.js').LayerEntry[]} layers
+ * @param {import('./types.js').Extent[]} extents
+ */
+export function showLayers(root, layers, extents) {
+  if (layers.length === 0) {
+    root.replaceChildren(make('p', {}, 'Nothing is loaded yet. Import boundaries first, then the Indices of Deprivation.'));
+    return;
+  }
+  const titles = new Map(extents.map(({ name, title }) => [name, title]));
+  root.replaceChildren(
+    ...[...groupLayers(layers)].map(([group, members]) =>
+      make(
+        'div',
+        {},
+        make('h3', { class: 'ns-data__group' }, group),
+        ...members.map((entry) => layerDetails(entry, extents.length > 1 ? titles.get(entry.extent) : undefined)),
+      ),
+    ),
+  );
+}
+
+/** @param {string} hash `#layer-ID` opens that layer */
+export function openLayerOf(hash) {
+  const id = decodeURIComponent(hash.slice(1));
+  const details = id.startsWith('layer-') ? document.getElementById(id) : null;
+  if (details) {
+    details.open = true;
+    details.scrollIntoView({ block: 'start' });
+    details.querySelector('summary').focus();
+  }
+}
+
+function layerDetails(entry, county) {
+  const body = make('div', { class: 'ns-layer__body' }, 'Loading\u2026');
+  const summary = make('summary', { class: 'ns-layer__summary' }, county === undefined ? entry.title : `${entry.title}, ${county}`);
+  const details = make('details', { class: 'ns-layer', id: `layer-${entry.id}` }, summary, body);
+  details.addEventListener('toggle', async () => {
+    if (!details.open) {
+      return;
+    }
+    try {
+      const { layer } = await fetchValues(entry);
+      body.replaceChildren(make('p', {}, layer.sentence), facts(entry, layer));
+    } catch (error) {
+      body.replaceChildren(make('p', {}, error.message));
+    }
+  });
+  return details;
+}
+
+function facts(entry, layer) {
+  const { manifest } = layer;
+  const parameters = Object.entries(manifest.parameters ?? {});
+  return make(
+    'dl',
+    { class: 'ns-layer__facts' },
+    ...fact('Shows', layer.valueLabel + (layer.unit === '' ? '' : ` (${layer.unit})`)),
+    ...fact('Period', layer.period),
+    ...fact('Areas', formatGeography(layer.geography)),
+    ...fact('Read with care', list(layer.cautions)),
+    ...fact('Sources', list(layer.sources)),
+    ...fact('Method', manifest.method),
+    ...fact('Parameters', parameters.length === 0 ? 'none' : list(parameters.map(([name, value]) => `${name}: ${value}`))),
+    ...fact('Inputs', make('ul', {}, ...(manifest.inputs ?? []).map(input))),
+    ...fact('Software', manifest.software),
+    ...fact('Result', hash(manifest.resultHash)),
+    ...fact('Files', files(entry)),
+  );
+}
+
+function fact(term, value) {
+  return [make('dt', {}, term), make('dd', {}, value)];
+}
+
+function list(lines) {
+  return make('ul', {}, ...lines.map((line) => make('li', {}, line)));
+}
+
+function input({ title, source, licence, sha256 }) {
+  return make('li', {}, [title, source, licence].filter(Boolean).join(', '), hash(sha256));
+}
+
+function hash(sha256) {
+  return make('span', { class: 'ns-layer__hash' }, `SHA-256 ${sha256}`);
+}
+
+function files({ links }) {
+  const formats = [['CSV', links.csv], ['GeoJSON', links.geojson], ['Shapefile', links.shapefile]].filter(([, link]) => link);
+  return make('span', {}, ...formats.flatMap(([label, link], index) => [index === 0 ? '' : ' \u00b7 ', make('a', { href: `${link}?download=1`, download: true }, label)]));
+}

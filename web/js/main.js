@@ -1,0 +1,62 @@
+/** Starts the map page: finds out what is loaded, then hands over to the page itself. */
+
+import { fetchExtents, fetchLayers } from './api.js';
+import { getModule, make } from './dom.js';
+import { showBanner, showMessages, showProblem } from './frame.js';
+import { MapPage } from './map-page.js';
+import { formatState, parseState, settleState } from './state.js';
+
+/** @type {MapPage|undefined} */
+let page;
+
+async function start() {
+  const messages = getModule(document, 'messages');
+  try {
+    const { state, ignored } = parseState(location.search);
+    const extents = await fetchExtents();
+    const extent = extents.find(({ name }) => name === state.extent) ?? extents[0];
+    const layers = extent === undefined ? [] : await fetchLayers(extent.name);
+    if (extent === undefined || layers.length === 0) {
+      showEmpty(extent);
+      return;
+    }
+    const settled = settleState(state, { extent, layers });
+    showMessages(messages, [
+      ...ignored.map((name) => `The part \u201c${name}\u201d of this address could not be read, so the usual choice is shown.`),
+      ...settled.messages,
+    ]);
+    if (page === undefined) {
+      page = new MapPage(document, { onChangeExtent: start });
+      // Following a link inside the page also pops a state; only another state is worth starting over for.
+      addEventListener('popstate', () => formatState(page.state) !== formatState(parseState(location.search).state) && start());
+    }
+    await page.open({ extents, extent, layers, state: settled.state });
+  } catch (error) {
+    showProblem(messages, error, start);
+    if (page === undefined) {
+      getModule(document, 'sentence').textContent = 'The map cannot be shown just now.';
+    }
+    if (error.name !== 'ProblemError') {
+      throw error;
+    }
+  }
+}
+
+/** @param {import('./types.js').Extent|undefined} extent boundaries may be there before anything to colour them with */
+function showEmpty(extent) {
+  showBanner(getModule(document, 'banner'), extent ?? null, '');
+  const text = extent === undefined
+    ? 'Import the boundaries of your areas first, then the Indices of Deprivation: the map and the table follow by themselves.'
+    : `The boundaries of ${extent.title} are there. Import the Indices of Deprivation or your own counts next.`;
+  getModule(document, 'main').replaceChildren(
+    make(
+      'section',
+      { class: 'ns-empty' },
+      make('h1', {}, extent === undefined ? 'Nothing is loaded yet' : 'There is nothing to show on the map yet'),
+      make('p', {}, text),
+      make('p', {}, make('a', { class: 'ns-button ns-button--strong', href: '/data.html#import' }, 'Import data')),
+    ),
+  );
+}
+
+start();

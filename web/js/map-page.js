@@ -1,0 +1,307 @@
+/**
+ * The map page. It holds the one page state, writes it to the address, and tells each view what changed. Views never speak to
+ * one another.
+ */
+
+import { fetchGeometry, fetchGradient, fetchGradients, fetchProfile, fetchValues } from './api.js';
+import { AreaPanel } from './area-panel.js';
+import { AreaSearch } from './area-search.js';
+import { AreaTable } from './area-table.js';
+import { getModule } from './dom.js';
+import { closeWhenLeft, showDownloads } from './downloads.js';
+import { editionOf, showBanner, showFooter, showMessages, showProblem } from './frame.js';
+import { GradientView } from './gradient-view.js';
+import { LayerPicker } from './layer-picker.js';
+import { showLegend } from './legend-view.js';
+import { bindMapButtons } from './map-buttons.js';
+import { MapView } from './map-view.js';
+import { keepDistrict, orderAreas, settleSort } from './ordering.js';
+import { fillChoices, showChosenArea, showOutlineChoice, showSentence } from './choices-view.js';
+import { bindPrinting } from './printing.js';
+import { formatState } from './state.js';
+import { describeArea, hotspotLayerFor } from './words.js';
+
+const FIRST_AREAS = 5;
+
+export class MapPage {
+  /**
+   * @param {Document} root
+   * @param {{onChangeExtent: () => void}} listeners
+   */
+  constructor(root, { onChangeExtent }) {
+    const part = (name) => getModule(root, name);
+    this.root = root;
+    this.part = part;
+    this.onChangeExtent = onChangeExtent;
+    this.map = new MapView(part('drawing'), {
+      onSelect: (area) => this.change({ area }),
+      onMove: (centre) => this.noteCentre(centre),
+      onDescribe: (code) => this.describe(code),
+    });
+    this.table = new AreaTable(part('table'), {
+      onSelect: (area) => this.change({ area }),
+      onSort: (sort) => this.change({ sort }, { isSmall: true }),
+    });
+    this.panel = new AreaPanel(part('panel'), {
+      onSelect: (area) => this.change({ area }),
+      onZoom: (area) => this.zoomTo(area),
+      onClear: () => this.clearArea(),
+    });
+    this.gradient = new GradientView(part('gradient'), (gradient) => this.change({ gradient }));
+    this.picker = new LayerPicker(root.querySelector('#layer'), part('groups'), (layer) => this.change({ layer }));
+    this.search = new AreaSearch(
+      { input: root.querySelector('#search'), list: root.querySelector('#search-list'), status: part('search-status') },
+      {
+        extent: () => this.extent.name,
+        accepts: (area) => area.geography === this.entry.geography || this.isDistrict(area.code),
+        onChoose: (area) => this.choose(area),
+        onProblem: (error) => this.report(error),
+      },
+    );
+    this.bind();
+  }
+
+  bind() {
+    const on = (selector, event, listener) =>
+      this.root.querySelectorAll(selector).forEach((element) => element.addEventListener(event, () => listener(element)));
+    on('#county', 'change', ({ value }) => {
+      history.pushState(null, '', formatState({ ...this.state, extent: value, layer: '', district: '', area: '', gradient: '', centre: null }));
+      this.onChangeExtent();
+    });
+    on('#district', 'change', ({ value }) => this.change({ district: value, centre: null }));
+    on('#outline', 'change', ({ checked }) => this.change({ outline: checked }));
+    on('[data-view-button]', 'click', ({ dataset }) => this.change({ view: dataset.viewButton }));
+    this.part('skip-to-table').addEventListener('click', () => this.change({ view: 'table' }));
+    bindMapButtons(this.root, this.map, () => this.change({ centre: null }, { isSmall: true }));
+    bindPrinting(this.part('print'), this.map);
+    closeWhenLeft(this.part('download-menu'));
+  }
+
+  /** Shows a county in a state that came with the address. */
+  async open({ extents, extent, layers, state }) {
+    const isNewExtent = this.extent?.name !== extent.name;
+    this.extent = extent;
+    this.layers = layers;
+    this.districtNames = new Map(extent.districts.map(({ code, name }) => [code, name]));
+    showBanner(this.part('banner'), extent, editionOf(layers));
+    if (isNewExtent) {
+      fillChoices(this.root, extents, extent);
+      this.picker.setLayers(layers);
+      const districts = extent.geographies.find((geography) => geography.startsWith('lad-'));
+      const [gradients, outlines] = await Promise.all([
+        fetchGradients(extent.name).catch(() => []),
+        districts === undefined ? null : fetchGeometry(extent.name, districts).catch(() => null),
+      ]);
+      this.gradient.setGradients(gradients);
+      this.map.setDistricts(outlines);
+      this.shownGeography = undefined;
+    }
+    this.state = state;
+    await this.render({});
+  }
+
+  /**
+   * @param {Partial<import('./state.js').PageState>} patch
+   * @param {{isSmall?: boolean}} [options] small changes replace the address, others can be gone back from
+   */
+  change(patch, { isSmall = false } = {}) {
+    const previous = this.state;
+    this.state = { ...previous, ...patch };
+    const address = formatState(this.state) || location.pathname;
+    if (isSmall) {
+      history.replaceState(null, '', address);
+    } else if (formatState(this.state) !== formatState(previous)) {
+      history.pushState(null, '', address);
+    }
+    return this.render(previous).catch((error) => this.report(error));
+  }
+
+  async render(previous) {
+    const asked = this.state;
+    const changed = (...names) => names.some((name) => asked[name] !== previous[name]);
+    this.showView();
+    const isLoaded = changed('layer') ? await this.loadLayer() : this.data !== undefined;
+    if (!isLoaded) {
+      return;
+    }
+    // Something else may have been chosen while the layer was on its way.
+    const { state } = this;
+    const areas = keepDistrict(this.data.areas, state.district);
+    if (changed('layer', 'district')) {
+      this.map.paint(this.data, state.district);
+      showLegend(this.part('legend'), this.data.layer, areas);
+      showSentence(this.root, this.data, areas, this.placeName());
+    }
+    if (changed('district') || (previous.layer === undefined && state.centre === null)) {
+      this.root.querySelector('#district').value = state.district;
+      this.map.fit(state.district);
+    }
+    if (previous.layer === undefined && state.centre !== null) {
+      this.map.lookAt(state.centre);
+    }
+    await Promise.all([
+      changed('layer', 'district', 'sort') && this.showTable(),
+      changed('layer', 'outline', 'district') && this.showHotspots(),
+      changed('area', 'layer', 'district') && this.showArea(changed('area')),
+      changed('gradient', 'view') && this.showGradient(),
+    ]);
+  }
+
+  /** @returns {Promise<boolean>} false when another layer was chosen meanwhile */
+  async loadLayer() {
+    const wanted = this.state.layer;
+    this.entry = this.layers.find(({ id }) => id === wanted) ?? this.layers[0];
+    const { entry } = this;
+    this.picker.show(entry.id);
+    showDownloads(this.part('downloads'), entry);
+    this.part('main').setAttribute('aria-busy', 'true');
+    try {
+      const [data, geometry] = await Promise.all([fetchValues(entry), fetchGeometry(this.extent.name, entry.geography)]);
+      if (this.entry !== entry) {
+        return false;
+      }
+      this.data = data;
+      this.rows = new Map(data.areas.map((area) => [area.code, area]));
+      if (this.shownGeography !== entry.geography) {
+        this.map.setAreas(geometry);
+        this.shownGeography = entry.geography;
+      }
+    } finally {
+      this.part('main').removeAttribute('aria-busy');
+    }
+    showFooter({ cautions: this.part('cautions'), sources: this.part('sources'), more: this.part('more-sources') }, this.data.layer);
+    this.root.title = `${this.data.layer.title} \u2013 ${this.extent.title} \u2013 Needscape`;
+    this.state = { ...this.state, sort: settleSort(this.state.sort, this.data.layer) };
+    return true;
+  }
+
+  /** The table is the longest to build, so the map may be seen first. */
+  async showTable() {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const { district, sort, area } = this.state;
+    const areas = keepDistrict(this.data.areas, district);
+    this.table.show(
+      { ...this.data, areas },
+      { sort, districtName: (code) => this.districtName(code), place: this.placeName(), selected: area },
+    );
+    this.table.reveal();
+  }
+
+  async showHotspots() {
+    const entry = hotspotLayerFor(this.layers, this.entry);
+    showOutlineChoice(this.root, entry, this.entry, this.state.outline);
+    const isOn = entry !== undefined && (this.state.outline || entry === this.entry);
+    const { areas } = isOn ? await fetchValues(entry) : { areas: [] };
+    const hot = keepDistrict(areas, this.state.district).filter((area) => area.class === 'hot');
+    this.map.outline(hot.map((area) => area.code));
+  }
+
+  async showArea(isAnnounced) {
+    const { area } = this.state;
+    const row = this.rows.get(area);
+    this.map.select(area);
+    this.table.select(area);
+    this.table.reveal();
+    showChosenArea(this.part('selected'), area === '' ? '' : row?.name ?? area, () => this.clearArea());
+    if (area === '') {
+      this.panel.showInvitation(this.extent.title, this.firstAreas());
+      return;
+    }
+    if (isAnnounced) {
+      this.panel.showWaiting(row?.name ?? area);
+    }
+    try {
+      const profile = await fetchProfile(this.extent.name, this.entry.geography, area);
+      if (this.state.area === area) {
+        this.panel.show(profile, this.extent.title);
+        this.part('announcer').textContent = isAnnounced ? `Selected: ${this.describe(area).join(', ')}.` : '';
+      }
+    } catch (error) {
+      this.panel.showFailure(row?.name ?? area, error.detail || error.message);
+    }
+  }
+
+  async showGradient() {
+    const entry = this.gradient.find(this.state.gradient);
+    if (entry === undefined) {
+      return;
+    }
+    this.gradient.showChoice(entry);
+    try {
+      const answer = await fetchGradient(entry);
+      if (this.gradient.find(this.state.gradient) === entry) {
+        this.gradient.show(answer, entry.links.svg);
+      }
+    } catch (error) {
+      this.gradient.showFailure(error.detail || error.message);
+    }
+  }
+
+  /** The first of the table, as a way in for those who have no area in mind. */
+  firstAreas() {
+    const areas = keepDistrict(this.data.areas, this.state.district);
+    return orderAreas({ ...this.data, areas }, 'need', (code) => code)
+      .filter(({ state }) => state === 'known')
+      .slice(0, FIRST_AREAS)
+      .map(({ code }) => ({ code, lines: this.describe(code) }));
+  }
+
+  showView() {
+    this.part('main').dataset.view = this.state.view;
+    for (const button of this.root.querySelectorAll('[data-view-button]')) {
+      button.setAttribute('aria-pressed', String(button.dataset.viewButton === this.state.view));
+    }
+  }
+
+  choose({ code }) {
+    if (this.isDistrict(code) && !this.rows.has(code)) {
+      return this.change({ district: code, centre: null });
+    }
+    const isElsewhere = this.state.district !== '' && this.rows.get(code)?.district !== this.state.district;
+    return this.change({ area: code, ...(isElsewhere ? { district: '' } : {}) });
+  }
+
+  zoomTo(code) {
+    this.change({ view: 'map' });
+    this.part('map').scrollIntoView({ block: 'nearest' });
+    this.map.resize();
+    this.map.zoomTo(code);
+  }
+
+  noteCentre(centre) {
+    this.part('map').classList.toggle('ns-show__map--near', centre !== null);
+    // The page opens by moving the map to where the address says; that is no news.
+    if (this.data !== undefined && formatState({ ...this.state, centre }) !== formatState(this.state)) {
+      this.change({ centre }, { isSmall: true });
+    }
+  }
+
+  clearArea() {
+    this.change({ area: '' });
+    this.root.querySelector('#search').focus();
+  }
+
+  describe(code) {
+    const area = this.rows.get(code);
+    return area === undefined ? [code] : describeArea(this.data.layer, area, this.districtName(area.district));
+  }
+
+  isDistrict(code) {
+    return this.districtNames.has(code);
+  }
+
+  districtName(code) {
+    return this.districtNames.get(code) ?? code;
+  }
+
+  placeName() {
+    return this.state.district === '' ? this.extent.title : this.districtName(this.state.district);
+  }
+
+  report(error) {
+    showProblem(this.part('messages'), error, () => {
+      showMessages(this.part('messages'), []);
+      return this.render({}).catch((again) => this.report(again));
+    });
+  }
+}

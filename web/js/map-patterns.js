@@ -1,0 +1,57 @@
+/**
+ * How areas without a number are filled: patterns, so that they can never be taken for a colour of the scale. The style sheet
+ * draws the same patterns in the legend.
+ */
+
+const PAPER = '#f4f6f9';
+const LINE = '#5b6678';
+
+/**
+ * @param {string} state
+ * @returns {CanvasPattern|string} what the canvas fills with
+ */
+export function patternFor(state) {
+  if (!patterns.has(state)) {
+    const draw = { suppressed: drawHatching, low: drawDots }[state] ?? drawDashes;
+    patterns.set(state, tile(draw));
+  }
+  return patterns.get(state);
+}
+
+/** @type {Map<string, CanvasPattern|string>} */
+const patterns = new Map();
+
+function tile(draw) {
+  const canvas = document.createElement('canvas');
+  canvas.width = 8;
+  canvas.height = 8;
+  const context = canvas.getContext('2d');
+  context.fillStyle = PAPER;
+  context.fillRect(0, 0, 8, 8);
+  context.strokeStyle = LINE;
+  context.fillStyle = LINE;
+  draw(context);
+  return context.createPattern(canvas, 'repeat');
+}
+
+/** Hidden: diagonal lines. */
+function drawHatching(context) {
+  context.lineWidth = 1.4;
+  context.beginPath();
+  for (const shift of [-8, 0, 8]) {
+    context.moveTo(shift - 1, 9);
+    context.lineTo(shift + 9, -1);
+  }
+  context.stroke();
+}
+
+/** Rounds to zero: dots. */
+function drawDots(context) {
+  context.fillRect(1, 1, 2, 2);
+  context.fillRect(5, 5, 2, 2);
+}
+
+/** Not available or does not apply: level dashes. */
+function drawDashes(context) {
+  context.fillRect(0, 3, 4, 1);
+}

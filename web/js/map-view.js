@@ -1,0 +1,242 @@
+/**
+ * The choropleth. It repeats the table: everything it tells can be read there, so the drawing is hidden from screen readers and
+ * only its buttons are in the page's order. This module alone knows Leaflet.
+ */
+
+import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
+import { AMBER, HOTSPOT, INK, PAPER } from './colours.js';
+import { labelPlaces, pickLabels } from './map-labels.js';
+import { outlineOf } from './map-outline.js';
+import { patternFor } from './map-patterns.js';
+
+const BORDER = Object.freeze({ color: PAPER, weight: 0.6, opacity: 0.9, fillOpacity: 1, smoothFactor: 0.6 });
+
+export class MapView {
+  /**
+   * @param {HTMLElement} drawing the element that Leaflet fills
+   * @param {{onSelect: (code: string) => void, onMove: (centre: ?import('./state.js').Centre) => void, onDescribe: (code: string) => string[]}} listeners
+   *     `onDescribe` answers the lines of the label under the pointer
+   */
+  constructor(drawing, { onSelect, onMove, onDescribe }) {
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.map = L.map(drawing, {
+      renderer: L.canvas({ padding: 0.3 }),
+      keyboard: false,
+      zoomControl: false,
+      attributionControl: false,
+      zoomSnap: 0.25,
+      wheelPxPerZoomLevel: 110,
+      maxZoom: 17,
+      zoomAnimation: !isCalm,
+      fadeAnimation: !isCalm,
+      inertia: !isCalm,
+    });
+    this.map.setView([52.8, -1.5], 7);
+    this.onSelect = onSelect;
+    this.onDescribe = onDescribe;
+    /** @type {Map<string, L.Polygon>} */
+    this.shapes = new Map();
+    /** @type {Map<string, GeoJSON.Feature>} */
+    this.features = new Map();
+    this.districtFeatures = new Map();
+    this.lines = { districts: [], hotspots: [], selection: [] };
+    this.labels = [];
+    this.tip = L.tooltip({ className: 'ns-map__tip', direction: 'top', offset: [0, -8], opacity: 1 });
+    this.isMovedByHand = false;
+    this.map.on('dragend', () => (this.isMovedByHand = true));
+    drawing.addEventListener('wheel', () => (this.isMovedByHand = true), { passive: true });
+    this.map.on('moveend', () => {
+      this.placeLabels();
+      onMove(this.centre());
+    });
+    this.map.on('mouseout', () => this.leave());
+    // The drawing changes size with the window, the panel and the view, not only with the window.
+    new ResizeObserver(() => this.resize()).observe(drawing);
+  }
+
+  /** @param {GeoJSON.FeatureCollection} areas replaces all shapes */
+  setAreas(areas) {
+    this.areas?.remove();
+    this.shapes.clear();
+    this.features = new Map(areas.features.map((feature) => [String(feature.id), feature]));
+    this.areas = L.geoJSON(areas, {
+      style: { ...BORDER, fillColor: PAPER },
+      onEachFeature: (feature, shape) => this.shapes.set(String(feature.id), shape),
+    });
+    this.areas.on('mousemove', (event) => this.hover(event));
+    this.areas.on('mouseout', () => this.leave());
+    this.areas.on('click', (event) => this.onSelect(String(event.layer.feature.id)));
+    this.areas.addTo(this.map);
+    this.drawOverlays();
+  }
+
+  /** @param {?GeoJSON.FeatureCollection} districts outlines and names, or null where none are loaded */
+  setDistricts(districts) {
+    this.districtFeatures = new Map((districts?.features ?? []).map((feature) => [String(feature.id), feature]));
+    this.labels.forEach(({ tooltip }) => tooltip.remove());
+    this.labels = labelPlaces(districts?.features ?? []).map((place) => {
+      const tooltip = L.tooltip({ permanent: true, direction: 'center', className: 'ns-map__label', opacity: 1 });
+      const text = document.createElement('span');
+      text.textContent = place.name;
+      tooltip.setLatLng([place.latitude, place.longitude]).setContent(text).addTo(this.map);
+      return { ...place, tooltip };
+    });
+    this.lines.districts = [...this.districtFeatures.values()].flatMap((feature) => outlineOf([feature]));
+    this.drawOverlays();
+    this.placeLabels();
+  }
+
+  /**
+   * Colours the shapes anew; the geometry stays.
+   *
+   * @param {import('./types.js').LayerData} data
+   * @param {string} district code; areas elsewhere fade
+   */
+  paint({ layer, areas }, district) {
+    const colours = new Map(layer.legend.map(({ code, colour }) => [code, colour]));
+    for (const area of areas) {
+      const isShown = district === '' || area.district === district;
+      const fillColor = area.state === 'known' ? colours.get(area.class) ?? PAPER : patternFor(area.state);
+      this.shapes.get(area.code)?.setStyle({ fillColor, fillOpacity: isShown ? 1 : 0.18 });
+    }
+  }
+
+  /** @param {string[]} codes areas to outline together in the colour of hotspots */
+  outline(codes) {
+    this.lines.hotspots = this.outlineOfCodes(codes);
+    this.drawOverlays();
+  }
+
+  /** @param {string} code of the selected area, or empty */
+  select(code) {
+    this.lines.selection = this.outlineOfCodes([code]);
+    this.drawOverlays();
+  }
+
+  /** Shows an area in the middle, with its surroundings. */
+  zoomTo(code) {
+    const shape = this.shapes.get(code);
+    if (shape) {
+      this.isMovedByHand = true;
+      this.map.fitBounds(shape.getBounds().pad(1.2), { maxZoom: 15 });
+    }
+  }
+
+  /** @param {string} district code, or empty for everything */
+  fit(district) {
+    this.isMovedByHand = false;
+    this.fitted = district;
+    const feature = this.districtFeatures.get(district);
+    const bounds = feature ? L.geoJSON(feature).getBounds() : this.boundsOf(district);
+    if (bounds?.isValid()) {
+      this.map.fitBounds(bounds, { padding: [14, 14], animate: false });
+      this.map.setMinZoom(Math.min(this.map.getMinZoom(), this.map.getZoom() - 1));
+    }
+  }
+
+  /** @param {import('./state.js').Centre} centre */
+  lookAt({ latitude, longitude, zoom }) {
+    this.isMovedByHand = true;
+    this.map.setView([latitude, longitude], zoom, { animate: false });
+  }
+
+  zoomBy(steps) {
+    this.isMovedByHand = true;
+    this.map.setZoom(this.map.getZoom() + steps);
+  }
+
+  /** @param {number} right in shares of the map's width @param {number} down in shares of its height */
+  panBy(right, down) {
+    this.isMovedByHand = true;
+    const { x, y } = this.map.getSize();
+    this.map.panBy([right * x, down * y]);
+  }
+
+  /** Adapts to the size of its element; a map that shows all keeps showing all, another keeps its middle. */
+  resize() {
+    const middle = this.map.getCenter();
+    this.map.invalidateSize({ animate: false, pan: false });
+    if (this.isMovedByHand) {
+      this.map.setView(middle, this.map.getZoom(), { animate: false });
+    } else if (this.areas) {
+      this.fit(this.fitted ?? '');
+    }
+  }
+
+  /** @returns {?import('./state.js').Centre} null while all of the county or district is shown */
+  centre() {
+    if (!this.isMovedByHand) {
+      return null;
+    }
+    const { lat, lng } = this.map.getCenter();
+    return { latitude: lat, longitude: lng, zoom: this.map.getZoom() };
+  }
+
+  boundsOf(district) {
+    return district === '' ? this.areas?.getBounds() : undefined;
+  }
+
+  hover({ layer, latlng }) {
+    const code = String(layer.feature.id);
+    if (code !== this.hovered) {
+      this.leave();
+      this.hovered = code;
+      this.tip.setContent(this.describe(code));
+      this.hoverLine = line(this.outlineOfCodes([code]), { color: INK, weight: 1.8 }).addTo(this.map);
+    }
+    this.tip.setLatLng(latlng);
+    if (!this.map.hasLayer(this.tip)) {
+      this.tip.addTo(this.map);
+    }
+  }
+
+  leave() {
+    this.hovered = undefined;
+    this.tip.remove();
+    this.hoverLine?.remove();
+  }
+
+  describe(code) {
+    const box = document.createElement('span');
+    this.onDescribe(code).forEach((text, index) => {
+      const line = document.createElement(index === 0 ? 'strong' : 'span');
+      line.className = 'ns-map__tip-line';
+      line.textContent = text;
+      box.append(line);
+    });
+    return box;
+  }
+
+  /** Lines over the areas, from the quietest to the loudest; the canvas draws in the order of adding. */
+  drawOverlays() {
+    this.overlays?.remove();
+    const { districts, hotspots, selection } = this.lines;
+    this.overlays = L.layerGroup([
+      line(districts, { color: INK, weight: 1.1, opacity: 0.85 }),
+      line(hotspots, { color: PAPER, weight: 3.2, opacity: 0.9 }),
+      line(hotspots, { color: HOTSPOT, weight: 1.6 }),
+      // Amber alone is too faint on the pale end of the scale: ink on both sides of it can be seen on every colour.
+      line(selection, { color: INK, weight: 5.5 }),
+      line(selection, { color: AMBER, weight: 2.6 }),
+    ]).addTo(this.map);
+  }
+
+  outlineOfCodes(codes) {
+    return outlineOf(codes.map((code) => this.features.get(code)).filter((feature) => feature !== undefined));
+  }
+
+  placeLabels() {
+    const points = this.labels.map(({ name, latitude, longitude }) => {
+      const { x, y } = this.map.latLngToContainerPoint([latitude, longitude]);
+      return { name, x, y };
+    });
+    const shown = pickLabels(points, this.map.getSize().x);
+    this.labels.forEach(({ tooltip }, index) => {
+      tooltip.getElement()?.classList.toggle('ns-map__label--hidden', !shown[index]);
+    });
+  }
+}
+
+function line(lines, style) {
+  return L.polyline(lines, { interactive: false, smoothFactor: 0.6, lineJoin: 'round', ...style });
+}

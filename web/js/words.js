@@ -1,0 +1,52 @@
+/** Questions and labels of the map page that depend on what is shown. */
+
+import { formatValue } from './format.js';
+
+const QUESTIONS = Object.freeze({
+  deprivation: 'Where is deprivation in the county?',
+  indicator: 'How do circumstances differ?',
+  need: 'Where is need in the county?',
+  rate: 'Where does help reach children?',
+  hotspot: 'Where does need gather?',
+});
+
+/** @param {string} kind of the layer */
+export function questionFor(kind) {
+  return QUESTIONS[kind] ?? QUESTIONS.need;
+}
+
+/**
+ * What the map says about the area under the pointer; the table says the same.
+ *
+ * @param {import('./types.js').Layer} layer
+ * @param {import('./types.js').AreaRow} area
+ * @param {string} districtName
+ * @returns {string[]} its lines, the name first
+ */
+export function describeArea(layer, area, districtName) {
+  const label = layer.legend.find(({ code }) => code === area.class)?.label ?? '';
+  const isUnitSaid = /\bper\b/.test(layer.valueLabel);
+  const value = formatValue(area.value, area.state, { unit: isUnitSaid ? '' : layer.unit, decimals: layer.decimals });
+  const isSaidByLabel = label === '' || label.startsWith(value);
+  return [
+    area.name,
+    ...(districtName === '' || area.name.startsWith(districtName) ? [] : [districtName]),
+    `${layer.valueLabel}: ${isSaidByLabel && label !== '' ? label : value}`,
+    ...(isSaidByLabel || layer.kind === 'indicator' || layer.kind === 'rate' ? [] : [label]),
+  ];
+}
+
+/**
+ * The layer whose hotspots are outlined: itself, or the one about the same subject, or the first.
+ *
+ * @param {import('./types.js').LayerEntry[]} layers
+ * @param {import('./types.js').LayerEntry} current
+ * @returns {import('./types.js').LayerEntry|undefined}
+ */
+export function hotspotLayerFor(layers, current) {
+  if (current.kind === 'hotspot') {
+    return current;
+  }
+  const hotspots = layers.filter(({ kind, geography }) => kind === 'hotspot' && geography === current.geography);
+  return hotspots.find(({ id }) => id.split('@')[0] === `hotspot-${current.id.split('@')[0]}`) ?? hotspots[0];
+}
