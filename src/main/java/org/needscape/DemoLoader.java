@@ -51,8 +51,8 @@ final class DemoLoader {
                 ImportKind.BOUNDARIES,
                 "LAD_2024_fictional_BGC.zip",
                 Options.none().withGeography(LAD)));
-        requests.add(request(
-                folder, ImportKind.LOOKUP, "LSOA21_MSOA21_LAD24_CTYUA24_fictional_lookup.csv", Options.none()));
+        requests.add(
+                request(folder, ImportKind.LOOKUP, "LSOA21_MSOA21_LAD24_CTYUA24_fictional_lookup.csv", Options.none()));
         requests.add(request(
                 folder,
                 ImportKind.DEPRIVATION,
@@ -71,8 +71,8 @@ final class DemoLoader {
                 ImportKind.INDICATORS,
                 "indicators_fictional_wide.csv",
                 areas.withCodebook(codebook, "codebook.csv")));
-        requests.add(request(
-                folder, ImportKind.COUNTS, "children_in_need_fictional.csv", areas.withMeasure(Measure.CIN)));
+        requests.add(
+                request(folder, ImportKind.COUNTS, "children_in_need_fictional.csv", areas.withMeasure(Measure.CIN)));
         requests.add(request(
                 folder, ImportKind.COUNTS, "child_protection_plans_fictional.csv", areas.withMeasure(Measure.CPP)));
         requests.add(request(

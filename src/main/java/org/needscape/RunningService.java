@@ -54,8 +54,13 @@ final class RunningService {
         }));
         if (demo && services.layers().listExtents().isEmpty()) {
             services.jobs()
-                    .run("demo", "the fictional county", Progress.SILENT, progress -> ReportDocuments.toJson(
-                            new DemoLoader(services.imports()).load(progress).get(0)));
+                    .run(
+                            "demo",
+                            "the fictional county",
+                            Progress.SILENT,
+                            progress -> ReportDocuments.toJson(new DemoLoader(services.imports())
+                                    .load(progress)
+                                    .get(0)));
         }
         org.slf4j.LoggerFactory.getLogger(RunningService.class)
                 .info("Needscape is at {} (store {}); stop it with Ctrl+C", address, location);

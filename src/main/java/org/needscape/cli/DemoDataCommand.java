@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "demo-data",
         mixinStandardHelpOptions = true,
-        description = "Writes the fictional county's files: boundaries, deprivation, lookup, population, measures and counts.")
+        description =
+                "Writes the fictional county's files: boundaries, deprivation, lookup, population, measures and counts.")
 final class DemoDataCommand implements Callable<Integer> {
 
     private final Program program;
@@ -34,7 +35,8 @@ final class DemoDataCommand implements Callable<Integer> {
             program.writeDemoData(folder, seed);
         } catch (IOException e) {
             throw new UnreadableFileException(
-                    "The folder " + folder + " cannot be written to: check its name, your rights and the disk's space.", e);
+                    "The folder " + folder + " cannot be written to: check its name, your rights and the disk's space.",
+                    e);
         }
         return RootCommand.DONE;
     }

@@ -87,7 +87,8 @@ final class ExportCommand implements Callable<Integer> {
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UnreadableFileException(
-                    target + " cannot be written: check that the folder may be written to and the disk is not full.", e);
+                    target + " cannot be written: check that the folder may be written to and the disk is not full.",
+                    e);
         } finally {
             deleteIfLeft(unfinished);
         }

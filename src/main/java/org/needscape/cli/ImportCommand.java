@@ -98,7 +98,8 @@ final class ImportCommand implements Runnable {
                     kind, file, String.valueOf(file.getFileName()), options().withExtent(extent));
             try (OpenStore open = program.open(store.location)) {
                 ImportReport[] answer = new ImportReport[1];
-                TerminalProgress terminal = new TerminalProgress(spec.commandLine().getErr());
+                TerminalProgress terminal =
+                        new TerminalProgress(spec.commandLine().getErr());
                 open.jobs().run("import-" + kind.code(), request.fileName(), terminal, (Progress progress) -> {
                     answer[0] = open.imports().run(request, progress);
                     return ReportDocuments.toJson(answer[0]);
@@ -132,7 +133,8 @@ final class ImportCommand implements Runnable {
 
         private static String line(ImportProblem problem) {
             return "Row " + problem.row() + (problem.field().isEmpty() ? "" : ", " + problem.field())
-                    + (problem.area().isEmpty() ? "" : ", " + problem.area()) + " " + problem.kind().code() + ": "
+                    + (problem.area().isEmpty() ? "" : ", " + problem.area()) + " "
+                    + problem.kind().code() + ": "
                     + problem.reason() + " " + problem.whatToDo();
         }
     }

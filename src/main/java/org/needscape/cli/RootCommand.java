@@ -59,8 +59,9 @@ public final class RootCommand implements Runnable {
         PrintWriter err = failed.getErr();
         if (thrown instanceof RejectedException rejected) {
             rejected.violations()
-                    .forEach(violation -> err.println(
-                            (violation.field().isEmpty() ? "" : "--" + violation.field() + ": ") + violation.message()));
+                    .forEach(violation ->
+                            err.println((violation.field().isEmpty() ? "" : "--" + violation.field() + ": ")
+                                    + violation.message()));
         } else if (thrown instanceof NotFoundException
                 || thrown instanceof org.needscape.report.UnreadableFileException
                 || thrown instanceof org.needscape.store.StoreException) {

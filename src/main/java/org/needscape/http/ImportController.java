@@ -70,7 +70,8 @@ final class ImportController {
                 .withPeriod(field(context, "period", Period::new))
                 .withExtent(field(context, "extent", ExtentName::new))
                 .withWhere(field(context, "where", text -> text));
-        ImportKind kind = ImportKind.parse(field(context, "kind", text -> text) == null ? "" : context.formParam("kind"));
+        ImportKind kind =
+                ImportKind.parse(field(context, "kind", text -> text) == null ? "" : context.formParam("kind"));
         Path folder = Files.createTempDirectory(Files.createDirectories(uploadFolder), "upload");
         try {
             Path file = keep(upload, folder.resolve("file"));
@@ -127,7 +128,8 @@ final class ImportController {
         Documents.asDownload(context, "import-report.csv");
         context.header("Cache-Control", "no-store");
         context.contentType("text/csv; charset=utf-8; header=present");
-        context.result(ReportDocuments.toCsv(ReportDocuments.fromJson(job.result())).getBytes(StandardCharsets.UTF_8));
+        context.result(
+                ReportDocuments.toCsv(ReportDocuments.fromJson(job.result())).getBytes(StandardCharsets.UTF_8));
     }
 
     private void cancel(Context context) {

@@ -56,7 +56,8 @@ final class LayerController {
         String name = context.pathParam("document");
         for (LayerFormat format : LayerFormat.values()) {
             if (!format.suffix().isEmpty() && name.endsWith(format.suffix())) {
-                LayerId id = Parameters.layer(name.substring(0, name.length() - format.suffix().length()));
+                LayerId id = Parameters.layer(
+                        name.substring(0, name.length() - format.suffix().length()));
                 if (context.queryParam("download") != null) {
                     Documents.asDownload(context, name);
                 }
@@ -64,8 +65,7 @@ final class LayerController {
                 return;
             }
         }
-        throw new NotFoundException(
-                "A layer's address ends in .geojson, .csv or .shp.zip, or is followed by /values.");
+        throw new NotFoundException("A layer's address ends in .geojson, .csv or .shp.zip, or is followed by /values.");
     }
 
     private void geometry(Context context) {

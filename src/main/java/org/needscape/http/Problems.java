@@ -31,7 +31,8 @@ final class Problems {
     private Problems() {}
 
     static void register(RoutesConfig routes) {
-        routes.exception(NotFoundException.class, (e, context) -> write(context, 404, "Not found", message(e), List.of()));
+        routes.exception(
+                NotFoundException.class, (e, context) -> write(context, 404, "Not found", message(e), List.of()));
         routes.exception(
                 RejectedException.class,
                 (e, context) -> write(context, 422, "The request cannot be met", message(e), e.violations()));
@@ -41,7 +42,11 @@ final class Problems {
         routes.exception(
                 BadRequestException.class,
                 (e, context) -> write(
-                        context, 400, "The request is wrong", message(e), List.of(new Violation(e.field(), message(e)))));
+                        context,
+                        400,
+                        "The request is wrong",
+                        message(e),
+                        List.of(new Violation(e.field(), message(e)))));
         routes.exception(StoreException.class, (e, context) -> {
             LOG.warn("the store did not answer: {}", e.getMessage());
             write(context, 503, "The store does not answer", message(e), List.of());

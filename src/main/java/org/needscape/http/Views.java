@@ -29,7 +29,8 @@ final class Views {
         view.geographies().forEach(geography -> geographies.add(geography.code()));
         ArrayNode districts = node.putArray("districts");
         view.districts()
-                .forEach((code, title) -> districts.addObject().put("code", code.value()).put("name", title));
+                .forEach((code, title) ->
+                        districts.addObject().put("code", code.value()).put("name", title));
         ObjectNode links = node.putObject("links");
         links.put("layers", "/api/v1/layers?extent=" + name);
         links.put("areas", "/api/v1/extents/" + name + "/areas");
@@ -38,8 +39,7 @@ final class Views {
     }
 
     static ObjectNode found(AreaService.Found found) {
-        return object()
-                .put("code", found.code().value())
+        return object().put("code", found.code().value())
                 .put("name", found.name())
                 .put("geography", found.geography().code())
                 .put("district", found.district())

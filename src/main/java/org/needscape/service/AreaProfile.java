@@ -59,12 +59,10 @@ public record AreaProfile(
             String polarity) {}
 
     /** Its need score and rank; rank 1 is most need. */
-    public record Need(
-            String layer, Value score, Value rank, int of, Value decile, Value coverage, String sentence) {}
+    public record Need(String layer, Value score, Value rank, int of, Value decile, Value coverage, String sentence) {}
 
     /** A rate of help and protection with its 95 % limits. */
-    public record Rate(
-            String layer, String label, Value value, String unit, Value lower, Value upper, String period) {}
+    public record Rate(String layer, String label, Value value, String unit, Value lower, Value upper, String period) {}
 
     /** An area that shares a border with it. */
     public record Neighbour(AreaCode code, String name) {}

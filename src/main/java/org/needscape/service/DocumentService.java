@@ -44,7 +44,8 @@ public final class DocumentService {
     public EncodedDocument layer(LayerId id, LayerFormat format) {
         Layer layer = layers.get(id);
         return documents.get(
-                layers.revision() + " " + format + " " + id, () -> EncodedDocument.of(bytes(out -> write(layer, format, out))));
+                layers.revision() + " " + format + " " + id,
+                () -> EncodedDocument.of(bytes(out -> write(layer, format, out))));
     }
 
     /** Whether a layer is small enough for {@link #layer}. */

@@ -39,8 +39,7 @@ final class ExtentTitles {
     private void refresh(Extent extent) {
         for (Geography geography : session.areas().listGeographies(extent.name())) {
             if (geography.level() == Level.LSOA) {
-                Map<AreaCode, AreaParent> counties =
-                        session.areas().listParents(extent.name(), geography, Level.CTYUA);
+                Map<AreaCode, AreaParent> counties = session.areas().listParents(extent.name(), geography, Level.CTYUA);
                 Set<String> names = new TreeSet<>();
                 counties.values().forEach(county -> names.add(county.parentName()));
                 if (!names.isEmpty() && names.size() <= 3) {

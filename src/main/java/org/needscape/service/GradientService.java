@@ -63,11 +63,13 @@ public final class GradientService {
     }
 
     static String key(Inputs inputs) {
-        return KEY_PREFIX + inputs.measure().code() + "-" + inputs.counts().key().period().slug();
+        return KEY_PREFIX + inputs.measure().code() + "-"
+                + inputs.counts().key().period().slug();
     }
 
     static String title(Inputs inputs) {
-        return inputs.measure().label() + " by deprivation, " + inputs.counts().key().period();
+        return inputs.measure().label() + " by deprivation, "
+                + inputs.counts().key().period();
     }
 
     /** The gradients of an extent, by measure, latest period first. */
@@ -109,16 +111,19 @@ public final class GradientService {
     }
 
     ManifestBuilder manifest(StoreSession session, AreaFrame frame, Inputs inputs) {
-        ManifestBuilder manifest = new ManifestBuilder("Rates per 10,000 children aged 0 to 17 by national deprivation decile with"
-                        + " exact Poisson limits below 10 events and Byar's from 10; slope and relative index of inequality by the"
-                        + " log-linear form, with closed-form limits. Deciles that would give a hidden count away are taken"
-                        + " together with their neighbour.")
+        ManifestBuilder manifest = new ManifestBuilder(
+                        "Rates per 10,000 children aged 0 to 17 by national deprivation decile with"
+                                + " exact Poisson limits below 10 events and Byar's from 10; slope and relative index of inequality by the"
+                                + " log-linear form, with closed-form limits. Deciles that would give a hidden count away are taken"
+                                + " together with their neighbour.")
                 .areas(frame)
                 .parameter("measure", inputs.measure().code())
                 .parameter("period", inputs.counts().key().period().text())
                 .parameter("population", inputs.children().key().period().text())
                 .parameter("deciles", inputs.deciles().key().edition())
-                .parameter("largestHiddenCount", Integer.toString(observations.policy().threshold()));
+                .parameter(
+                        "largestHiddenCount",
+                        Integer.toString(observations.policy().threshold()));
         for (StoredSeries input : inputs.all()) {
             manifest.input(session, input.datasets(), input.contentHash());
         }
@@ -141,11 +146,12 @@ public final class GradientService {
         List<String> notes = new ArrayList<>();
         for (SafeGroups.Group group : safe) {
             if (group.population() > 0) {
-                groups.add(GradientGroup.of(
-                        group.first(), group.last(), group.population(), Value.known(group.count())));
+                groups.add(
+                        GradientGroup.of(group.first(), group.last(), group.population(), Value.known(group.count())));
             }
             if (group.first() != group.last()) {
-                notes.add("Deciles " + group.label() + " are shown together to protect children: a count of one of them is small.");
+                notes.add("Deciles " + group.label()
+                        + " are shown together to protect children: a count of one of them is small.");
             }
         }
         if (groups.isEmpty()) {
@@ -188,9 +194,7 @@ public final class GradientService {
             put(node.putObject("sii"), fit.sii(), 2);
             put(node.putObject("rii"), fit.rii(), 5);
             node.put("timesHigher", rounded(fit.timesHigher(), 2));
-            node.putObject("line")
-                    .put("intercept", rounded(fit.intercept(), 6))
-                    .put("slope", rounded(fit.slope(), 6));
+            node.putObject("line").put("intercept", rounded(fit.intercept(), 6)).put("slope", rounded(fit.slope(), 6));
         } else {
             node.putNull("sii").putNull("rii").putNull("timesHigher").putNull("line");
         }
@@ -214,7 +218,8 @@ public final class GradientService {
         double times = fit.timesHigher();
         Estimate rii = fit.rii();
         String sure = String.format(Locale.UK, " (95 %% limits %.1f to %.1f)", 1 / rii.upper(), 1 / rii.lower());
-        String what = "rate of " + inputs.measure().counted() + " (" + inputs.counts().key().period() + ")";
+        String what = "rate of " + inputs.measure().counted() + " ("
+                + inputs.counts().key().period() + ")";
         if (rii.lower() <= 1 && rii.upper() >= 1) {
             return "There is no clear fall or rise of the " + what + " from the most to the least deprived areas.";
         }

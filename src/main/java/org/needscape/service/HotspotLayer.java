@@ -44,8 +44,9 @@ final class HotspotLayer {
     }
 
     ManifestBuilder manifest(AreaFrame frame, String subjectKey, String subjectHash) {
-        return new ManifestBuilder("Getis-Ord Gi* (Ord and Getis 1995) over queen neighbours with binary weights, two-sided normal"
-                        + " p-values, Benjamini-Hochberg q-values over the areas tested.")
+        return new ManifestBuilder(
+                        "Getis-Ord Gi* (Ord and Getis 1995) over queen neighbours with binary weights, two-sided normal"
+                                + " p-values, Benjamini-Hochberg q-values over the areas tested.")
                 .areas(frame)
                 .parameter("subject", subjectKey)
                 .parameter("subjectHash", subjectHash)
@@ -66,7 +67,8 @@ final class HotspotLayer {
                 GetisOrd.GI_STAR,
                 Alternative.TWO_SIDED);
         List<LayerRow> rows = found.stream().map(hotspot -> row(frame, hotspot)).toList();
-        int tested = (int) found.stream().filter(hotspot -> hotspot.z().isKnown()).count();
+        int tested =
+                (int) found.stream().filter(hotspot -> hotspot.z().isKnown()).count();
         String what = subject.valueLabel();
         return new Layer(
                 frame.layerId(key(subjectKey)),
@@ -82,10 +84,14 @@ final class HotspotLayer {
                 List.of(
                         new LayerColumn("z", "Z", "Gi* z-score", LayerColumn.Type.NUMBER, "standard deviations", 4),
                         new LayerColumn("p", "P", "p-value", LayerColumn.Type.NUMBER, "", 6),
+                        new LayerColumn("q", "Q", "q-value (false discovery rate)", LayerColumn.Type.NUMBER, "", 6),
                         new LayerColumn(
-                                "q", "Q", "q-value (false discovery rate)", LayerColumn.Type.NUMBER, "", 6),
-                        new LayerColumn(
-                                "neighbours", "NEIGHBOURS", "Neighbours with a value", LayerColumn.Type.WHOLE_NUMBER, "areas", 0),
+                                "neighbours",
+                                "NEIGHBOURS",
+                                "Neighbours with a value",
+                                LayerColumn.Type.WHOLE_NUMBER,
+                                "areas",
+                                0),
                         new LayerColumn("reason", "REASON", "Why not tested", LayerColumn.Type.TEXT, "", 0)),
                 legend(rows),
                 Cautions.of(frame.extent(), Cautions.HOTSPOT),
@@ -181,6 +187,8 @@ final class HotspotLayer {
 
     private static String lowerFirst(String title) {
         boolean acronym = title.length() > 1 && Character.isUpperCase(title.charAt(1));
-        return acronym || title.startsWith("Index of") ? title : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+        return acronym || title.startsWith("Index of")
+                ? title
+                : Character.toLowerCase(title.charAt(0)) + title.substring(1);
     }
 }

@@ -99,7 +99,8 @@ public record ImportRequest(ImportKind kind, Path file, String fileName, Options
         }
         if (kind == ImportKind.INDICATORS && options.codebook() == null) {
             violations.add(new RejectedException.Violation(
-                    "codebook", "Add the codebook that says what the columns mean: a CSV with indicator_id, label, unit,"
+                    "codebook",
+                    "Add the codebook that says what the columns mean: a CSV with indicator_id, label, unit,"
                             + " period and higher_means."));
         }
         return violations;

@@ -107,7 +107,8 @@ public final class ImportService {
             }
             return Hashes.ofFile(request.file());
         } catch (NoSuchFileException e) {
-            throw new UnreadableFileException("There is no file " + request.fileName() + ": check its name and folder.", e);
+            throw new UnreadableFileException(
+                    "There is no file " + request.fileName() + ": check its name and folder.", e);
         } catch (IOException e) {
             throw new UnreadableFileException(request.fileName() + " cannot be read: check that you may open it.", e);
         }
@@ -118,7 +119,8 @@ public final class ImportService {
         if (!report.problems().isEmpty()) {
             ImportProblem first = report.problems().get(0);
             return start + "; the first of " + report.refused() + " refused records is row " + first.row()
-                    + (first.field().isEmpty() ? "" : ", " + first.field()) + ": " + first.reason() + " " + first.whatToDo();
+                    + (first.field().isEmpty() ? "" : ", " + first.field()) + ": " + first.reason() + " "
+                    + first.whatToDo();
         }
         if (report.outside() > 0) {
             return start + ": all " + report.outside()
@@ -188,39 +190,46 @@ public final class ImportService {
         }
 
         private Set<ExtentName> table() {
-            if (options.extent() != null && session.areas().findExtent(options.extent()).isEmpty()) {
+            if (options.extent() != null
+                    && session.areas().findExtent(options.extent()).isEmpty()) {
                 throw new RejectedException(
                         "extent", "There is no extent " + options.extent() + ": import its boundaries first.");
             }
-            TableRequest table =
-                    new TableRequest(request.file(), request.fileName(), this::loadedCodes, log, progress);
+            TableRequest table = new TableRequest(request.file(), request.fileName(), this::loadedCodes, log, progress);
             List<org.needscape.indicator.Observation> batch = new ArrayList<>();
             List<org.needscape.area.AreaParent> parents = new ArrayList<>();
             TableSummary summary =
                     switch (request.kind()) {
-                        case DEPRIVATION -> DeprivationFile.read(
-                                table, Objects.requireNonNull(options.release()), this::indicator, o -> keep(batch, o));
+                        case DEPRIVATION ->
+                            DeprivationFile.read(
+                                    table,
+                                    Objects.requireNonNull(options.release()),
+                                    this::indicator,
+                                    o -> keep(batch, o));
                         case LOOKUP -> LookupFile.read(table, parents::add);
-                        case POPULATION -> PopulationFile.read(
-                                table,
-                                Objects.requireNonNull(options.geography()),
-                                Objects.requireNonNull(options.period()),
-                                this::indicator,
-                                o -> keep(batch, o));
-                        case INDICATORS -> IndicatorFile.read(
-                                table,
-                                Objects.requireNonNull(options.codebook()),
-                                Objects.requireNonNullElse(options.codebookName(), "the codebook"),
-                                Objects.requireNonNull(options.geography()),
-                                this::indicator,
-                                o -> keep(batch, o));
-                        case COUNTS -> CountsFile.read(
-                                table,
-                                Objects.requireNonNull(options.measure()),
-                                Objects.requireNonNull(options.geography()),
-                                Optional.ofNullable(options.period()),
-                                this::indicator,
-                                o -> keep(batch, o));
+                        case POPULATION ->
+                            PopulationFile.read(
+                                    table,
+                                    Objects.requireNonNull(options.geography()),
+                                    Objects.requireNonNull(options.period()),
+                                    this::indicator,
+                                    o -> keep(batch, o));
+                        case INDICATORS ->
+                            IndicatorFile.read(
+                                    table,
+                                    Objects.requireNonNull(options.codebook()),
+                                    Objects.requireNonNullElse(options.codebookName(), "the codebook"),
+                                    Objects.requireNonNull(options.geography()),
+                                    this::indicator,
+                                    o -> keep(batch, o));
+                        case COUNTS ->
+                            CountsFile.read(
+                                    table,
+                                    Objects.requireNonNull(options.measure()),
+                                    Objects.requireNonNull(options.geography()),
+                                    Optional.ofNullable(options.period()),
+                                    this::indicator,
+                                    o -> keep(batch, o));
                         case BOUNDARIES -> throw new IllegalStateException("Boundaries are no table.");
                     };
             session.observations().save(dataset, batch);
@@ -311,7 +320,8 @@ public final class ImportService {
                     if (existing.get().fictional() != fictional) {
                         throw new UnreadableFileException(request.fileName() + " holds "
                                 + (fictional ? "fictional" : "real") + " areas, but the extent " + name + " holds "
-                                + (fictional ? "real" : "fictional") + " ones: choose another extent, the two never mix.");
+                                + (fictional ? "real" : "fictional")
+                                + " ones: choose another extent, the two never mix.");
                     }
                     return existing.get();
                 }

@@ -114,8 +114,7 @@ public final class JobService implements AutoCloseable {
 
     private Job newJob(String kind, String subject) {
         Instant now = clock.instant();
-        Job job = new Job(
-                UUID.randomUUID().toString(), kind, subject, JobState.SUBMITTED, 0, "Waiting.", "", now, now);
+        Job job = new Job(UUID.randomUUID().toString(), kind, subject, JobState.SUBMITTED, 0, "Waiting.", "", now, now);
         store.write(session -> {
             session.jobs().save(job);
             return job;

@@ -43,9 +43,11 @@ public enum LayerFormat {
         }
         throw new RejectedException(
                 "format",
-                "This version writes " + Arrays.stream(values())
-                        .filter(format -> format != VALUES)
-                        .map(LayerFormat::code)
-                        .collect(Collectors.joining(", ")) + ", not '" + name + "'.");
+                "This version writes "
+                        + Arrays.stream(values())
+                                .filter(format -> format != VALUES)
+                                .map(LayerFormat::code)
+                                .collect(Collectors.joining(", "))
+                        + ", not '" + name + "'.");
     }
 }

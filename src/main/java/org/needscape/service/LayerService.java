@@ -39,7 +39,8 @@ public final class LayerService {
     public List<LayerHeading> list(Optional<ExtentName> only) {
         return store.read(session -> {
             List<Extent> extents = session.areas().listExtents();
-            if (only.isPresent() && extents.stream().noneMatch(extent -> extent.name().equals(only.get()))) {
+            if (only.isPresent()
+                    && extents.stream().noneMatch(extent -> extent.name().equals(only.get()))) {
                 throw new NotFoundException("There is no extent " + only.get() + ".");
             }
             return lists.get(session.revision() + " " + only, () -> {
@@ -60,8 +61,8 @@ public final class LayerService {
      * @throws NotFoundException when there is none of this id
      */
     public Layer get(LayerId id) {
-        return store.read(session ->
-                layers.get(session.revision() + " " + id, () -> find(session, id).load(session)));
+        return store.read(session -> layers.get(
+                session.revision() + " " + id, () -> find(session, id).load(session)));
     }
 
     /** What changes whenever anything in the store that layers depend on does. */

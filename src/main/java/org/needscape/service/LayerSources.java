@@ -39,16 +39,19 @@ final class LayerSources {
             sources.add(
                     series.key().indicator().equals(SeriesCatalog.IMD_DECILE)
                             ? new OfDeciles(deciles, catalog, series, decileHeading(extent, series, extentInIds))
-                            : new OfMeasure(measures, catalog, series, measureHeading(extent, catalog, series, extentInIds)));
+                            : new OfMeasure(
+                                    measures, catalog, series, measureHeading(extent, catalog, series, extentInIds)));
         }
         for (ResultStore.Heading kept : session.results().list(extent.name())) {
             if (!kept.key().startsWith(GradientService.KEY_PREFIX)) {
                 sources.add(new Kept(kept, keptHeading(session, extent, kept, extentInIds)));
             }
         }
-        sources.sort(Comparator.comparing(LayerSource::heading, Comparator.comparingInt(LayerSources::order)
-                .thenComparing(LayerHeading::theme)
-                .thenComparing(LayerHeading::title)));
+        sources.sort(Comparator.comparing(
+                LayerSource::heading,
+                Comparator.comparingInt(LayerSources::order)
+                        .thenComparing(LayerHeading::theme)
+                        .thenComparing(LayerHeading::title)));
         return sources;
     }
 
@@ -134,7 +137,8 @@ final class LayerSources {
 
         @Override
         public Layer load(StoreSession session) {
-            return builder.build(session, AreaFrame.load(session, heading.extent(), heading.geography()), catalog, series);
+            return builder.build(
+                    session, AreaFrame.load(session, heading.extent(), heading.geography()), catalog, series);
         }
     }
 
@@ -143,7 +147,11 @@ final class LayerSources {
 
         @Override
         public Layer load(StoreSession session) {
-            return builder.build(session, AreaFrame.load(session, heading.extent(), heading.geography()), series, catalog.definition(series));
+            return builder.build(
+                    session,
+                    AreaFrame.load(session, heading.extent(), heading.geography()),
+                    series,
+                    catalog.definition(series));
         }
     }
 

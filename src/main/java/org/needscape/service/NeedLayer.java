@@ -76,17 +76,20 @@ final class NeedLayer {
         return factors;
     }
 
-    ManifestBuilder manifest(
-            StoreSession session, AreaFrame frame, SeriesCatalog catalog, List<StoredSeries> factors) {
-        ManifestBuilder manifest = new ManifestBuilder("Mean of z-scores (divisor n - 1) over the areas of the extent, higher ="
-                        + " more need; an area needs three quarters of the weight to get a score; decile = ceil(10 rank / n).")
+    ManifestBuilder manifest(StoreSession session, AreaFrame frame, SeriesCatalog catalog, List<StoredSeries> factors) {
+        ManifestBuilder manifest = new ManifestBuilder(
+                        "Mean of z-scores (divisor n - 1) over the areas of the extent, higher ="
+                                + " more need; an area needs three quarters of the weight to get a score; decile = ceil(10 rank / n).")
                 .areas(frame)
                 .parameter("minimumCoverage", Double.toString(NeedRecipe.DEFAULT_COVERAGE_FRACTION))
-                .parameter("largestHiddenCount", Integer.toString(observations.policy().threshold()));
+                .parameter(
+                        "largestHiddenCount",
+                        Integer.toString(observations.policy().threshold()));
         for (StoredSeries factor : factors) {
             manifest.parameter(
                             "factor " + factor.key().indicator(),
-                            "weight 1, z-score, " + catalog.definition(factor).polarity().words() + ", "
+                            "weight 1, z-score, "
+                                    + catalog.definition(factor).polarity().words() + ", "
                                     + factor.key().period())
                     .input(session, factor.datasets(), factor.contentHash());
         }
@@ -143,11 +146,19 @@ final class NeedLayer {
                         new LayerColumn(
                                 "rank", "RANK", "Rank (1 = most need)", LayerColumn.Type.WHOLE_NUMBER, "rank", 0),
                         new LayerColumn(
-                                "decile", "DECILE", "Tenth of this extent's areas (1 = most need)",
-                                LayerColumn.Type.WHOLE_NUMBER, "decile", 0),
+                                "decile",
+                                "DECILE",
+                                "Tenth of this extent's areas (1 = most need)",
+                                LayerColumn.Type.WHOLE_NUMBER,
+                                "decile",
+                                0),
                         new LayerColumn(
-                                "coverage", "COVERAGE", "Share of the weight that is known", LayerColumn.Type.NUMBER,
-                                "share", 3)),
+                                "coverage",
+                                "COVERAGE",
+                                "Share of the weight that is known",
+                                LayerColumn.Type.NUMBER,
+                                "share",
+                                3)),
                 legend(rows),
                 Cautions.of(frame.extent(), cautions.toArray(String[]::new)),
                 manifest(session, frame, catalog, factors).build(),

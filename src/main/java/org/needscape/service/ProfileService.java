@@ -34,8 +34,7 @@ public final class ProfileService {
     private final ProtectedObservations observations;
     private final Adjacency adjacency;
 
-    public ProfileService(
-            Store store, LayerService layers, ProtectedObservations observations, Adjacency adjacency) {
+    public ProfileService(Store store, LayerService layers, ProtectedObservations observations, Adjacency adjacency) {
         this.store = store;
         this.layers = layers;
         this.observations = observations;
@@ -58,9 +57,10 @@ public final class ProfileService {
         if (name == null) {
             throw new NotFoundException("The extent " + extentName + " has no area " + code + " (" + geography + ").");
         }
-        List<Neighbour> neighbours = store.read(session -> adjacency.get(session, extentName, geography).neighboursOf(code).stream()
-                .map(other -> new Neighbour(other, frame.names().getOrDefault(other, other.value())))
-                .toList());
+        List<Neighbour> neighbours =
+                store.read(session -> adjacency.get(session, extentName, geography).neighboursOf(code).stream()
+                        .map(other -> new Neighbour(other, frame.names().getOrDefault(other, other.value())))
+                        .toList());
         List<Deprivation> deprivation = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         List<Circumstance> circumstances = new ArrayList<>();
@@ -83,8 +83,9 @@ public final class ProfileService {
             }
             switch (heading.kind()) {
                 case DEPRIVATION -> deprivation.add(0, deprivation(layer, row.get()));
-                case INDICATOR -> circumstances.add(
-                        circumstance(layer, row.get(), java.util.Objects.requireNonNull(definitions.get(heading.key()))));
+                case INDICATOR ->
+                    circumstances.add(circumstance(
+                            layer, row.get(), java.util.Objects.requireNonNull(definitions.get(heading.key()))));
                 case NEED -> need = Optional.of(need(layer, row.get()));
                 case RATE -> rates.add(rate(layer, row.get()));
                 case HOTSPOT -> findings.add(finding(layer, row.get()));
@@ -131,15 +132,18 @@ public final class ProfileService {
             int decile = (int) row.value().number().getAsDouble();
             sentence = place(decile) + " of areas in England, " + layer.period() + "."
                     + (rank.isKnown()
-                            ? String.format(Locale.UK, " Rank %,.0f of %,d.", rank.number().getAsDouble(), of)
+                            ? String.format(
+                                    Locale.UK,
+                                    " Rank %,.0f of %,d.",
+                                    rank.number().getAsDouble(),
+                                    of)
                             : "")
                     + (layer.extent().fictional() ? " Fictional figures." : "");
         } else {
             sentence = "The deprivation decile of " + layer.period() + " is "
                     + row.value().state().words() + ".";
         }
-        return new Deprivation(
-                layer.period(), layer.id().value(), row.value(), rank, of, number(row, 1), sentence);
+        return new Deprivation(layer.period(), layer.id().value(), row.value(), rank, of, number(row, 1), sentence);
     }
 
     private static String place(int decile) {
@@ -157,8 +161,7 @@ public final class ProfileService {
                 .filter(other -> other.value().isKnown())
                 .mapToDouble(other -> other.value().number().getAsDouble())
                 .toArray();
-        java.util.DoubleSummaryStatistics range =
-                java.util.Arrays.stream(known).summaryStatistics();
+        java.util.DoubleSummaryStatistics range = java.util.Arrays.stream(known).summaryStatistics();
         boolean any = range.getCount() > 0;
         return new Circumstance(
                 layer.id().value(),
@@ -175,9 +178,8 @@ public final class ProfileService {
 
     private static Need need(Layer layer, LayerRow row) {
         Value rank = number(row, 0);
-        int of = (int) layer.rows().stream()
-                .filter(other -> other.value().isKnown())
-                .count();
+        int of = (int)
+                layer.rows().stream().filter(other -> other.value().isKnown()).count();
         String sentence = rank.isKnown()
                 ? String.format(
                         Locale.UK,

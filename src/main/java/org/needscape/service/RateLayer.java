@@ -39,14 +39,21 @@ final class RateLayer {
     }
 
     ManifestBuilder manifest(StoreSession session, AreaFrame frame, StoredSeries counts, StoredSeries children) {
-        return new ManifestBuilder("Rate per 10,000 = 10,000 x count / children aged 0 to 17, with exact Poisson limits below 10"
-                        + " events and Byar's from 10; counts of 1 to " + observations.policy().threshold()
-                        + " and what derives from them are hidden.")
+        return new ManifestBuilder(
+                        "Rate per 10,000 = 10,000 x count / children aged 0 to 17, with exact Poisson limits below 10"
+                                + " events and Byar's from 10; counts of 1 to "
+                                + observations.policy().threshold()
+                                + " and what derives from them are hidden.")
                 .areas(frame)
-                .parameter("counts", counts.key().indicator() + " " + counts.key().period())
-                .parameter("population", children.key().indicator() + " " + children.key().period())
+                .parameter(
+                        "counts", counts.key().indicator() + " " + counts.key().period())
+                .parameter(
+                        "population",
+                        children.key().indicator() + " " + children.key().period())
                 .parameter("confidence", Double.toString(CONFIDENCE))
-                .parameter("largestHiddenCount", Integer.toString(observations.policy().threshold()))
+                .parameter(
+                        "largestHiddenCount",
+                        Integer.toString(observations.policy().threshold()))
                 .input(session, counts.datasets(), counts.contentHash())
                 .input(session, children.datasets(), children.contentHash());
     }
@@ -90,8 +97,12 @@ final class RateLayer {
                 List.of(
                         new LayerColumn("count", "COUNT", "Children", LayerColumn.Type.WHOLE_NUMBER, "children", 0),
                         new LayerColumn(
-                                "children_aged_0_to_17", "CHILDREN", "Children aged 0 to 17",
-                                LayerColumn.Type.WHOLE_NUMBER, "children", 0),
+                                "children_aged_0_to_17",
+                                "CHILDREN",
+                                "Children aged 0 to 17",
+                                LayerColumn.Type.WHOLE_NUMBER,
+                                "children",
+                                0),
                         new LayerColumn("lower", "LOWER", "Lower 95 % limit", LayerColumn.Type.NUMBER, UNIT, 1),
                         new LayerColumn("upper", "UPPER", "Upper 95 % limit", LayerColumn.Type.NUMBER, UNIT, 1)),
                 classes.legend(rates),
@@ -123,7 +134,9 @@ final class RateLayer {
 
     private static String sentence(
             AreaFrame frame, Measure measure, List<Value> rates, StoredSeries counts, StoredSeries children) {
-        long hidden = rates.stream().filter(rate -> rate.state() == ValueState.SUPPRESSED).count();
+        long hidden = rates.stream()
+                .filter(rate -> rate.state() == ValueState.SUPPRESSED)
+                .count();
         long none = rates.stream()
                 .filter(rate -> rate.isKnown() && rate.number().getAsDouble() == 0)
                 .count();

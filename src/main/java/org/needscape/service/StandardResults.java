@@ -93,7 +93,8 @@ public final class StandardResults {
         private void ratesAndGradients(AreaFrame frame) {
             for (Measure measure : Measure.values()) {
                 for (StoredSeries counts : catalog.list(measure, frame.geography())) {
-                    Optional<StoredSeries> children = catalog.findChildren(frame.geography(), counts.key().period());
+                    Optional<StoredSeries> children =
+                            catalog.findChildren(frame.geography(), counts.key().period());
                     if (children.isPresent()) {
                         keep(
                                 RateLayer.key(measure, counts),
@@ -106,8 +107,8 @@ public final class StandardResults {
         }
 
         private void gradient(AreaFrame frame, Measure measure, StoredSeries counts, StoredSeries children) {
-            Optional<StoredSeries> deciles =
-                    catalog.list(SeriesCatalog.IMD_DECILE, frame.geography()).stream().findFirst();
+            Optional<StoredSeries> deciles = catalog.list(SeriesCatalog.IMD_DECILE, frame.geography()).stream()
+                    .findFirst();
             if (deciles.isEmpty()) {
                 return;
             }
@@ -182,8 +183,7 @@ public final class StandardResults {
         }
 
         private void save(String key, String title, String hash, String content) {
-            session.results()
-                    .save(new ResultStore.StoredResult(extent.name(), key, keys.size(), title, hash, content));
+            session.results().save(new ResultStore.StoredResult(extent.name(), key, keys.size(), title, hash, content));
         }
     }
 }

@@ -34,7 +34,9 @@ class LayeringTest {
 
     private static final String ROOT = "org.needscape";
 
-    private static final String[] JDK = {"java.lang..", "java.util..", "java.math..", "java.time..", "java.io..", "java.nio.charset..", "org.jspecify.."};
+    private static final String[] JDK = {
+        "java.lang..", "java.util..", "java.math..", "java.time..", "java.io..", "java.nio.charset..", "org.jspecify.."
+    };
     private static final String JTS = "org.locationtech.jts..";
     private static final String MATH = "org.apache.commons.math3..";
     private static final String JACKSON = "com.fasterxml.jackson..";
@@ -54,18 +56,121 @@ class LayeringTest {
             Map.entry("spatial", List.of("area", "stats", JTS, MATH)),
             Map.entry("need", List.of("area", "indicator", "spatial", "stats")),
             Map.entry("render", List.of("need", "indicator", "stats", "layer")),
-            Map.entry("geoio", List.of("area", "indicator", "layer", "report", "progress", JTS, JACKSON, CSV, FILES, LOG, HASH,
-                    "org.geotools..", "org.geotools.api..", "javax.measure..", "si.uom..", "tech.units..", "java.sql..", "org.sqlite..")),
-            Map.entry("demo", List.of("area", "indicator", "spatial", "stats", "geoio", JTS, MATH, JACKSON, CSV, FILES, HASH)),
+            Map.entry(
+                    "geoio",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "report",
+                            "progress",
+                            JTS,
+                            JACKSON,
+                            CSV,
+                            FILES,
+                            LOG,
+                            HASH,
+                            "org.geotools..",
+                            "org.geotools.api..",
+                            "javax.measure..",
+                            "si.uom..",
+                            "tech.units..",
+                            "java.sql..",
+                            "org.sqlite..")),
+            Map.entry(
+                    "demo",
+                    List.of("area", "indicator", "spatial", "stats", "geoio", JTS, MATH, JACKSON, CSV, FILES, HASH)),
             Map.entry("store", List.of("area", "indicator", "layer", "progress")),
-            Map.entry("store.jdbc", List.of("area", "indicator", "layer", "progress", "store", JTS, LOG, HASH, FILES,
-                    "java.sql..", "javax.sql..", "com.zaxxer.hikari..", "org.flywaydb..", "org.h2..")),
-            Map.entry("desk", List.of("area", "indicator", "spatial", "stats", "need", "report", "disclosure", "layer", JTS, JACKSON, CSV, FILES)),
-            Map.entry("service", List.of("area", "indicator", "layer", "report", "progress", "disclosure", "stats", "spatial", "need",
-                    "render", "geoio", "store", JTS, JACKSON, CSV, FILES, LOG, HASH)),
-            Map.entry("http", List.of("area", "indicator", "layer", "report", "progress", "service", "store", JACKSON, FILES, LOG, "java.net..",
-                    "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "io.micrometer..", "kotlin..")),
-            Map.entry("cli", List.of("area", "indicator", "layer", "report", "progress", "service", "desk", "stats", "spatial", "need", "store", JACKSON, FILES, LOG, "picocli.."))));
+            Map.entry(
+                    "store.jdbc",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "progress",
+                            "store",
+                            JTS,
+                            LOG,
+                            HASH,
+                            FILES,
+                            "java.sql..",
+                            "javax.sql..",
+                            "com.zaxxer.hikari..",
+                            "org.flywaydb..",
+                            "org.h2..")),
+            Map.entry(
+                    "desk",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "spatial",
+                            "stats",
+                            "need",
+                            "report",
+                            "disclosure",
+                            "layer",
+                            JTS,
+                            JACKSON,
+                            CSV,
+                            FILES)),
+            Map.entry(
+                    "service",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "report",
+                            "progress",
+                            "disclosure",
+                            "stats",
+                            "spatial",
+                            "need",
+                            "render",
+                            "geoio",
+                            "store",
+                            JTS,
+                            JACKSON,
+                            CSV,
+                            FILES,
+                            LOG,
+                            HASH)),
+            Map.entry(
+                    "http",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "report",
+                            "progress",
+                            "service",
+                            "store",
+                            JACKSON,
+                            FILES,
+                            LOG,
+                            "java.net..",
+                            "io.javalin..",
+                            "org.eclipse.jetty..",
+                            "jakarta.servlet..",
+                            "io.micrometer..",
+                            "kotlin..")),
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "report",
+                            "progress",
+                            "service",
+                            "desk",
+                            "stats",
+                            "spatial",
+                            "need",
+                            "store",
+                            JACKSON,
+                            FILES,
+                            LOG,
+                            "picocli.."))));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -121,22 +226,27 @@ class LayeringTest {
 
     @Test
     void ruleAboutExactValuesWouldFailForAnybodyElse() {
-        assertThrows(
-                AssertionError.class,
-                () -> noClasses()
-                        .should()
-                        .callMethodWhere(describe(
-                                "exact observations are read",
-                                call -> call.getTarget().getOwner().isEquivalentTo(ObservationStore.class)
-                                        && call.getTarget().getName().equals("listExact")))
-                        .check(OURS));
+        assertThrows(AssertionError.class, () -> noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "exact observations are read",
+                        call -> call.getTarget().getOwner().isEquivalentTo(ObservationStore.class)
+                                && call.getTarget().getName().equals("listExact")))
+                .check(OURS));
     }
 
     @Test
     void nothingPrintsRollsDiceOrReadsTheClockBehindItsCallersBack() {
         noClasses().should().accessField(System.class, "out").check(OURS);
-        noClasses().should().dependOnClassesThat(resideInAnyPackage("java.util.logging..")).check(OURS);
-        noClasses().should().dependOnClassesThat().areAssignableTo(java.util.Date.class).check(OURS);
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.util.logging.."))
+                .check(OURS);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.Date.class)
+                .check(OURS);
         noClasses().should().callMethod(Math.class, "random").check(OURS);
         noClasses().should().callConstructor(java.util.Random.class).check(OURS);
         noClasses().should().callMethod(java.time.LocalDate.class, "now").check(OURS);
