@@ -60,4 +60,24 @@ public record Layer(
             }
         }
     }
+
+    /** The same layer under the id and extent that it has in a store now; a new extent elsewhere changes ids, not results. */
+    public Layer in(LayerId newId, Extent newExtent) {
+        return new Layer(
+                newId,
+                title,
+                kind,
+                newExtent,
+                geography,
+                period,
+                unit,
+                decimals,
+                valueLabel,
+                sentence,
+                columns,
+                legend,
+                cautions,
+                manifest,
+                rows);
+    }
 }

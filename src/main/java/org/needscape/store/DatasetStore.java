@@ -9,8 +9,8 @@ public interface DatasetStore {
     /** Adds a data set and returns its id. */
     long add(Dataset dataset);
 
-    /** Notes how many records were taken, once that is known. */
-    void updateAccepted(long id, long accepted);
+    /** Replaces what is known of a data set, found by its id: its title, source, licence and how many records were taken. */
+    void update(Dataset dataset);
 
     Optional<Dataset> find(long id);
 

@@ -12,4 +12,10 @@ public interface StoreSession {
     ResultStore results();
 
     JobStore jobs();
+
+    /**
+     * A text that changes with every committed write of areas, observations, data sets or results, and not with jobs. Equal texts
+     * mean an unchanged store, so that what was made from it can be remembered.
+     */
+    String revision();
 }

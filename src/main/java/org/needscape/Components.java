@@ -1,0 +1,76 @@
+package org.needscape;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.needscape.cli.Program;
+import org.needscape.demo.DemoCounty;
+import org.needscape.disclosure.DisclosurePolicy;
+import org.needscape.service.Adjacency;
+import org.needscape.service.AreaService;
+import org.needscape.service.DocumentService;
+import org.needscape.service.GradientService;
+import org.needscape.service.ImportService;
+import org.needscape.service.JobService;
+import org.needscape.service.LayerService;
+import org.needscape.service.ProfileService;
+import org.needscape.service.ProtectedObservations;
+import org.needscape.service.StandardResults;
+import org.needscape.store.Store;
+
+/** Builds everything once, in order, each part from the parts it needs. */
+public final class Components implements Program {
+
+    private final Clock clock = Clock.systemUTC();
+    private final Stores stores = new Stores();
+
+    /** A store and the services that work on it. */
+    record Services(
+            Store store,
+            JobService jobs,
+            LayerService layers,
+            DocumentService documents,
+            AreaService areas,
+            ProfileService profiles,
+            GradientService gradients,
+            ImportService imports)
+            implements OpenStore {
+
+        @Override
+        public void close() {
+            jobs.close();
+            store.close();
+        }
+    }
+
+    @Override
+    public Services open(String location) {
+        return services(stores.open(location));
+    }
+
+    /** The services on a store that is open already. */
+    Services services(Store store) {
+        ProtectedObservations observations = new ProtectedObservations(DisclosurePolicy.DEFAULT);
+        JobService jobs = new JobService(store, clock);
+        LayerService layers = new LayerService(store, observations);
+        DocumentService documents = new DocumentService(store, layers);
+        AreaService areas = new AreaService(store);
+        Adjacency adjacency = new Adjacency();
+        ProfileService profiles = new ProfileService(store, layers, observations, adjacency);
+        GradientService gradients = new GradientService(store, observations);
+        StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients);
+        ImportService imports = new ImportService(store, standardResults, clock);
+        return new Services(store, jobs, layers, documents, areas, profiles, gradients, imports);
+    }
+
+    @Override
+    public void serve(String location, String host, int port, boolean demo) {
+        new RunningService(this, location, host, port, demo).run();
+    }
+
+    @Override
+    public void writeDemoData(Path folder, @Nullable Long seed) throws IOException {
+        DemoCounty.write(folder, seed == null ? DemoCounty.DEFAULT_SEED : seed);
+    }
+}

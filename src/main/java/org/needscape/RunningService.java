@@ -1,0 +1,88 @@
+package org.needscape;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.needscape.Components.Services;
+import org.needscape.http.ServerSettings;
+import org.needscape.http.WebServer;
+import org.needscape.progress.Progress;
+import org.needscape.service.RejectedException;
+import org.needscape.service.ReportDocuments;
+import org.needscape.store.jdbc.ServiceAddress;
+
+/** The web service from start to stop. */
+final class RunningService {
+
+    private final Components components;
+    private final String location;
+    private final ServerSettings settings;
+    private final boolean demo;
+
+    RunningService(Components components, String location, String host, int port, boolean demo) {
+        if (!ServerSettings.isLoopback(host)) {
+            throw new RejectedException(
+                    "host",
+                    "Sign-in is not configured, so only this machine may reach the service: use 127.0.0.1, not " + host
+                            + ".");
+        }
+        this.components = components;
+        this.location = location;
+        this.settings = new ServerSettings(host, port, ServerSettings.DEFAULT_UPLOAD_MEGABYTES);
+        this.demo = demo;
+    }
+
+    /** Serves until the process is asked to stop, then finishes what is being answered and closes the store. */
+    void run() {
+        Services services = components.open(location);
+        Path folder = Path.of(location);
+        WebServer server = server(settings, services, folder);
+        CountDownLatch stopped = new CountDownLatch(1);
+        String address;
+        try {
+            services.jobs().failUnfinished();
+            address = server.start();
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
+        ServiceAddress.write(folder, address);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            ServiceAddress.delete(folder);
+            services.close();
+            stopped.countDown();
+        }));
+        if (demo && services.layers().listExtents().isEmpty()) {
+            services.jobs()
+                    .run(
+                            "demo",
+                            "the fictional county",
+                            Progress.SILENT,
+                            progress -> ReportDocuments.toJson(new DemoLoader(services.imports())
+                                    .load(progress)
+                                    .get(0)));
+        }
+        org.slf4j.LoggerFactory.getLogger(RunningService.class)
+                .info("Needscape is at {} (store {}); stop it with Ctrl+C", address, location);
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static WebServer server(ServerSettings settings, Services services, Path folder) {
+        return new WebServer(
+                settings,
+                new WebServer.Services(
+                        services.store(),
+                        services.layers(),
+                        services.documents(),
+                        services.areas(),
+                        services.profiles(),
+                        services.gradients(),
+                        services.imports(),
+                        services.jobs(),
+                        folder.resolve("uploads")));
+    }
+}

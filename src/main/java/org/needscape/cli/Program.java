@@ -1,0 +1,44 @@
+package org.needscape.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.needscape.service.DocumentService;
+import org.needscape.service.ImportService;
+import org.needscape.service.JobService;
+import org.needscape.service.LayerService;
+
+/** What the verbs need of the rest of the program. */
+public interface Program {
+
+    /** Opens a store, made new where there is none. */
+    OpenStore open(String location);
+
+    /**
+     * Serves a store until the process is asked to stop.
+     *
+     * @param location the store
+     * @param host the address to bind to
+     * @param port 0 for any free one
+     * @param demo whether to load the fictional county into an empty store
+     */
+    void serve(String location, String host, int port, boolean demo);
+
+    /** Writes the fictional county's files into a folder; without a seed exactly the ones that ship with the program. */
+    void writeDemoData(Path folder, @Nullable Long seed) throws IOException;
+
+    /** A store with its services. */
+    interface OpenStore extends AutoCloseable {
+
+        ImportService imports();
+
+        JobService jobs();
+
+        LayerService layers();
+
+        DocumentService documents();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,97 @@
+package org.needscape.cli;
+
+import java.io.PrintWriter;
+import org.needscape.service.NotFoundException;
+import org.needscape.service.RejectedException;
+import org.needscape.service.SoftwareVersion;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The verbs, and how their ends become exit codes. */
+@Command(
+        name = "needscape",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.Version.class,
+        description = "Maps where children and families need help, why, and whether help reaches them.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done; refused rows are reported and are no failure",
+            "1:the work could not be done; one sentence says why, and nothing is half-written",
+            "2:wrong usage"
+        })
+public final class RootCommand implements Runnable {
+
+    static final int DONE = 0;
+    static final int NOT_DONE = 1;
+    static final int WRONG_USAGE = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private RootCommand() {}
+
+    /** The command line with all verbs. */
+    public static CommandLine commandLine(Program program) {
+        CommandLine commandLine = new CommandLine(new RootCommand())
+                .addSubcommand(new ServeCommand(program))
+                .addSubcommand(ImportCommand.commandLine(program))
+                .addSubcommand(new LayersCommand(program))
+                .addSubcommand(new ExportCommand(program))
+                .addSubcommand(new DemoDataCommand(program));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((thrown, failed, parsed) -> notDone(thrown, failed));
+        commandLine.setParameterExceptionHandler((thrown, arguments) -> wrongUsage(thrown));
+        return commandLine;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name what to do.");
+    }
+
+    private static int notDone(Exception thrown, CommandLine failed) {
+        PrintWriter err = failed.getErr();
+        if (thrown instanceof RejectedException rejected) {
+            rejected.violations()
+                    .forEach(violation ->
+                            err.println((violation.field().isEmpty() ? "" : "--" + violation.field() + ": ")
+                                    + violation.message()));
+        } else if (thrown instanceof NotFoundException
+                || thrown instanceof org.needscape.report.UnreadableFileException
+                || thrown instanceof org.needscape.store.StoreException) {
+            err.println(thrown.getMessage());
+        } else if (thrown instanceof java.util.concurrent.CancellationException) {
+            err.println("Stopped; nothing of it was kept.");
+        } else {
+            LoggerFactory.getLogger(RootCommand.class).error("not foreseen", thrown);
+            err.println("This was not foreseen and nothing of it was kept; the log above says more.");
+        }
+        err.flush();
+        return NOT_DONE;
+    }
+
+    private static int wrongUsage(ParameterException thrown) {
+        CommandLine commandLine = thrown.getCommandLine();
+        PrintWriter err = commandLine.getErr();
+        err.println(thrown.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(thrown, err);
+        err.println("See '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return WRONG_USAGE;
+    }
+
+    /** The program's version for {@code --version}. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Needscape " + SoftwareVersion.version()};
+        }
+    }
+}

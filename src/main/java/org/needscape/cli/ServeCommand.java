@@ -1,0 +1,42 @@
+package org.needscape.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code needscape serve}. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Serves the store as a web page and an API until it is stopped.")
+final class ServeCommand implements Callable<Integer> {
+
+    private final Program program;
+
+    @Mixin
+    private StoreOption store = new StoreOption();
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Default: ${DEFAULT-VALUE}.")
+    private int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address to bind to; only this machine can reach the default, ${DEFAULT-VALUE}.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--demo", description = "Loads the fictional demonstration county if the store is empty.")
+    private boolean demo;
+
+    ServeCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        program.serve(store.location, host, port, demo);
+        return RootCommand.DONE;
+    }
+}

@@ -1,0 +1,83 @@
+package org.needscape.demo;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.needscape.indicator.Measure;
+
+/**
+ * How many children of each area receive help and protection on 31 March of each year: Poisson counts about children aged 0 to
+ * 17 times a rate that falls by the same factor from each national decile to the next. That factor is the planted gradient.
+ */
+final class Caseload {
+
+    /** In the order of the files. */
+    static final List<Measure> MEASURES = List.of(Measure.CIN, Measure.CPP, Measure.CLA);
+
+    /** How many times as high the rate is in the most deprived decile as in the least. */
+    private static final Map<Measure, Double> TIMES_HIGHER =
+            Map.of(Measure.CIN, 6.0, Measure.CPP, 9.0, Measure.CLA, 9.5);
+
+    /** Children per 10,000 in the county in 2022. */
+    private static final Map<Measure, Double> RATE_PER_10000 =
+            Map.of(Measure.CIN, 290.0, Measure.CPP, 45.0, Measure.CLA, 69.0);
+
+    static final double GROWTH_PER_YEAR = 1.02;
+
+    private final Map<Measure, int[][]> counts = new EnumMap<>(Measure.class);
+
+    Caseload(long seed, List<DemoArea> areas, DeprivationIndices indices, Residents residents) {
+        for (Measure measure : MEASURES) {
+            int[][] all = new int[Residents.YEARS.size()][areas.size()];
+            double base = ratePer10000InDecileOne(measure, areas, indices, residents) / 10_000;
+            for (int year = 0; year < all.length; year++) {
+                Chance chance = Chance.of(seed, "caseload " + measure.code(), Residents.YEARS.get(year));
+                double growth = StrictMath.pow(GROWTH_PER_YEAR, year);
+                for (int at = 0; at < areas.size(); at++) {
+                    int children = residents.aged(Residents.YEARS.get(year), at, 0, 17);
+                    double fall =
+                            StrictMath.exp(slopePerDecile(measure) * (indices.decile(DeprivationMeasure.IMD, at) - 1));
+                    all[year][at] = chance.poisson(children * base * growth * fall);
+                }
+            }
+            counts.put(measure, all);
+        }
+    }
+
+    /** Children counted in an area on 31 March of a year. */
+    int count(Measure measure, int year, int area) {
+        int[][] all = counts.get(measure);
+        if (all == null) {
+            throw new IllegalArgumentException("No counts of " + measure);
+        }
+        return all[Residents.YEARS.indexOf(year)][area];
+    }
+
+    /** How many times as high the expected rate of decile 1 is as that of decile 10. */
+    static double timesHigher(Measure measure) {
+        Double times = TIMES_HIGHER.get(measure);
+        if (times == null) {
+            throw new IllegalArgumentException("No gradient of " + measure);
+        }
+        return times;
+    }
+
+    /** The natural logarithm of the rate ratio of one decile to the decile before, negative. */
+    static double slopePerDecile(Measure measure) {
+        return -StrictMath.log(timesHigher(measure)) / 9;
+    }
+
+    /** The expected rate of decile 1 in 2022, chosen so that the county has the rate that was decided on. */
+    static double ratePer10000InDecileOne(
+            Measure measure, List<DemoArea> areas, DeprivationIndices indices, Residents residents) {
+        double children = 0;
+        double weighted = 0;
+        for (int at = 0; at < areas.size(); at++) {
+            int here = residents.aged(Residents.YEARS.get(0), at, 0, 17);
+            children += here;
+            weighted +=
+                    here * StrictMath.exp(slopePerDecile(measure) * (indices.decile(DeprivationMeasure.IMD, at) - 1));
+        }
+        return RATE_PER_10000.getOrDefault(measure, 0.0) * children / weighted;
+    }
+}

@@ -1,0 +1,103 @@
+package org.needscape.demo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.needscape.indicator.Measure;
+
+/** The circumstances linked with need with their codebook, and the counts of help and protection. */
+final class NeedTables {
+
+    static final String INDICATOR_FILE = "indicators_fictional_wide.csv";
+    static final String CODEBOOK_FILE = "codebook.csv";
+
+    private static final Map<Measure, String> COUNT_FILES = Map.of(
+            Measure.CIN, "children_in_need_fictional.csv",
+            Measure.CPP, "child_protection_plans_fictional.csv",
+            Measure.CLA, "children_looked_after_fictional.csv");
+
+    private NeedTables() {}
+
+    /** Content by file name. */
+    static Map<String, String> of(County county) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(INDICATOR_FILE, indicators(county));
+        files.put(CODEBOOK_FILE, codebook());
+        for (Measure measure : Caseload.MEASURES) {
+            files.put(countFile(measure), counts(county, measure));
+        }
+        return files;
+    }
+
+    static String countFile(Measure measure) {
+        return COUNT_FILES.getOrDefault(measure, "");
+    }
+
+    private static String indicators(County county) {
+        List<String> header = new ArrayList<>(List.of("lsoa21cd", "lsoa21nm", "lad24cd", "lad24nm"));
+        Arrays.stream(RiskFactor.values()).map(RiskFactor::id).forEach(header::add);
+        Table table = new Table(header);
+        for (int at = 0; at < county.areas().size(); at++) {
+            DemoArea area = county.areas().get(at);
+            List<String> row = new ArrayList<>(List.of(
+                    area.code(),
+                    area.name(),
+                    area.district().code(),
+                    area.district().name()));
+            for (RiskFactor factor : RiskFactor.values()) {
+                row.add(county.factors().cell(factor, at));
+            }
+            table.add(row);
+        }
+        return table.text();
+    }
+
+    private static String codebook() {
+        Table table = new Table(List.of(
+                "indicator_id",
+                "geography",
+                "label",
+                "unit",
+                "period",
+                "higher_means",
+                "status",
+                "source",
+                "theme",
+                "numerator",
+                "denominator",
+                "licence",
+                "sensitivity"));
+        for (RiskFactor factor : RiskFactor.values()) {
+            table.add(List.of(
+                    factor.id(),
+                    "LSOA 2021",
+                    factor.label(),
+                    factor.unit().words(),
+                    "2024",
+                    factor.higherIsMoreNeed() ? "more need" : "less need",
+                    "invented",
+                    "Fictional data",
+                    factor.theme(),
+                    factor.numerator(),
+                    factor.group().words(),
+                    "Apache License 2.0",
+                    "open"));
+        }
+        return table.text();
+    }
+
+    private static String counts(County county, Measure measure) {
+        Table table = new Table(List.of("LSOA21CD", "period", "count"));
+        for (int year : Residents.YEARS) {
+            for (int at = 0; at < county.areas().size(); at++) {
+                table.add(List.of(
+                        county.areas().get(at).code(),
+                        Integer.toString(year),
+                        Integer.toString(county.caseload().count(measure, year, at))));
+            }
+        }
+        return table.text();
+    }
+}

@@ -1,0 +1,126 @@
+package org.needscape.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** The note that lies beside the files: where they come from, what is in them, how to make them again. */
+final class SourceNote {
+
+    private SourceNote() {}
+
+    /**
+     * The note.
+     *
+     * @param county the county
+     * @param files the other files' content by name
+     */
+    static String text(County county, Map<String, byte[]> files) {
+        StringBuilder text = new StringBuilder(
+                """
+                # The fictional county of %s
+
+                **Fictional data.** No area, name, number or child in these files exists.
+
+                - Publisher: none. Invented by Needscape's own generator, package `org.needscape.demo`.
+                - Licence: Apache License 2.0, as the rest of the project.
+                - Date: none; the files depend on the seed only. The data say 2022 to 2024.
+                - Seed: %d.
+                - Make them again: `scripts/needscape demo-data FOLDER --seed %d`. The same seed gives the same bytes on any
+                  machine; a test compares them with these files.
+
+                ## The place
+
+                %d LSOAs of about 1,500 residents in %d districts and %d MSOAs, with %d towns and villages, around the unitary
+                city of %s. The city is no part of the county: it is a hole in the map and has no data. Codes are
+                `E01999nnn` (LSOA), `E02999nnn` (MSOA), `E07999nnn` (district) and `%s` (county), a block that no published
+                register uses.
+
+                Coordinates are on the British National Grid (EPSG:27700), on a grid of one centimetre; `LONG` and `LAT` are
+                by OSTN15. The place is arbitrary. It lies in the North Sea, some 25 km off Norfolk and 40 km off Lincolnshire,
+                so that over any background map nobody can take it for a real neighbourhood; it is within the extent of OSTN15
+                and of England's bounding box. Neighbours share identical corners: no gaps, no overlaps, and each district is
+                exactly the union of its LSOAs.
+
+                ## How it was invented
+
+                Land is a Voronoi diagram of small parcels, dense in towns, grouped into LSOAs and districts, with wandering
+                borders. Each area has one level of deprivation: district, town, nearness to the town's middle, landscapes and
+                chance. Ranks are as if the county stood among England's 33,755 LSOAs; the index follows from the seven domain
+                ranks by the published method (weights .225 .225 .135 .135 .093 .093 .093 over the exponential transformation);
+                scores follow simple curves that come near the published distributions of 2025. Circumstances are binomial
+                counts that follow deprivation, each with a landscape of its own; counts of one to five are `[c]`, where
+                there was nobody to count among `[z]`, and one MSOA's delivery that never came `[x]`. Children in need, child
+                protection plans and children looked after are true Poisson counts on 31 March, independent from year to year,
+                with a rate that falls by a constant factor from decile to decile.
+
+                `planted-truth.json` says what was planted and what a method must and must not find.
+
+                ## The files
+
+                | file | format of | rows | SHA-256 |
+                | --- | --- | --- | --- |
+                """
+                        .formatted(
+                                CountyPlan.COUNTY_NAME,
+                                county.seed(),
+                                county.seed(),
+                                county.areas().size(),
+                                CountyPlan.DISTRICTS.size(),
+                                county.areas().stream()
+                                        .map(DemoArea::msoaCode)
+                                        .distinct()
+                                        .count(),
+                                county.mesh().settlements().places().size(),
+                                CountyPlan.CITY_NAME,
+                                CountyPlan.COUNTY_CODE));
+        files.forEach((name, content) -> text.append("| `%s` | %s | %s | `%s` |\n"
+                .formatted(name, formatOf(name), rows(county, name, content), sha256(content))));
+        return text.toString();
+    }
+
+    private static String formatOf(String name) {
+        if (name.endsWith(".zip")) {
+            return "ONS boundaries, generalised and clipped (BGC), zipped shapefile";
+        }
+        if (name.startsWith("File_7")) {
+            return "Indices of Deprivation 2025, File 7: 56 columns, one header cut at 80 characters as published";
+        }
+        if (name.startsWith("population")) {
+            return "ONS residents by sex and single year of age";
+        }
+        if (name.endsWith("lookup.csv")) {
+            return "ONS lookup";
+        }
+        if (name.startsWith("indicators")) {
+            return "indicators, one column each";
+        }
+        if (name.startsWith("codebook")) {
+            return "codebook of the indicators";
+        }
+        return name.endsWith(".json") ? "planted truth" : "counts by area and year";
+    }
+
+    private static String rows(County county, String name, byte[] content) {
+        if (List.of(BoundaryFiles.LSOA_FILE, BoundaryFiles.DISTRICT_FILE).contains(name)) {
+            int rows = name.equals(BoundaryFiles.LSOA_FILE) ? county.areas().size() : CountyPlan.DISTRICTS.size();
+            return Integer.toString(rows);
+        }
+        if (name.endsWith(".json")) {
+            return "";
+        }
+        long lines = new String(content, StandardCharsets.UTF_8).lines().count();
+        return Long.toString(lines - 1);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

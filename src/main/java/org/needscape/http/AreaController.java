@@ -1,0 +1,70 @@
+package org.needscape.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import org.needscape.service.AreaService;
+import org.needscape.service.ProfileService;
+
+/** Extents, finding an area and its profile. */
+final class AreaController {
+
+    private static final int FOUND_BY_DEFAULT = 10;
+    private static final int FOUND_AT_MOST = 100;
+
+    private final AreaService areas;
+    private final ProfileService profiles;
+
+    AreaController(AreaService areas, ProfileService profiles) {
+        this.areas = areas;
+        this.profiles = profiles;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/api/v1/extents", this::extents);
+        routes.get("/api/v1/extents/{extent}/areas", this::search);
+        routes.get("/api/v1/extents/{extent}/areas/{geography}/{code}", this::profile);
+    }
+
+    private void extents(Context context) {
+        Parameters.only(context);
+        ObjectNode answer = Views.object();
+        ArrayNode list = answer.putArray("extents");
+        areas.listExtents().forEach(view -> list.add(Views.extent(view)));
+        Json.send(context, answer);
+    }
+
+    private void search(Context context) {
+        Parameters.only(context, "q", "limit");
+        String text = Parameters.query(context, "q", value -> value).orElse("");
+        if (text.length() > 100) {
+            throw new BadRequestException("q", "Look for at most 100 characters.");
+        }
+        int limit = Parameters.query(context, "limit", AreaController::limit).orElse(FOUND_BY_DEFAULT);
+        ObjectNode answer = Views.object();
+        ArrayNode list = answer.putArray("areas");
+        areas.search(Parameters.extent(context), text, limit).forEach(found -> list.add(Views.found(found)));
+        Json.send(context, answer);
+    }
+
+    private void profile(Context context) {
+        Parameters.only(context);
+        Json.send(
+                context,
+                Views.profile(profiles.get(
+                        Parameters.extent(context), Parameters.geography(context), Parameters.area(context))));
+    }
+
+    private static int limit(String text) {
+        try {
+            int limit = Integer.parseInt(text.strip());
+            if (limit >= 1) {
+                return Math.min(limit, FOUND_AT_MOST);
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("A limit is a whole number from 1 to " + FOUND_AT_MOST + ".", e);
+        }
+        throw new IllegalArgumentException("A limit is a whole number from 1 to " + FOUND_AT_MOST + ".");
+    }
+}

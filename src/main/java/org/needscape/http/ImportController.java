@@ -1,0 +1,201 @@
+package org.needscape.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.needscape.area.ExtentName;
+import org.needscape.area.Geography;
+import org.needscape.indicator.Measure;
+import org.needscape.indicator.Period;
+import org.needscape.progress.Job;
+import org.needscape.progress.Progress;
+import org.needscape.service.ImportKind;
+import org.needscape.service.ImportRequest;
+import org.needscape.service.ImportService;
+import org.needscape.service.JobService;
+import org.needscape.service.NotFoundException;
+import org.needscape.service.RejectedException;
+import org.needscape.service.ReportDocuments;
+
+/** Takes files for import and tells how jobs go. */
+final class ImportController {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int LISTED_PROBLEMS = 100;
+
+    private final ImportService imports;
+    private final JobService jobs;
+    private final Path uploadFolder;
+
+    /** @param uploadFolder where uploads lie while they are read */
+    ImportController(ImportService imports, JobService jobs, Path uploadFolder) {
+        this.imports = imports;
+        this.jobs = jobs;
+        this.uploadFolder = uploadFolder;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.post("/api/v1/imports", this::start);
+        routes.get("/api/v1/jobs/{id}", this::job);
+        routes.get("/api/v1/jobs/{id}/report.csv", this::report);
+        routes.delete("/api/v1/jobs/{id}", this::cancel);
+    }
+
+    private void start(Context context) throws IOException {
+        Parameters.only(context);
+        if (context.header("X-Needscape") == null) {
+            throw new BadRequestException(
+                    "X-Needscape", "Changes need the header X-Needscape, which other sites cannot send.");
+        }
+        UploadedFile upload = context.uploadedFile("file");
+        if (upload == null || upload.size() == 0) {
+            throw new RejectedException("file", "Choose a file that is not empty.");
+        }
+        ImportRequest.Options options = ImportRequest.Options.none()
+                .withGeography(field(context, "geography", Geography::parse))
+                .withRelease(field(context, "release", ImportController::release))
+                .withMeasure(field(context, "measure", Measure::parse))
+                .withPeriod(field(context, "period", Period::new))
+                .withExtent(field(context, "extent", ExtentName::new))
+                .withWhere(field(context, "where", text -> text));
+        ImportKind kind =
+                ImportKind.parse(field(context, "kind", text -> text) == null ? "" : context.formParam("kind"));
+        Path folder = Files.createTempDirectory(Files.createDirectories(uploadFolder), "upload");
+        try {
+            Path file = keep(upload, folder.resolve("file"));
+            UploadedFile codebook = context.uploadedFile("codebook");
+            if (codebook != null && codebook.size() > 0) {
+                options = options.withCodebook(keep(codebook, folder.resolve("codebook")), displayName(codebook));
+            }
+            ImportRequest request = new ImportRequest(kind, file, displayName(upload), options);
+            if (!request.check().isEmpty()) {
+                throw new RejectedException(request.check());
+            }
+            Job job = jobs.submit(
+                    "import-" + kind.code(),
+                    request.fileName(),
+                    (Progress progress) -> ReportDocuments.toJson(imports.run(request, progress)),
+                    () -> delete(folder));
+            ObjectNode answer = Views.object();
+            answer.set("job", Views.job(job));
+            answer.putObject("links").put("job", "/api/v1/jobs/" + job.id());
+            context.status(202);
+            context.header("Location", "/api/v1/jobs/" + job.id());
+            Json.sendFresh(context, answer);
+        } catch (RuntimeException | IOException e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
+    private void job(Context context) throws JsonProcessingException {
+        Parameters.only(context);
+        Job job = get(context);
+        ObjectNode node = Views.job(job);
+        if (job.result().isEmpty()) {
+            node.putNull("result");
+        } else {
+            JsonNode report = MAPPER.readTree(job.result());
+            com.fasterxml.jackson.databind.node.ArrayNode problems =
+                    (com.fasterxml.jackson.databind.node.ArrayNode) report.required("problems");
+            while (problems.size() > LISTED_PROBLEMS) {
+                problems.remove(problems.size() - 1);
+            }
+            node.putObject("result").set("report", report);
+            node.putObject("links").put("report", "/api/v1/jobs/" + job.id() + "/report.csv");
+        }
+        Json.sendFresh(context, node);
+    }
+
+    private void report(Context context) {
+        Parameters.only(context);
+        Job job = get(context);
+        if (job.result().isEmpty()) {
+            throw new NotFoundException("This job has no report.");
+        }
+        Documents.asDownload(context, "import-report.csv");
+        context.header("Cache-Control", "no-store");
+        context.contentType("text/csv; charset=utf-8; header=present");
+        context.result(
+                ReportDocuments.toCsv(ReportDocuments.fromJson(job.result())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void cancel(Context context) {
+        if (context.header("X-Needscape") == null) {
+            throw new BadRequestException(
+                    "X-Needscape", "Changes need the header X-Needscape, which other sites cannot send.");
+        }
+        Job job = get(context);
+        jobs.cancel(job.id());
+        context.status(202);
+        Json.sendFresh(context, Views.job(job));
+    }
+
+    private Job get(Context context) {
+        String id = context.pathParam("id");
+        return jobs.find(id).orElseThrow(() -> new NotFoundException("There is no job of that id."));
+    }
+
+    private static <T> @Nullable T field(Context context, String name, Function<String, T> parser) {
+        String text = context.formParam(name);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return parser.apply(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw new RejectedException(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Integer release(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("A release is a year: 2010, 2015, 2019 or 2025.", e);
+        }
+    }
+
+    /** What people call the file: its last path element without anything that could break a line or a log. */
+    private static String displayName(UploadedFile upload) {
+        String name = upload.filename();
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        if (last.isEmpty()) {
+            return "the uploaded file";
+        }
+        return last.length() > 120 ? last.substring(0, 120) : last;
+    }
+
+    private static Path keep(UploadedFile upload, Path target) throws IOException {
+        try (InputStream in = upload.content()) {
+            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return target;
+    }
+
+    private static void delete(Path folder) {
+        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            org.slf4j.LoggerFactory.getLogger(ImportController.class)
+                    .warn("an upload could not be deleted from {}: delete it by hand", folder);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.needscape.http;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.staticfiles.Location;
+import java.net.BindException;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.needscape.service.AreaService;
+import org.needscape.service.DocumentService;
+import org.needscape.service.GradientService;
+import org.needscape.service.ImportService;
+import org.needscape.service.JobService;
+import org.needscape.service.LayerService;
+import org.needscape.service.ProfileService;
+import org.needscape.store.Store;
+import org.needscape.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The web service: routes, static files, headers, errors. Stops gracefully: what is being answered is finished first. */
+public final class WebServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final long STOP_WITHIN_MILLISECONDS = 10_000;
+
+    private final Javalin javalin;
+    private final SystemController system;
+    private final ServerSettings settings;
+
+    /**
+     * What the service serves.
+     *
+     * @param store for its health
+     * @param uploadFolder where uploads lie while they are read
+     */
+    public record Services(
+            Store store,
+            LayerService layers,
+            DocumentService documents,
+            AreaService areas,
+            ProfileService profiles,
+            GradientService gradients,
+            ImportService imports,
+            JobService jobs,
+            Path uploadFolder) {}
+
+    public WebServer(ServerSettings settings, Services services) {
+        this.settings = settings;
+        this.system = new SystemController(services.store());
+        this.javalin = Javalin.create(config -> configure(config, services));
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @return the address of the page
+     * @throws StoreException when the port is in use, with one sentence
+     */
+    public String start() {
+        try {
+            javalin.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            if (isPortInUse(e)) {
+                throw new StoreException(
+                        "Port " + settings.port() + " on " + settings.host()
+                                + " is in use by another program: stop that program or choose another port with --port.",
+                        e);
+            }
+            throw e;
+        }
+        String host = settings.host().equals("127.0.0.1") ? "localhost" : settings.host();
+        return "http://" + host + ":" + javalin.port();
+    }
+
+    /** The port it listens on, once started. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+        system.close();
+    }
+
+    private void configure(JavalinConfig config, Services services) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = settings.uploadMegabytes() * 1024L * 1024L;
+        config.jetty.multipartConfig.maxFileSize(settings.uploadMegabytes(), SizeUnit.MB);
+        config.jetty.multipartConfig.maxTotalRequestSize(settings.uploadMegabytes(), SizeUnit.MB);
+        config.jetty.multipartConfig.maxInMemoryFileSize(1, SizeUnit.MB);
+        config.jetty.multipartConfig.cacheDirectory(services.uploadFolder().toString());
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_WITHIN_MILLISECONDS);
+            server.insertHandler(new GracefulHandler());
+        });
+        staticFiles(config);
+        config.routes.before(SecurityHeaders::write);
+        config.requestLogger.http((context, milliseconds) -> {
+            system.observe(context, milliseconds);
+            LOG.info(
+                    "{} {} {} {} ms",
+                    context.method(),
+                    context.path().replaceAll("\\p{Cntrl}", "?"),
+                    context.statusCode(),
+                    Math.round(milliseconds));
+        });
+        Problems.register(config.routes);
+        system.register(config.routes);
+        new LayerController(services.layers(), services.documents()).register(config.routes);
+        new AreaController(services.areas(), services.profiles()).register(config.routes);
+        new GradientController(services.gradients()).register(config.routes);
+        new ImportController(services.imports(), services.jobs(), services.uploadFolder()).register(config.routes);
+    }
+
+    private static void staticFiles(JavalinConfig config) {
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/";
+            files.directory = "/web";
+            files.location = Location.CLASSPATH;
+            files.precompressMaxSize = 2 * 1024 * 1024;
+            files.headers = headers("no-cache");
+        });
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/webjars/leaflet";
+            files.directory = "/META-INF/resources/webjars/leaflet";
+            files.location = Location.CLASSPATH;
+            files.precompressMaxSize = 2 * 1024 * 1024;
+            files.headers = headers("public, max-age=31536000, immutable");
+        });
+    }
+
+    private static java.util.Map<String, String> headers(String cacheControl) {
+        java.util.Map<String, String> headers = new java.util.HashMap<>(SecurityHeaders.all());
+        headers.put("Cache-Control", cacheControl);
+        return headers;
+    }
+
+    private static boolean isPortInUse(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException
+                    || (cause.getMessage() != null && cause.getMessage().contains("Port already in use"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,51 @@
+package org.needscape.layer;
+
+import java.util.Locale;
+
+/**
+ * The colours of layers. Darker is more need everywhere, in one ramp of ten steps; red is kept for hotspots. Lightness falls
+ * steadily along the ramp, so it also reads in grey and for colour-blind people.
+ */
+public final class Ramp {
+
+    /** An area that is part of a higher cluster. */
+    public static final String HOT = "#b3261e";
+
+    /** An area that is part of a lower cluster. */
+    public static final String COLD = "#7fa8c9";
+
+    /** An area that a test found nothing about. */
+    public static final String NOT_SIGNIFICANT = "#e9edf2";
+
+    /** An area that no test was made for, or without a value. */
+    public static final String NOT_COMPUTED = "#c9ced6";
+
+    private static final int[] ANCHORS = {0x0b2545, 0x25819b, 0x93cfb0, 0xf6f9df};
+    private static final int STEPS = 10;
+
+    private Ramp() {}
+
+    /**
+     * The colour of a class, evenly spaced along the ramp.
+     *
+     * @param index 1 for most need
+     * @param of how many classes there are, 1 to 10
+     * @return {@code #rrggbb}
+     */
+    public static String colour(int index, int of) {
+        if (of < 1 || of > STEPS || index < 1 || index > of) {
+            throw new IllegalArgumentException("No colour " + index + " of " + of + ".");
+        }
+        double position = of == 1 ? 0 : (index - 1) * (ANCHORS.length - 1) / (double) (of - 1);
+        int from = (int) Math.min(ANCHORS.length - 2, Math.floor(position));
+        double share = position - from;
+        return String.format(
+                Locale.ROOT, "#%02x%02x%02x", mix(from, 16, share), mix(from, 8, share), mix(from, 0, share));
+    }
+
+    private static int mix(int from, int shift, double share) {
+        int low = ANCHORS[from] >> shift & 0xff;
+        int high = ANCHORS[from + 1] >> shift & 0xff;
+        return (int) Math.round(low + (high - low) * share);
+    }
+}

@@ -1,0 +1,43 @@
+package org.needscape.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.needscape.area.Extent;
+
+/** The sentences that always stand with figures. */
+final class Cautions {
+
+    static final String AREAS_NOT_PEOPLE =
+            "These figures describe areas, not people. Not everyone in a deprived area is deprived,"
+                    + " and not all deprived people live in deprived areas.";
+    static final String SAME_EDITION =
+            "Deciles and ranks compare areas within the same edition only; decile 1 is the most deprived tenth.";
+    static final String EQUAL_CLASSES =
+            "The colour classes hold about equal numbers of areas of this extent; they say nothing about significance.";
+    static final String HIDDEN =
+            "Counts of 1 to 5 children, and rates made from them, are hidden to protect children. Hidden is not zero.";
+    static final String HOTSPOT =
+            "A hotspot is a finding about a group of neighbouring areas at a 5 % false discovery rate, not a"
+                    + " verdict on one of them; it depends on where boundaries run, and areas at the county's edge have fewer neighbours here.";
+    static final String GRADIENT =
+            "The gradient is an association. It does not prove what causes it, and it is no proof of bias or"
+                    + " of unmet need.";
+    static final String NEED_SCORE =
+            "The need score sets circumstances side by side with equal weight unless its recipe says otherwise;"
+                    + " other weights give other ranks.";
+    static final String FICTIONAL =
+            "Fictional data: this county, its places and all its figures are invented for demonstration.";
+
+    private Cautions() {}
+
+    /** The cautions of a layer, "fictional" first where it is. */
+    static List<String> of(Extent extent, String... further) {
+        List<String> cautions = new ArrayList<>();
+        if (extent.fictional()) {
+            cautions.add(FICTIONAL);
+        }
+        cautions.addAll(List.of(further));
+        cautions.add(AREAS_NOT_PEOPLE);
+        return cautions;
+    }
+}

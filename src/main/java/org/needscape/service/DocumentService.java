@@ -1,0 +1,119 @@
+package org.needscape.service;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.needscape.area.AreaCode;
+import org.needscape.area.ExtentName;
+import org.needscape.area.Geography;
+import org.needscape.geoio.GeometryGeoJsonWriter;
+import org.needscape.geoio.LayerCsvWriter;
+import org.needscape.geoio.LayerGeoJsonWriter;
+import org.needscape.geoio.LayerJson;
+import org.needscape.geoio.LayerShapefileWriter;
+import org.needscape.layer.Layer;
+import org.needscape.layer.LayerId;
+import org.needscape.store.Store;
+import org.needscape.store.StoreSession;
+
+/**
+ * Layers and boundaries as documents, remembered while the store does not change. A document is small enough to hold as long as an
+ * extent has a county's number of areas; larger ones are to be written straight to where they go.
+ */
+public final class DocumentService {
+
+    /** Extents with more areas than this are streamed and not remembered. */
+    private static final int AREAS_HELD = 6_000;
+
+    private final Store store;
+    private final LayerService layers;
+    private final Remembered<EncodedDocument> documents = new Remembered<>(96);
+    private final Remembered<Map<AreaCode, MultiPolygon>> boundaries = new Remembered<>(4);
+
+    public DocumentService(Store store, LayerService layers) {
+        this.store = store;
+        this.layers = layers;
+    }
+
+    /** A layer in a format, held in memory. */
+    public EncodedDocument layer(LayerId id, LayerFormat format) {
+        Layer layer = layers.get(id);
+        return documents.get(
+                layers.revision() + " " + format + " " + id,
+                () -> EncodedDocument.of(bytes(out -> write(layer, format, out))));
+    }
+
+    /** Whether a layer is small enough for {@link #layer}. */
+    public boolean isHeld(LayerId id) {
+        return layers.get(id).rows().size() <= AREAS_HELD;
+    }
+
+    /** Writes a layer straight to where it goes. */
+    public void write(LayerId id, LayerFormat format, OutputStream out) throws IOException {
+        write(layers.get(id), format, out);
+    }
+
+    /** The boundaries of an extent's areas, with names and nothing else. */
+    public EncodedDocument geometry(ExtentName extent, Geography geography) {
+        return documents.get(layers.revision() + " geometry " + extent + " " + geography, () -> {
+            Map<AreaCode, String> names = store.read(session -> {
+                if (session.areas().findExtent(extent).isEmpty()) {
+                    throw new NotFoundException("There is no extent " + extent + ".");
+                }
+                return session.areas().listNames(extent, geography);
+            });
+            if (names.isEmpty()) {
+                throw new NotFoundException("The extent " + extent + " has no " + geography + " boundaries.");
+            }
+            Map<AreaCode, MultiPolygon> shapes = boundaries(extent, geography);
+            return EncodedDocument.of(bytes(out -> GeometryGeoJsonWriter.write(names, shapes, out)));
+        });
+    }
+
+    private void write(Layer layer, LayerFormat format, OutputStream out) throws IOException {
+        switch (format) {
+            case VALUES -> out.write(LayerJson.write(layer).getBytes(StandardCharsets.UTF_8));
+            case CSV -> LayerCsvWriter.write(layer, out);
+            case GEOJSON -> LayerGeoJsonWriter.write(layer, boundaries(layer), out);
+            case SHAPEFILE -> LayerShapefileWriter.write(layer, boundaries(layer), out);
+        }
+    }
+
+    private Map<AreaCode, MultiPolygon> boundaries(Layer layer) {
+        return boundaries(layer.extent().name(), layer.geography());
+    }
+
+    private Map<AreaCode, MultiPolygon> boundaries(ExtentName extent, Geography geography) {
+        return store.read(session -> {
+            String name = session.revision() + " " + extent + " " + geography;
+            return boundaries.get(name, () -> load(session, extent, geography));
+        });
+    }
+
+    private static Map<AreaCode, MultiPolygon> load(StoreSession session, ExtentName extent, Geography geography) {
+        Map<AreaCode, MultiPolygon> shapes = new TreeMap<>();
+        session.areas()
+                .forEachArea(extent, geography, area -> shapes.put(area.id().code(), area.boundary()));
+        return shapes;
+    }
+
+    private static byte[] bytes(Writing writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
+        try {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Something that writes itself. */
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+}

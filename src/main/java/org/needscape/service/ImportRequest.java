@@ -1,0 +1,108 @@
+package org.needscape.service;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.needscape.area.ExtentName;
+import org.needscape.area.Geography;
+import org.needscape.indicator.Measure;
+import org.needscape.indicator.Period;
+
+/**
+ * A file to import and how to read it. What a kind does not need is null.
+ *
+ * @param kind what it holds
+ * @param file where it lies
+ * @param fileName what people call it; an upload lies under another name
+ * @param options the rest
+ */
+public record ImportRequest(ImportKind kind, Path file, String fileName, Options options) {
+
+    /**
+     * How to read the file.
+     *
+     * @param geography level and vintage of its areas: boundaries, population, indicators, counts
+     * @param release the year of the Indices: deprivation
+     * @param measure what is counted: counts
+     * @param period when: population; counts whose file has no period column
+     * @param codebook the file that defines the columns: indicators
+     * @param codebookName what people call it
+     * @param extent the extent that it is for; without one, all areas loaded
+     * @param where a condition that records must meet, such as {@code LSOA21NM LIKE 'Tamworth%'}: boundaries
+     */
+    public record Options(
+            @Nullable Geography geography,
+            @Nullable Integer release,
+            @Nullable Measure measure,
+            @Nullable Period period,
+            @Nullable Path codebook,
+            @Nullable String codebookName,
+            @Nullable ExtentName extent,
+            @Nullable String where) {
+
+        public static Options none() {
+            return new Options(null, null, null, null, null, null, null, null);
+        }
+
+        public Options withGeography(@Nullable Geography value) {
+            return new Options(value, release, measure, period, codebook, codebookName, extent, where);
+        }
+
+        public Options withRelease(@Nullable Integer value) {
+            return new Options(geography, value, measure, period, codebook, codebookName, extent, where);
+        }
+
+        public Options withMeasure(@Nullable Measure value) {
+            return new Options(geography, release, value, period, codebook, codebookName, extent, where);
+        }
+
+        public Options withPeriod(@Nullable Period value) {
+            return new Options(geography, release, measure, value, codebook, codebookName, extent, where);
+        }
+
+        public Options withCodebook(Path value, String name) {
+            return new Options(geography, release, measure, period, value, name, extent, where);
+        }
+
+        public Options withExtent(@Nullable ExtentName value) {
+            return new Options(geography, release, measure, period, codebook, codebookName, value, where);
+        }
+
+        public Options withWhere(@Nullable String value) {
+            return new Options(geography, release, measure, period, codebook, codebookName, extent, value);
+        }
+    }
+
+    /** Everything that the kind needs and is missing, all at once. */
+    public List<RejectedException.Violation> check() {
+        List<RejectedException.Violation> violations = new ArrayList<>();
+        boolean needsGeography = kind == ImportKind.BOUNDARIES
+                || kind == ImportKind.POPULATION
+                || kind == ImportKind.INDICATORS
+                || kind == ImportKind.COUNTS;
+        if (needsGeography && options.geography() == null) {
+            violations.add(new RejectedException.Violation(
+                    "geography", "Say which areas the file is about, such as lsoa-2021 or lad-2024."));
+        }
+        if (kind == ImportKind.DEPRIVATION && options.release() == null) {
+            violations.add(new RejectedException.Violation(
+                    "release", "Say which release of the Indices of Deprivation it is: 2010, 2015, 2019 or 2025."));
+        }
+        if (kind == ImportKind.COUNTS && options.measure() == null) {
+            violations.add(new RejectedException.Violation(
+                    "measure", "Say what is counted: early-help, referrals, cin, cpp or cla."));
+        }
+        if (kind == ImportKind.POPULATION && options.period() == null) {
+            violations.add(
+                    new RejectedException.Violation("period", "Say which year the estimates are for, such as 2020."));
+        }
+        if (kind == ImportKind.INDICATORS && options.codebook() == null) {
+            violations.add(new RejectedException.Violation(
+                    "codebook",
+                    "Add the codebook that says what the columns mean: a CSV with indicator_id, label, unit,"
+                            + " period and higher_means."));
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,198 @@
+package org.needscape.service;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.needscape.progress.Job;
+import org.needscape.progress.JobState;
+import org.needscape.progress.Progress;
+import org.needscape.report.UnreadableFileException;
+import org.needscape.store.Store;
+import org.needscape.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs long work one at a time and keeps the job table. The work returns a short text for the one who asked; when it fails, the
+ * job's message is the sentence for a person.
+ */
+public final class JobService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobService.class);
+    private static final long WRITE_EVERY_MILLISECONDS = 250;
+    private static final long STOP_WITHIN_SECONDS = 20;
+
+    private final Store store;
+    private final Clock clock;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "needscape-jobs");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Map<String, AtomicBoolean> cancelled = new ConcurrentHashMap<>();
+
+    public JobService(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Notes that jobs which were running when the program ended will not go on. */
+    public void failUnfinished() {
+        int failed = store.write(session -> session.jobs()
+                .failUnfinished(
+                        "The program ended before this was finished; nothing of it was kept. Start it again.",
+                        clock.instant()));
+        if (failed > 0) {
+            LOG.warn("{} unfinished jobs of an earlier run were marked as failed", failed);
+        }
+    }
+
+    /** Runs work now, on this thread, with a row in the job table; what it throws is thrown on. */
+    public String run(String kind, String subject, Progress also, Function<Progress, String> work) {
+        Run run = new Run(newJob(kind, subject), also);
+        return run.execute(work);
+    }
+
+    /** Puts work in the queue and returns its job at once. */
+    public Job submit(String kind, String subject, Function<Progress, String> work, Runnable afterwards) {
+        Job job = newJob(kind, subject);
+        Run run = new Run(job, Progress.SILENT);
+        try {
+            worker.execute(() -> {
+                try {
+                    run.execute(work);
+                } catch (RuntimeException e) {
+                    LOG.debug("job {} ended with {}", job.id(), e.getClass().getSimpleName());
+                } finally {
+                    afterwards.run();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            afterwards.run();
+            throw new RejectedException("", "The service is stopping: try again when it is back.");
+        }
+        return job;
+    }
+
+    public Optional<Job> find(String id) {
+        return store.read(session -> session.jobs().find(id));
+    }
+
+    /** Asks a job to stop at its next step. @return whether it was still going */
+    public boolean cancel(String id) {
+        AtomicBoolean flag = cancelled.get(id);
+        if (flag == null) {
+            return false;
+        }
+        flag.set(true);
+        return true;
+    }
+
+    /** Takes no more work, asks what runs to stop, and waits a little for it. */
+    @Override
+    public void close() {
+        cancelled.values().forEach(flag -> flag.set(true));
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a job did not stop within {} seconds", STOP_WITHIN_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Job newJob(String kind, String subject) {
+        Instant now = clock.instant();
+        Job job = new Job(UUID.randomUUID().toString(), kind, subject, JobState.SUBMITTED, 0, "Waiting.", "", now, now);
+        store.write(session -> {
+            session.jobs().save(job);
+            return job;
+        });
+        cancelled.put(job.id(), new AtomicBoolean());
+        return job;
+    }
+
+    /** One job while it runs. */
+    private final class Run {
+
+        private final Progress also;
+        private final AtomicBoolean stop;
+        private Job job;
+        private long lastWritten;
+
+        Run(Job job, Progress also) {
+            this.job = job;
+            this.also = also;
+            this.stop = cancelled.getOrDefault(job.id(), new AtomicBoolean());
+        }
+
+        String execute(Function<Progress, String> work) {
+            long started = System.nanoTime();
+            try {
+                change(JobState.RUNNING, 0, "Started.", "");
+                String result = work.apply(this::report);
+                change(JobState.DONE, 1, "Done.", result);
+                LOG.info("job {} {} done in {} ms", job.kind(), job.id(), (System.nanoTime() - started) / 1_000_000);
+                return result;
+            } catch (CancellationException e) {
+                change(JobState.CANCELLED, job.progress(), "Cancelled; nothing of it was kept.", "");
+                throw e;
+            } catch (UnreadableFileException | RejectedException | NotFoundException | StoreException e) {
+                change(JobState.FAILED, job.progress(), String.valueOf(e.getMessage()), "");
+                LOG.info("job {} {} refused", job.kind(), job.id());
+                throw e;
+            } catch (RuntimeException | OutOfMemoryError e) {
+                LOG.error("job {} {} failed", job.kind(), job.id(), e);
+                change(
+                        JobState.FAILED,
+                        job.progress(),
+                        "It could not be finished and nothing of it was kept; the log names job " + job.id() + ".",
+                        "");
+                throw e;
+            } finally {
+                cancelled.remove(job.id());
+            }
+        }
+
+        private void report(double fraction, String message) {
+            if (stop.get()) {
+                throw new CancellationException("cancelled");
+            }
+            also.report(fraction, message);
+            long now = System.currentTimeMillis();
+            if (now - lastWritten >= WRITE_EVERY_MILLISECONDS) {
+                lastWritten = now;
+                change(JobState.RUNNING, Math.max(job.progress(), Math.min(1, fraction)), message, "");
+            }
+        }
+
+        private void change(JobState state, double progress, String message, String result) {
+            job = new Job(
+                    job.id(),
+                    job.kind(),
+                    job.subject(),
+                    state,
+                    progress,
+                    message,
+                    result,
+                    job.submitted(),
+                    clock.instant());
+            Job toSave = job;
+            store.write(session -> {
+                session.jobs().save(toSave);
+                return toSave;
+            });
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.needscape.service;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.needscape.area.Extent;
+import org.needscape.geoio.LayerJson;
+import org.needscape.indicator.Indicator;
+import org.needscape.layer.Layer;
+import org.needscape.layer.LayerId;
+import org.needscape.layer.LayerKind;
+import org.needscape.store.ObservationStore.StoredSeries;
+import org.needscape.store.ResultStore;
+import org.needscape.store.StoreSession;
+
+/** Finds out which layers an extent has, in the order in which they are listed. */
+final class LayerSources {
+
+    private final ProtectedObservations observations;
+    private final DecileLayer deciles;
+    private final IndicatorLayer measures;
+
+    LayerSources(ProtectedObservations observations) {
+        this.observations = observations;
+        this.deciles = new DecileLayer(observations);
+        this.measures = new IndicatorLayer(observations);
+    }
+
+    /** The layers of an extent: deprivation, circumstances, need, help given, hotspots. */
+    List<LayerSource> list(StoreSession session, Extent extent) {
+        boolean extentInIds = session.areas().listExtents().size() > 1;
+        SeriesCatalog catalog = new SeriesCatalog(
+                observations.listSeries(session, extent.name()), observations.listIndicators(session));
+        List<LayerSource> sources = new ArrayList<>();
+        for (StoredSeries series : catalog.all()) {
+            if (SeriesCatalog.measureOf(series).isPresent()) {
+                continue; // counts are shown as rates, which are kept results
+            }
+            sources.add(
+                    series.key().indicator().equals(SeriesCatalog.IMD_DECILE)
+                            ? new OfDeciles(deciles, catalog, series, decileHeading(extent, series, extentInIds))
+                            : new OfMeasure(
+                                    measures, catalog, series, measureHeading(extent, catalog, series, extentInIds)));
+        }
+        for (ResultStore.Heading kept : session.results().list(extent.name())) {
+            if (!kept.key().startsWith(GradientService.KEY_PREFIX)) {
+                sources.add(new Kept(kept, keptHeading(session, extent, kept, extentInIds)));
+            }
+        }
+        sources.sort(Comparator.comparing(
+                LayerSource::heading,
+                Comparator.comparingInt(LayerSources::order)
+                        .thenComparing(LayerHeading::theme)
+                        .thenComparing(LayerHeading::title)));
+        return sources;
+    }
+
+    private static int order(LayerHeading heading) {
+        return heading.kind().ordinal() * 2 + (heading.key().startsWith("imd-decile-") ? 0 : 1);
+    }
+
+    private static LayerHeading decileHeading(Extent extent, StoredSeries series, boolean extentInIds) {
+        return heading(
+                extent,
+                extentInIds,
+                DecileLayer.key(series),
+                DecileLayer.title(series),
+                LayerKind.DEPRIVATION,
+                series,
+                "decile",
+                "");
+    }
+
+    private static LayerHeading measureHeading(
+            Extent extent, SeriesCatalog catalog, StoredSeries series, boolean extentInIds) {
+        Indicator indicator = catalog.definition(series);
+        return heading(
+                extent,
+                extentInIds,
+                IndicatorLayer.key(series),
+                IndicatorLayer.title(series, indicator),
+                IndicatorLayer.kind(series),
+                series,
+                indicator.unit(),
+                indicator.theme().equals(Indicator.NOT_STATED) ? "" : indicator.theme());
+    }
+
+    private static LayerHeading heading(
+            Extent extent,
+            boolean extentInIds,
+            String key,
+            String title,
+            LayerKind kind,
+            StoredSeries series,
+            String unit,
+            String theme) {
+        return new LayerHeading(
+                layerId(key, extent, extentInIds),
+                key,
+                title,
+                kind,
+                extent,
+                series.key().geography(),
+                unit,
+                series.key().period().text(),
+                theme);
+    }
+
+    private static LayerHeading keptHeading(
+            StoreSession session, Extent extent, ResultStore.Heading kept, boolean extentInIds) {
+        Layer layer = read(session, kept);
+        return new LayerHeading(
+                layerId(kept.key(), extent, extentInIds),
+                kept.key(),
+                kept.title(),
+                layer.kind(),
+                extent,
+                layer.geography(),
+                layer.unit(),
+                layer.period(),
+                "");
+    }
+
+    private static LayerId layerId(String key, Extent extent, boolean extentInIds) {
+        return new LayerId(extentInIds ? key + "@" + extent.name() : key);
+    }
+
+    private static Layer read(StoreSession session, ResultStore.Heading kept) {
+        return session.results()
+                .find(kept.extent(), kept.key())
+                .map(result -> LayerJson.read(result.content()))
+                .orElseThrow(() -> new NotFoundException("There is no layer " + kept.key() + " any more."));
+    }
+
+    private record OfDeciles(DecileLayer builder, SeriesCatalog catalog, StoredSeries series, LayerHeading heading)
+            implements LayerSource {
+
+        @Override
+        public Layer load(StoreSession session) {
+            return builder.build(
+                    session, AreaFrame.load(session, heading.extent(), heading.geography()), catalog, series);
+        }
+    }
+
+    private record OfMeasure(IndicatorLayer builder, SeriesCatalog catalog, StoredSeries series, LayerHeading heading)
+            implements LayerSource {
+
+        @Override
+        public Layer load(StoreSession session) {
+            return builder.build(
+                    session,
+                    AreaFrame.load(session, heading.extent(), heading.geography()),
+                    series,
+                    catalog.definition(series));
+        }
+    }
+
+    private record Kept(ResultStore.Heading result, LayerHeading heading) implements LayerSource {
+
+        @Override
+        public Layer load(StoreSession session) {
+            return read(session, result).in(heading.id(), heading.extent());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.needscape.service;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.needscape.layer.Manifest;
+import org.needscape.store.Dataset;
+import org.needscape.store.StoreSession;
+
+/** Collects what a result is made from, for its hash and its manifest. */
+final class ManifestBuilder {
+
+    private final String method;
+    private final Map<Long, Dataset> datasets = new LinkedHashMap<>();
+    private final List<String> contentHashes = new ArrayList<>();
+    private final Map<String, String> parameters = new TreeMap<>();
+
+    /** @param method what is computed, in one sentence */
+    ManifestBuilder(String method) {
+        this.method = method;
+    }
+
+    /** The areas that count, and what their boundaries hash to. */
+    ManifestBuilder areas(AreaFrame frame) {
+        contentHashes.add(frame.contentHash());
+        parameters.put("extent", frame.extent().name().value());
+        parameters.put("geography", frame.geography().code());
+        return this;
+    }
+
+    ManifestBuilder parameter(String name, String value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    /** An input: the data sets it came from and the hash of what it holds. */
+    ManifestBuilder input(StoreSession session, Collection<Long> datasetIds, String contentHash) {
+        contentHashes.add(contentHash);
+        for (Long id : datasetIds) {
+            session.datasets().find(id).ifPresent(dataset -> datasets.put(id, dataset));
+        }
+        return this;
+    }
+
+    /** What identifies the result: everything that it depends on. */
+    String inputHash() {
+        List<String> texts = new ArrayList<>();
+        texts.add(SoftwareVersion.RESULTS);
+        texts.add(method);
+        texts.addAll(contentHashes);
+        parameters.forEach((name, value) -> {
+            texts.add(name);
+            texts.add(value);
+        });
+        return Hashes.ofTexts(texts);
+    }
+
+    Manifest build() {
+        List<Manifest.Input> inputs = new ArrayList<>();
+        for (Dataset dataset : datasets.values()) {
+            inputs.add(new Manifest.Input(dataset.title(), dataset.source(), dataset.licence(), dataset.sha256()));
+        }
+        return new Manifest(inputHash(), SoftwareVersion.software(), method, inputs, parameters);
+    }
+}

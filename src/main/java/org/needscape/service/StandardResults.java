@@ -1,0 +1,189 @@
+package org.needscape.service;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.needscape.area.Extent;
+import org.needscape.area.ExtentName;
+import org.needscape.area.Geography;
+import org.needscape.area.Level;
+import org.needscape.geoio.LayerJson;
+import org.needscape.indicator.Measure;
+import org.needscape.layer.Layer;
+import org.needscape.progress.Progress;
+import org.needscape.store.ObservationStore.StoredSeries;
+import org.needscape.store.ResultStore;
+import org.needscape.store.Store;
+import org.needscape.store.StoreSession;
+
+/**
+ * Computes what every extent has without being asked: rates, gradients, the default need score, and hotspots of the deprivation
+ * score and of the need score. A result is computed again only when something that it depends on has changed.
+ */
+public final class StandardResults {
+
+    private final Store store;
+    private final ProtectedObservations observations;
+    private final RateLayer rates;
+    private final NeedLayer need;
+    private final HotspotLayer hotspots;
+    private final IndicatorLayer measures;
+    private final GradientService gradients;
+
+    public StandardResults(
+            Store store, ProtectedObservations observations, Adjacency adjacency, GradientService gradients) {
+        this.store = store;
+        this.observations = observations;
+        this.rates = new RateLayer(observations);
+        this.need = new NeedLayer(observations);
+        this.hotspots = new HotspotLayer(adjacency);
+        this.measures = new IndicatorLayer(observations);
+        this.gradients = gradients;
+    }
+
+    /** Brings the results of these extents up to date, each extent in one transaction. */
+    public void refresh(Collection<ExtentName> extents, Progress progress) {
+        int done = 0;
+        for (ExtentName name : extents) {
+            Progress part = progress.part((double) done / extents.size(), (done + 1.0) / extents.size());
+            store.write(session -> {
+                session.areas().findExtent(name).ifPresent(extent -> new Run(session, extent, part).all());
+                return name;
+            });
+            done++;
+        }
+    }
+
+    /** The results of one extent. */
+    private final class Run {
+
+        private final StoreSession session;
+        private final Extent extent;
+        private final Progress progress;
+        private final SeriesCatalog catalog;
+        private final Set<String> keys = new LinkedHashSet<>();
+
+        Run(StoreSession session, Extent extent, Progress progress) {
+            this.session = session;
+            this.extent = extent;
+            this.progress = progress;
+            this.catalog = new SeriesCatalog(
+                    observations.listSeries(session, extent.name()), observations.listIndicators(session));
+        }
+
+        void all() {
+            List<Geography> geographies = new ArrayList<>(catalog.geographies());
+            geographies.removeIf(geography -> geography.level() != Level.LSOA);
+            // Latest boundaries first: where two vintages give a result of the same name, the later one has it.
+            geographies.sort(java.util.Comparator.reverseOrder());
+            for (Geography geography : geographies) {
+                progress.report(0.1, "Computing the standard layers of " + extent.title() + ".");
+                AreaFrame frame = AreaFrame.load(session, extent, geography);
+                ratesAndGradients(frame);
+                deprivationHotspots(frame);
+                needAndItsHotspots(frame);
+            }
+            session.results().keepOnly(extent.name(), keys);
+        }
+
+        private void ratesAndGradients(AreaFrame frame) {
+            for (Measure measure : Measure.values()) {
+                for (StoredSeries counts : catalog.list(measure, frame.geography())) {
+                    Optional<StoredSeries> children =
+                            catalog.findChildren(frame.geography(), counts.key().period());
+                    if (children.isPresent()) {
+                        keep(
+                                RateLayer.key(measure, counts),
+                                rates.manifest(session, frame, counts, children.get()),
+                                () -> rates.build(session, frame, measure, counts, children.get()));
+                        gradient(frame, measure, counts, children.get());
+                    }
+                }
+            }
+        }
+
+        private void gradient(AreaFrame frame, Measure measure, StoredSeries counts, StoredSeries children) {
+            Optional<StoredSeries> deciles = catalog.list(SeriesCatalog.IMD_DECILE, frame.geography()).stream()
+                    .findFirst();
+            if (deciles.isEmpty()) {
+                return;
+            }
+            GradientService.Inputs inputs = new GradientService.Inputs(measure, counts, children, deciles.get());
+            String key = GradientService.key(inputs);
+            if (!keys.add(key)) {
+                return;
+            }
+            String hash = gradients.manifest(session, frame, inputs).inputHash();
+            if (!isCurrent(key, hash)) {
+                save(key, GradientService.title(inputs), hash, gradients.compute(session, frame, inputs));
+            }
+        }
+
+        private void deprivationHotspots(AreaFrame frame) {
+            for (StoredSeries scores : catalog.list(SeriesCatalog.IMD_SCORE, frame.geography())) {
+                String subject = IndicatorLayer.key(scores);
+                ManifestBuilder subjectManifest = measures.manifest(session, frame, scores);
+                ManifestBuilder manifest = hotspots.manifest(frame, subject, subjectManifest.inputHash())
+                        .input(session, scores.datasets(), scores.contentHash());
+                keep(
+                        HotspotLayer.key(subject),
+                        manifest,
+                        () -> hotspots.build(
+                                session,
+                                frame,
+                                subject,
+                                measures.build(session, frame, scores, catalog.definition(scores)),
+                                manifest));
+            }
+        }
+
+        private void needAndItsHotspots(AreaFrame frame) {
+            progress.report(0.6, "Computing the need score of " + extent.title() + ".");
+            List<StoredSeries> factors = NeedLayer.factors(catalog, frame.geography());
+            if (factors.size() < NeedLayer.FEWEST_FACTORS) {
+                return;
+            }
+            ManifestBuilder manifest = need.manifest(session, frame, catalog, factors);
+            keep(NeedLayer.KEY, manifest, () -> need.build(session, frame, catalog, factors));
+            ManifestBuilder hotspotManifest = hotspots.manifest(frame, NeedLayer.KEY, manifest.inputHash());
+            for (StoredSeries factor : factors) {
+                hotspotManifest.input(session, factor.datasets(), factor.contentHash());
+            }
+            keep(
+                    HotspotLayer.key(NeedLayer.KEY),
+                    hotspotManifest,
+                    () -> hotspots.build(
+                            session,
+                            frame,
+                            NeedLayer.KEY,
+                            need.build(session, frame, catalog, factors),
+                            hotspotManifest));
+        }
+
+        private void keep(String key, ManifestBuilder manifest, Supplier<Layer> layer) {
+            if (!keys.add(key)) {
+                return;
+            }
+            String hash = manifest.inputHash();
+            if (!isCurrent(key, hash)) {
+                Layer built = layer.get();
+                save(key, built.title(), hash, LayerJson.write(built));
+            }
+        }
+
+        private boolean isCurrent(String key, String hash) {
+            return session.results()
+                    .find(extent.name(), key)
+                    .map(result -> result.inputHash().equals(hash))
+                    .orElse(false);
+        }
+
+        private void save(String key, String title, String hash, String content) {
+            session.results().save(new ResultStore.StoredResult(extent.name(), key, keys.size(), title, hash, content));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.needscape.stats;
+
+/**
+ * What a count regression is fitted to: events, the exposure they arose from, and covariates. An intercept is always part of
+ * the model. Immutable.
+ */
+public final class CountData {
+
+    private final double[] counts;
+    private final double[] exposures;
+    private final double[][] design;
+
+    private CountData(double[] counts, double[] exposures, double[][] design) {
+        this.counts = counts;
+        this.exposures = exposures;
+        this.design = design;
+    }
+
+    /**
+     * Copies the data in.
+     *
+     * @param counts events, each 0 or more
+     * @param exposures populations, each above 0
+     * @param covariates columns as long as the counts, finite; none for a model with an intercept only
+     */
+    public static CountData of(double[] counts, double[] exposures, double[]... covariates) {
+        Arguments.sameLength(counts.length, exposures.length);
+        double[][] design = new double[counts.length][covariates.length + 1];
+        for (int i = 0; i < counts.length; i++) {
+            Arguments.notNegative("A count", counts[i]);
+            Arguments.positive("An exposure", exposures[i]);
+            design[i][0] = 1;
+        }
+        for (int c = 0; c < covariates.length; c++) {
+            Arguments.sameLength(counts.length, covariates[c].length);
+            for (int i = 0; i < counts.length; i++) {
+                design[i][c + 1] = Arguments.finite("A covariate", covariates[c][i]);
+            }
+        }
+        return new CountData(counts.clone(), exposures.clone(), design);
+    }
+
+    /** How many observations. */
+    public int size() {
+        return counts.length;
+    }
+
+    /** How many coefficients, the intercept among them. */
+    public int coefficientCount() {
+        return size() == 0 ? 1 : design[0].length;
+    }
+
+    double count(int i) {
+        return counts[i];
+    }
+
+    double exposure(int i) {
+        return exposures[i];
+    }
+
+    double[] row(int i) {
+        return design[i];
+    }
+
+    double totalCount() {
+        double total = 0;
+        for (double count : counts) {
+            total += count;
+        }
+        return total;
+    }
+
+    double linearPredictor(int i, double[] coefficients) {
+        double sum = Math.log(exposures[i]);
+        for (int c = 0; c < coefficients.length; c++) {
+            sum += coefficients[c] * design[i][c];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,70 @@
+package org.needscape.stats;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Poisson regression with a log link and the exposure as offset: ln μ = ln n + α + Σ β x. Over areas with x their decile or
+ * their rank midpoint it is the log-linear gradient of a rate.
+ *
+ * <p>Source: McCullagh and Nelder, 1989, Generalized Linear Models, 2nd ed., chapter 6; Moreno-Betancur et al., 2015,
+ * Epidemiology 26:518-527 for the gradient.
+ */
+public final class PoissonRegression {
+
+    /** Beyond this change of ln μ between the ends of the covariates no real gradient lies: the fit runs to infinity. */
+    private static final double SEPARATED = 15;
+
+    private PoissonRegression() {}
+
+    /**
+     * Fits the model.
+     *
+     * @param data at least as many observations as coefficients
+     * @return the model, or why there is none: too few observations, no events, covariates that do not vary, or events only in
+     *     one extreme of the covariates, where the maximum lies at infinity
+     */
+    public static CountModel fit(CountData data) {
+        if (data.size() < data.coefficientCount()) {
+            return new CountModel.NotFitted("There are fewer areas than the model has coefficients.");
+        }
+        if (data.totalCount() == 0) {
+            return new CountModel.NotFitted("There are no events, so no rate can be modelled.");
+        }
+        if (ReweightedLeastSquares.isCollinear(data)) {
+            return new CountModel.NotFitted("The covariate does not vary, so there is no slope.");
+        }
+        Optional<ReweightedLeastSquares> fit = ReweightedLeastSquares.fit(data, 0);
+        if (fit.isEmpty() || separated(data, fit.get())) {
+            return new CountModel.NotFitted(
+                    "Events occur only in one extreme of the covariate, so the slope has no finite estimate.");
+        }
+        return new CountModel.Fitted(toModel(data, fit.get(), OptionalDouble.empty()));
+    }
+
+    static FittedCountModel toModel(CountData data, ReweightedLeastSquares fit, OptionalDouble theta) {
+        return new FittedCountModel(
+                fit.coefficients(),
+                fit.standardErrors(),
+                Math.max(0, fit.deviance()),
+                fit.pearsonChiSquare(),
+                data.size() - data.coefficientCount(),
+                theta);
+    }
+
+    /** Whether some observation without events is fitted to practically nothing compared with the overall rate. */
+    private static boolean separated(CountData data, ReweightedLeastSquares fit) {
+        double totalExposure = 0;
+        for (int i = 0; i < data.size(); i++) {
+            totalExposure += data.exposure(i);
+        }
+        double overall = Math.log(data.totalCount() / totalExposure);
+        for (int i = 0; i < data.size(); i++) {
+            double logRate = Math.log(fit.fittedMean(i) / data.exposure(i));
+            if (data.count(i) == 0 && overall - logRate > SEPARATED) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,283 @@
+package org.needscape.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.needscape.service.ProtectedObservations;
+import org.needscape.store.ObservationStore;
+
+/**
+ * The map of packages: each row lists everything a package may use besides the JDK's plain packages and the null annotations. A
+ * dependency that is not listed fails the build; to allow one, change the map and say why in the decisions.
+ */
+class LayeringTest {
+
+    private static final String ROOT = "org.needscape";
+
+    private static final String[] JDK = {
+        "java.lang..", "java.util..", "java.math..", "java.time..", "java.io..", "java.nio.charset..", "org.jspecify.."
+    };
+    private static final String JTS = "org.locationtech.jts..";
+    private static final String MATH = "org.apache.commons.math3..";
+    private static final String JACKSON = "com.fasterxml.jackson..";
+    private static final String CSV = "org.apache.commons.csv..";
+    private static final String FILES = "java.nio..";
+    private static final String LOG = "org.slf4j..";
+    private static final String HASH = "java.security..";
+
+    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
+            Map.entry("area", List.of(JTS)),
+            Map.entry("indicator", List.of("area")),
+            Map.entry("layer", List.of("area", "indicator")),
+            Map.entry("report", List.of()),
+            Map.entry("progress", List.of()),
+            Map.entry("disclosure", List.of("indicator")),
+            Map.entry("stats", List.of(MATH)),
+            Map.entry("spatial", List.of("area", "stats", JTS, MATH)),
+            Map.entry("need", List.of("area", "indicator", "spatial", "stats")),
+            Map.entry("render", List.of("need", "indicator", "stats", "layer")),
+            Map.entry(
+                    "geoio",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "report",
+                            "progress",
+                            JTS,
+                            JACKSON,
+                            CSV,
+                            FILES,
+                            LOG,
+                            HASH,
+                            "org.geotools..",
+                            "org.geotools.api..",
+                            "javax.measure..",
+                            "si.uom..",
+                            "tech.units..",
+                            "java.sql..",
+                            "org.sqlite..")),
+            Map.entry(
+                    "demo",
+                    List.of("area", "indicator", "spatial", "stats", "geoio", JTS, MATH, JACKSON, CSV, FILES, HASH)),
+            Map.entry("store", List.of("area", "indicator", "layer", "progress")),
+            Map.entry(
+                    "store.jdbc",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "progress",
+                            "store",
+                            JTS,
+                            LOG,
+                            HASH,
+                            FILES,
+                            "java.sql..",
+                            "javax.sql..",
+                            "com.zaxxer.hikari..",
+                            "org.flywaydb..",
+                            "org.h2..")),
+            Map.entry(
+                    "desk",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "spatial",
+                            "stats",
+                            "need",
+                            "report",
+                            "disclosure",
+                            "layer",
+                            JTS,
+                            JACKSON,
+                            CSV,
+                            FILES)),
+            Map.entry(
+                    "service",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "report",
+                            "progress",
+                            "disclosure",
+                            "stats",
+                            "spatial",
+                            "need",
+                            "render",
+                            "geoio",
+                            "store",
+                            JTS,
+                            JACKSON,
+                            CSV,
+                            FILES,
+                            LOG,
+                            HASH)),
+            Map.entry(
+                    "http",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "report",
+                            "progress",
+                            "service",
+                            "store",
+                            JACKSON,
+                            FILES,
+                            LOG,
+                            "java.net..",
+                            "io.javalin..",
+                            "org.eclipse.jetty..",
+                            "jakarta.servlet..",
+                            "io.micrometer..",
+                            "kotlin..")),
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "report",
+                            "progress",
+                            "service",
+                            "desk",
+                            "stats",
+                            "spatial",
+                            "need",
+                            "store",
+                            JACKSON,
+                            FILES,
+                            LOG,
+                            "picocli.."))));
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @TestFactory
+    List<DynamicTest> everyPackageUsesOnlyWhatTheMapAllows() {
+        List<DynamicTest> tests = new ArrayList<>();
+        MAY_USE.forEach((name, allowed) -> tests.add(DynamicTest.dynamicTest(name, () -> {
+            Set<String> packages = new TreeSet<>(List.of(JDK));
+            packages.add(ROOT + "." + name);
+            for (String other : allowed) {
+                packages.add(other.contains("..") ? other : ROOT + "." + other);
+            }
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + "." + name)
+                    .should()
+                    .onlyDependOnClassesThat(describe("the map allows", type -> isAllowed(type, packages)))
+                    .check(OURS);
+        })));
+        return tests;
+    }
+
+    @Test
+    void everyPackageIsOnTheMap() {
+        Set<String> found = OURS.stream()
+                .map(type -> type.getPackageName())
+                .filter(name -> !name.equals(ROOT))
+                .map(name -> name.substring(ROOT.length() + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(MAY_USE.keySet(), found);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void onlyTheDoorReadsExactValues() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ProtectedObservations.class.getName())
+                .should()
+                .callMethodWhere(describe(
+                        "exact observations are read",
+                        call -> call.getTarget().getOwner().isEquivalentTo(ObservationStore.class)
+                                && call.getTarget().getName().equals("listExact")))
+                .check(OURS);
+    }
+
+    @Test
+    void ruleAboutExactValuesWouldFailForAnybodyElse() {
+        assertThrows(AssertionError.class, () -> noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "exact observations are read",
+                        call -> call.getTarget().getOwner().isEquivalentTo(ObservationStore.class)
+                                && call.getTarget().getName().equals("listExact")))
+                .check(OURS));
+    }
+
+    @Test
+    void nothingPrintsRollsDiceOrReadsTheClockBehindItsCallersBack() {
+        noClasses().should().accessField(System.class, "out").check(OURS);
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.util.logging.."))
+                .check(OURS);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.Date.class)
+                .check(OURS);
+        noClasses().should().callMethod(Math.class, "random").check(OURS);
+        noClasses().should().callConstructor(java.util.Random.class).check(OURS);
+        noClasses().should().callMethod(java.time.LocalDate.class, "now").check(OURS);
+        noClasses().should().callMethod(java.time.Instant.class, "now").check(OURS);
+    }
+
+    @Test
+    void publicFieldsAreConstants() {
+        List<String> mutable = OURS.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !field.getModifiers().contains(JavaModifier.FINAL))
+                .map(field -> field.getFullName())
+                .toList();
+
+        assertEquals(List.of(), mutable);
+    }
+
+    private static boolean isAllowed(JavaClass type, Set<String> packages) {
+        JavaClass base = type.getBaseComponentType();
+        if (base.isPrimitive()) {
+            return true;
+        }
+        String name = base.getPackageName();
+        for (String allowed : packages) {
+            boolean tree = allowed.endsWith("..");
+            String plain = tree ? allowed.substring(0, allowed.length() - 2) : allowed;
+            if (name.equals(plain) || (tree && name.startsWith(plain + "."))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
