@@ -1,5 +1,6 @@
 /** The gradient: how a rate falls from the most to the least deprived tenth, as a chart drawn by the service and as a table. */
 
+import { fetchGradient } from './api.js';
 import { make } from './dom.js';
 import { formatInterval, formatNumber, formatValue } from './format.js';
 
@@ -55,6 +56,24 @@ export class GradientView {
     return this.gradients.filter((entry) => entry.measure === measure).sort((a, b) => b.period.localeCompare(a.period))[0];
   }
 
+  /** @param {string} id of the gradient to show; the newest of the first measure where there is none of that id */
+  async open(id) {
+    const entry = this.find(id);
+    this.entry = entry;
+    if (entry === undefined) {
+      return;
+    }
+    this.showChoice(entry);
+    try {
+      const answer = await fetchGradient(entry);
+      if (this.entry === entry) {
+        this.show(answer, entry.links.svg);
+      }
+    } catch (error) {
+      this.result.replaceChildren(make('p', {}, error.detail || error.message));
+    }
+  }
+
   /** Marks a choice before its numbers arrive. */
   showChoice({ measure, period }) {
     this.measure.value = measure;
@@ -80,10 +99,6 @@ export class GradientView {
       make('p', {}, make('a', { class: 'ns-link', href: chartLink, download: `${gradient.id}.svg` }, 'Download this chart (SVG)')),
       list('Sources', gradient.sources),
     );
-  }
-
-  showFailure(text) {
-    this.result.replaceChildren(make('p', {}, text));
   }
 }
 
