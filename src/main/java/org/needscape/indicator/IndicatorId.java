@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 /**
  * The id of an indicator, as a column of an indicator file and part of a layer's address.
  *
- * @param value 1 to 64 lower-case letters, digits, underscores and hyphens, beginning with a letter or digit
+ * @param value 1 to 100 lower-case letters, digits, underscores and hyphens, beginning with a letter or digit
  */
 public record IndicatorId(String value) implements Comparable<IndicatorId> {
 
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
 
     public IndicatorId {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("Not an indicator id: '" + value
-                    + "'. Use up to 64 lower-case letters, digits, underscores and hyphens.");
+                    + "'. Use up to 100 lower-case letters, digits, underscores and hyphens.");
         }
     }
 
