@@ -51,10 +51,10 @@ final class TableProbe {
 
     /** A file with these lines. */
     static TableProbe written(Path folder, String... lines) {
-        return written(folder, "table.csv", String.join("\n", lines) + "\n");
+        return named(folder, "table.csv", String.join("\n", lines) + "\n");
     }
 
-    static TableProbe written(Path folder, String name, String text) {
+    static TableProbe named(Path folder, String name, String text) {
         return bytes(folder, name, text.getBytes(StandardCharsets.UTF_8));
     }
 
