@@ -50,6 +50,18 @@ public final class Gradient {
         return new Gradient(deciles, groups, fit, notes);
     }
 
+    /**
+     * Fits the gradient to groups that are added up already and may be shown as they are.
+     *
+     * @param groups most deprived first; groups without events are taken together with a neighbour for the fit
+     */
+    public static Gradient ofGroups(List<GradientGroup> groups) {
+        List<String> notes = new ArrayList<>();
+        List<GradientGroup> merged = merge(groups, 1, notes);
+        LogLinearGradient fit = fit(merged, notes).orElse(null);
+        return new Gradient(groups, merged, fit, notes);
+    }
+
     /** The deciles that have population, most deprived first, as they are: small counts among them are exact. */
     public List<GradientGroup> deciles() {
         return deciles;
