@@ -34,11 +34,11 @@ final class DeprivationField {
     }
 
     private void plant(Planting planting, Chance chance) {
-        planting.clusters().forEach(at -> level[at] = 1.75 + 0.25 * chance.normal());
+        planting.clusters().forEach(at -> level[at] = 1.85 + 0.20 * chance.normal());
         planting.spikeSurroundings().forEach(at -> level[at] = -0.95 + 0.15 * chance.normal());
         level[planting.spike()] = 2.3;
         planting.pocketSurroundings().forEach(at -> level[at] = -0.75 + 0.15 * chance.normal());
-        planting.pocket().forEach(at -> level[at] = 0.90 + 0.05 * chance.normal());
+        planting.pocket().forEach(at -> level[at] = 1.10 + 0.05 * chance.normal());
         level[planting.retirementVillage()] = -0.6;
     }
 

@@ -40,7 +40,7 @@ final class SourceNote {
                 register uses.
 
                 Coordinates are on the British National Grid (EPSG:27700), on a grid of one centimetre; `LONG` and `LAT` are
-                by OSTN15. The place is arbitrary. It lies in the North Sea, some 25 km off Norfolk and 40 km off Lincolnshire,
+                by OSTN15. The place is arbitrary. It lies in the North Sea, some 30 km off Norfolk and 30 km off Lincolnshire,
                 so that over any background map nobody can take it for a real neighbourhood; it is within the extent of OSTN15
                 and of England's bounding box. Neighbours share identical corners: no gaps, no overlaps, and each district is
                 exactly the union of its LSOAs.

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.needscape.area.Geography;
 import org.needscape.indicator.Indicator;
@@ -87,20 +86,6 @@ final class Codebook {
     Optional<CodebookEntry> find(String id) {
         String lower = id.toLowerCase(Locale.ROOT);
         return IndicatorId.isValid(lower) ? Optional.ofNullable(entries.get(new IndicatorId(lower))) : Optional.empty();
-    }
-
-    /** The distinct answers that its indicators give, "not stated" left out; at most three, then how many more. */
-    String listDistinct(Function<Indicator, String> part) {
-        List<String> distinct = entries.values().stream()
-                .map(entry -> part.apply(entry.indicator()))
-                .filter(text -> !text.equals(Indicator.NOT_STATED))
-                .distinct()
-                .toList();
-        if (distinct.isEmpty()) {
-            return Indicator.NOT_STATED;
-        }
-        String listed = distinct.stream().limit(3).collect(Collectors.joining("; "));
-        return distinct.size() > 3 ? listed + "; and " + (distinct.size() - 3) + " more" : listed;
     }
 
     private static boolean hasColumn(List<String> cells, String name) {

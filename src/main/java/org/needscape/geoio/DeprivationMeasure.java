@@ -1,6 +1,7 @@
 package org.needscape.geoio;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,11 +42,14 @@ record DeprivationMeasure(String id, String label, String unit, Polarity polarit
     private static final Pattern TAIL = Pattern.compile(" \\(where 1 is.*");
     private static final Map<String, DeprivationMeasure> BY_HEADER = headers();
 
+    /** The denominator that the release of 2025 no longer has. */
+    private static final DeprivationMeasure AGED_16_TO_59 = population("16-59", "Population aged 16 to 59");
+
     /** The population denominators by how their headers begin. */
     private static final Map<String, DeprivationMeasure> POPULATIONS = Map.of(
             "total population", population("total", "Total population"),
             "dependent children aged 0-15", population("0-15", "Dependent children aged 0 to 15"),
-            "population aged 16-59", population("16-59", "Population aged 16 to 59"),
+            "population aged 16-59", AGED_16_TO_59,
             "older population aged 60 and over", population("60-and-over", "Older population aged 60 and over"),
             "working age population 18-", population("working-age", "Working-age population"));
 
@@ -81,14 +85,10 @@ record DeprivationMeasure(String id, String label, String unit, Polarity polarit
             }
         }
         if (release != DeprivationRelease.IOD_2010) {
-            all.addAll(List.of(
-                    population("total", "Total population"),
-                    population("0-15", "Dependent children aged 0 to 15"),
-                    population("60-and-over", "Older population aged 60 and over"),
-                    population("working-age", "Working-age population")));
-            if (release != DeprivationRelease.IOD_2025) {
-                all.add(population("16-59", "Population aged 16 to 59"));
-            }
+            POPULATIONS.values().stream()
+                    .filter(population -> release != DeprivationRelease.IOD_2025 || !population.equals(AGED_16_TO_59))
+                    .sorted(Comparator.comparing(DeprivationMeasure::id))
+                    .forEach(all::add);
         }
         return all;
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Geography;
 import org.needscape.indicator.Indicator;
@@ -40,6 +42,7 @@ public final class IndicatorFile {
     private final Geography geography;
     private final Consumer<Indicator> indicators;
     private final ObservationConsumer observations;
+    private final List<Indicator> announced = new ArrayList<>();
 
     private IndicatorFile(
             TableRequest request,
@@ -78,18 +81,20 @@ public final class IndicatorFile {
             IndicatorFile file = new IndicatorFile(request, described, geography, indicators, observations);
             Optional<Integer> id = table.header().find("indicator_id", "indicator");
             Optional<Integer> value = table.header().find("value");
-            AreaRows rows = id.isPresent() && value.isPresent()
-                    ? file.readLong(table, code, id.get(), value.get())
-                    : file.readWide(table, code);
+            if (id.isPresent() && value.isPresent()) {
+                file.readLong(table, code, id.get(), value.get());
+            } else {
+                file.readWide(table, code);
+            }
             return new TableSummary(
                     geography,
                     "Indicators for " + geography,
-                    FictionalData.source(rows.areFictional(), described.listDistinct(Indicator::source)),
-                    described.listDistinct(Indicator::licence));
+                    file.listDistinct(Indicator::source),
+                    file.listDistinct(Indicator::licence));
         }
     }
 
-    private AreaRows readWide(TableFile table, CodeColumn code) {
+    private void readWide(TableFile table, CodeColumn code) {
         List<Column> columns = findColumns(table.header());
         AreaRows rows = new AreaRows(table, code, geography, request);
         Set<AreaCode> taken = new HashSet<>();
@@ -108,7 +113,6 @@ public final class IndicatorFile {
             taken.add(area);
             read.forEach(observations::accept);
         });
-        return rows;
     }
 
     private List<Column> findColumns(TableHeader header) {
@@ -132,14 +136,14 @@ public final class IndicatorFile {
         return columns;
     }
 
-    private AreaRows readLong(TableFile table, CodeColumn code, int idColumn, int valueColumn) {
+    private void readLong(TableFile table, CodeColumn code, int idColumn, int valueColumn) {
         TableHeader header = table.header();
         Optional<Integer> periodColumn = header.find("period");
         AreaRows rows = new AreaRows(table, code, geography, request);
         Map<CodebookEntry, NumberColumn> cells = new HashMap<>();
         Map<String, Period> periods = new HashMap<>();
         Set<Key> taken = new HashSet<>();
-        Set<CodebookEntry> announced = new HashSet<>();
+        Set<CodebookEntry> met = new HashSet<>();
         rows.forEach((area, row) -> {
             CodebookEntry entry = codebook.find(row.get(idColumn))
                     .orElseThrow(() -> new RowRefusedException(
@@ -161,12 +165,11 @@ public final class IndicatorFile {
                         "The area has an earlier row for the same indicator and period.",
                         "Keep one row for each area, indicator and period.");
             }
-            if (announced.add(entry)) {
+            if (met.add(entry)) {
                 announce(entry, rows);
             }
             observations.accept(observation(series, area, reading, entry));
         });
-        return rows;
     }
 
     private static Period readPeriod(String cell, String field, CodebookEntry entry, Map<String, Period> periods) {
@@ -182,7 +185,7 @@ public final class IndicatorFile {
     /** Fictional areas keep the codebook's definition, but no publisher stands as their source. */
     private void announce(CodebookEntry entry, AreaRows rows) {
         Indicator described = entry.indicator();
-        indicators.accept(new Indicator(
+        Indicator indicator = new Indicator(
                 described.id(),
                 described.label(),
                 described.unit(),
@@ -192,7 +195,23 @@ public final class IndicatorFile {
                 described.denominator(),
                 FictionalData.source(rows.areFictional(), described.source()),
                 described.licence(),
-                described.sensitivity()));
+                described.sensitivity());
+        announced.add(indicator);
+        indicators.accept(indicator);
+    }
+
+    /** The distinct answers of the file's indicators, "not stated" left out; at most three, then how many more. */
+    private String listDistinct(Function<Indicator, String> part) {
+        List<String> distinct = announced.stream()
+                .map(part)
+                .filter(text -> !text.equals(Indicator.NOT_STATED))
+                .distinct()
+                .toList();
+        if (distinct.isEmpty()) {
+            return Indicator.NOT_STATED;
+        }
+        String listed = distinct.stream().limit(3).collect(Collectors.joining("; "));
+        return distinct.size() > 3 ? listed + "; and " + (distinct.size() - 3) + " more" : listed;
     }
 
     private static Observation observation(SeriesKey series, AreaCode area, CellReading reading, CodebookEntry entry) {

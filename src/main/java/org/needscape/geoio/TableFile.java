@@ -2,9 +2,7 @@ package org.needscape.geoio;
 
 import java.io.Closeable;
 import java.io.EOFException;
-import java.io.FilterReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -55,7 +53,7 @@ final class TableFile implements Closeable {
         this.fileName = fileName;
         this.progress = progress;
         text = bytes.open();
-        limit = new RecordLimit(text.reader());
+        limit = new RecordLimit(text.reader(), MAX_RECORD_CHARACTERS);
         parser = CSVParser.builder()
                 .setReader(limit)
                 .setFormat(
@@ -78,7 +76,7 @@ final class TableFile implements Closeable {
             TableBytes bytes = TableBytes.inspect(file, fileName);
             TableFile table = new TableFile(bytes, fileName, isHeader, progress);
             if (bytes.isWindows1252()) {
-                notes.accept("The file is not in UTF-8; it was read as Windows-1252.");
+                notes.accept(fileName + " is not in UTF-8; it was read as Windows-1252.");
             }
             return table;
         } catch (IOException e) {
@@ -241,7 +239,7 @@ final class TableFile implements Closeable {
         if (cause instanceof ZipException || cause instanceof EOFException) {
             return unreadable(fileName, cause);
         }
-        if (cause instanceof RecordTooLongException) {
+        if (cause instanceof RecordLimit.ExceededException) {
             return new UnreadableFileException(
                     fileName + " has a row with more than " + MAX_RECORD_CHARACTERS + " characters, beginning on line "
                             + line + ": look for a quotation mark that is not closed.",
@@ -264,48 +262,5 @@ final class TableFile implements Closeable {
         }
         return new UnreadableFileException(
                 fileName + " cannot be read: check that it is a file and may be read.", cause);
-    }
-
-    /** A row is longer than is allowed. */
-    private static final class RecordTooLongException extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Stops a record that does not end, as an unclosed quotation mark makes one, before it fills the memory. */
-    private static final class RecordLimit extends FilterReader {
-
-        /** How far the parser reads ahead. */
-        private static final int READ_AHEAD_CHARACTERS = 1 << 16;
-
-        private long sinceRecordStart;
-
-        RecordLimit(Reader in) {
-            super(in);
-        }
-
-        void startRecord() {
-            sinceRecordStart = 0;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            add(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) throws IOException {
-            int read = super.read(buffer, offset, length);
-            add(Math.max(0, read));
-            return read;
-        }
-
-        private void add(int read) throws IOException {
-            sinceRecordStart += read;
-            if (sinceRecordStart > MAX_RECORD_CHARACTERS + READ_AHEAD_CHARACTERS) {
-                throw new RecordTooLongException();
-            }
-        }
     }
 }

@@ -40,7 +40,7 @@ public final class Gradient {
      * @param areas in any order
      * @param mergeBelow a decile with fewer events than this is taken together with the smaller of its neighbours, for
      *     {@link #groups()} and the fit: 1 for deciles without events, whose logarithm does not exist; 6 where counts of 1 to 5
-     *     must not be shown; 0 for none
+     *     must not be shown, and then a group that has no neighbour to go with is hidden; 0 for none
      */
     public static Gradient of(List<GradientArea> areas, int mergeBelow) {
         List<String> notes = new ArrayList<>();
@@ -53,8 +53,7 @@ public final class Gradient {
     /**
      * Fits the gradient to groups that are added up already and may be shown as they are.
      *
-     * @param groups most deprived first
-     * @return groups without events are taken together with a neighbour for the fit
+     * @param groups most deprived first; groups without events are taken together with a neighbour for the fit
      */
     public static Gradient ofGroups(List<GradientGroup> groups) {
         List<String> notes = new ArrayList<>();
@@ -63,7 +62,7 @@ public final class Gradient {
         return new Gradient(groups, merged, fit, notes);
     }
 
-    /** The deciles that have population, most deprived first. */
+    /** The deciles that have population, most deprived first, as they are: small counts among them are exact. */
     public List<GradientGroup> deciles() {
         return deciles;
     }
@@ -124,7 +123,18 @@ public final class Gradient {
             groups.remove(first + 1);
             small = findSmall(groups, mergeBelow);
         }
-        for (GradientGroup group : groups) {
+        for (int k = 0; k < groups.size(); k++) {
+            GradientGroup group = groups.get(k);
+            if (mergeBelow > 1
+                    && group.count().isKnown()
+                    && countOf(groups, k) > 0
+                    && countOf(groups, k) < mergeBelow) {
+                groups.set(
+                        k,
+                        GradientGroup.of(
+                                group.firstDecile(), group.lastDecile(), group.population(), Value.suppressed()));
+                notes.add("Decile " + group.label() + " is hidden because it has too few events.");
+            }
             if (group.firstDecile() != group.lastDecile()) {
                 notes.add("Deciles " + group.firstDecile() + " to " + group.lastDecile()
                         + " are taken together because one of them has too few events by itself.");

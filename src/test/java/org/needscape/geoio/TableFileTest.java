@@ -51,7 +51,7 @@ class TableFileTest {
         assertEquals(expected, rows(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)));
         assertEquals(List.of(), notes);
         assertEquals(expected, rows(text.getBytes(Charset.forName("windows-1252"))));
-        assertEquals(List.of("The file is not in UTF-8; it was read as Windows-1252."), notes);
+        assertEquals(List.of("table.csv is not in UTF-8; it was read as Windows-1252."), notes);
     }
 
     @Test

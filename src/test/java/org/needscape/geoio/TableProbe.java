@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.needscape.RealData;
@@ -36,6 +37,7 @@ final class TableProbe {
     private final Path file;
     private final Map<Geography, Set<AreaCode>> loaded = new HashMap<>();
     private final ImportLog log;
+    private Predicate<Observation> wanted = observation -> true;
     final List<Indicator> indicators = new ArrayList<>();
     final List<Observation> observations = new ArrayList<>();
 
@@ -51,10 +53,10 @@ final class TableProbe {
 
     /** A file with these lines. */
     static TableProbe written(Path folder, String... lines) {
-        return written(folder, "table.csv", String.join("\n", lines) + "\n");
+        return named(folder, "table.csv", String.join("\n", lines) + "\n");
     }
 
-    static TableProbe written(Path folder, String name, String text) {
+    static TableProbe named(Path folder, String name, String text) {
         return bytes(folder, name, text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -81,6 +83,18 @@ final class TableProbe {
         return this;
     }
 
+    /** Of a table of the whole country only these observations are kept. */
+    TableProbe keeping(Predicate<Observation> some) {
+        wanted = some;
+        return this;
+    }
+
+    void keep(Observation observation) {
+        if (wanted.test(observation)) {
+            observations.add(observation);
+        }
+    }
+
     TableRequest request() {
         return new TableRequest(
                 file,
@@ -91,7 +105,7 @@ final class TableProbe {
     }
 
     TableSummary readDeprivation(int release) {
-        return DeprivationFile.read(request(), release, indicators::add, observations::add);
+        return DeprivationFile.read(request(), release, indicators::add, this::keep);
     }
 
     ImportReport report() {

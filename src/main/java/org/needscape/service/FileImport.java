@@ -1,0 +1,182 @@
+package org.needscape.service;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.needscape.area.AreaCode;
+import org.needscape.area.AreaParent;
+import org.needscape.area.Extent;
+import org.needscape.area.ExtentName;
+import org.needscape.area.Geography;
+import org.needscape.geoio.BoundaryReader;
+import org.needscape.geoio.CountsFile;
+import org.needscape.geoio.DeprivationFile;
+import org.needscape.geoio.IndicatorFile;
+import org.needscape.geoio.LookupFile;
+import org.needscape.geoio.PopulationFile;
+import org.needscape.geoio.TableRequest;
+import org.needscape.geoio.TableSummary;
+import org.needscape.indicator.Indicator;
+import org.needscape.indicator.Observation;
+import org.needscape.progress.Progress;
+import org.needscape.report.ImportLog;
+import org.needscape.store.Dataset;
+import org.needscape.store.StoreSession;
+
+/**
+ * One file being read within one transaction: its records go to the store in chunks, its title, source and licence to the data
+ * sets.
+ */
+final class FileImport {
+
+    private static final int OBSERVATIONS_AT_ONCE = 10_000;
+
+    private final StoreSession session;
+    private final ImportRequest request;
+    private final ImportRequest.Options options;
+    private final ImportLog log;
+    private final Progress progress;
+    private final Dataset draft;
+    private final long dataset;
+
+    FileImport(StoreSession session, ImportRequest request, ImportLog log, Progress progress, Dataset draft) {
+        this.session = session;
+        this.request = request;
+        this.options = request.options();
+        this.log = log;
+        this.progress = progress;
+        this.draft = draft;
+        this.dataset = session.datasets().add(draft);
+    }
+
+    /** Reads the file and says which extents it touched. */
+    Set<ExtentName> run() {
+        Set<ExtentName> touched = request.kind() == ImportKind.BOUNDARIES ? boundaries() : table();
+        new ExtentTitles(session).refresh(touched);
+        return touched;
+    }
+
+    private Set<ExtentName> boundaries() {
+        Geography geography = Objects.requireNonNull(options.geography());
+        AreaSink sink = new AreaSink(session, request, dataset);
+        BoundaryReader.read(
+                request.file(),
+                request.fileName(),
+                geography,
+                Optional.ofNullable(options.where()),
+                sink::accept,
+                log,
+                progress);
+        sink.flush();
+        describe(
+                "Boundaries of " + geography.level().label() + ", " + geography.vintageYear(),
+                "Office for National Statistics; contains OS data © Crown copyright and database right",
+                "Open Government Licence v3.0",
+                sink.extent().map(Extent::fictional).orElse(false));
+        return sink.extent().map(extent -> Set.of(extent.name())).orElse(Set.of());
+    }
+
+    private Set<ExtentName> table() {
+        if (options.extent() != null && session.areas().findExtent(options.extent()).isEmpty()) {
+            throw new RejectedException(
+                    "extent", "There is no extent " + options.extent() + ": import its boundaries first.");
+        }
+        TableRequest table = new TableRequest(request.file(), request.fileName(), this::loadedCodes, log, progress);
+        List<Observation> batch = new ArrayList<>();
+        List<AreaParent> parents = new ArrayList<>();
+        TableSummary summary = read(table, batch, parents);
+        session.observations().save(dataset, batch);
+        session.areas().saveParents(dataset, parents);
+        Set<ExtentName> touched = extentsWith(summary.geography());
+        boolean fictional = !touched.isEmpty()
+                && touched.stream()
+                        .map(session.areas()::findExtent)
+                        .flatMap(Optional::stream)
+                        .allMatch(Extent::fictional);
+        describe(summary.title(), summary.source(), summary.licence(), fictional);
+        return touched;
+    }
+
+    private TableSummary read(TableRequest table, List<Observation> batch, List<AreaParent> parents) {
+        return switch (request.kind()) {
+            case DEPRIVATION -> DeprivationFile.read(
+                    table, Objects.requireNonNull(options.release()), this::save, observation -> keep(batch, observation));
+            case LOOKUP -> LookupFile.read(table, parents::add);
+            case POPULATION -> PopulationFile.read(
+                    table,
+                    Objects.requireNonNull(options.geography()),
+                    Objects.requireNonNull(options.period()),
+                    this::save,
+                    observation -> keep(batch, observation));
+            case INDICATORS -> IndicatorFile.read(
+                    table,
+                    Objects.requireNonNull(options.codebook()),
+                    Objects.requireNonNullElse(options.codebookName(), "the codebook"),
+                    Objects.requireNonNull(options.geography()),
+                    this::save,
+                    observation -> keep(batch, observation));
+            case COUNTS -> CountsFile.read(
+                    table,
+                    Objects.requireNonNull(options.measure()),
+                    Objects.requireNonNull(options.geography()),
+                    Optional.ofNullable(options.period()),
+                    this::save,
+                    observation -> keep(batch, observation));
+            case BOUNDARIES -> throw new IllegalStateException("Boundaries are no table.");
+        };
+    }
+
+    private void save(Indicator indicator) {
+        session.observations()
+                .findIndicator(indicator.id())
+                .filter(known -> known.polarity() != indicator.polarity()
+                        || !known.unit().equals(indicator.unit())
+                        || known.sensitivity() != indicator.sensitivity())
+                .ifPresent(known -> log.note("The definition of " + indicator.id()
+                        + " differs from the one that the store had (unit, need direction or sensitivity); the new one counts now."));
+        session.observations().saveIndicators(List.of(indicator));
+    }
+
+    private void keep(List<Observation> batch, Observation observation) {
+        batch.add(observation);
+        if (batch.size() == OBSERVATIONS_AT_ONCE) {
+            session.observations().save(dataset, batch);
+            batch.clear();
+        }
+    }
+
+    private Set<AreaCode> loadedCodes(Geography geography) {
+        ExtentName extent = options.extent();
+        return extent == null
+                ? session.areas().listCodes(geography)
+                : session.areas().listNames(extent, geography).keySet();
+    }
+
+    private Set<ExtentName> extentsWith(Geography geography) {
+        Set<ExtentName> extents = new LinkedHashSet<>();
+        for (Extent extent : session.areas().listExtents()) {
+            boolean asked = options.extent() == null || options.extent().equals(extent.name());
+            if (asked && session.areas().listGeographies(extent.name()).contains(geography)) {
+                extents.add(extent.name());
+            }
+        }
+        return extents;
+    }
+
+    private void describe(String title, String source, String licence, boolean fictional) {
+        session.datasets()
+                .update(new Dataset(
+                        dataset,
+                        draft.kind(),
+                        fictional ? title + " (fictional)" : title,
+                        fictional ? "Fictional data, invented for demonstration" : source,
+                        fictional ? "Apache License 2.0" : licence,
+                        draft.fileName(),
+                        draft.sha256(),
+                        log.acceptedCount(),
+                        draft.imported()));
+    }
+}

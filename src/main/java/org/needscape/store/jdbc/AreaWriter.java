@@ -1,0 +1,117 @@
+package org.needscape.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.needscape.area.AreaCode;
+import org.needscape.area.Geography;
+import org.needscape.area.SmallArea;
+
+/** Writes areas and notes which extent they belong to. */
+final class AreaWriter {
+
+    private final Sql sql;
+    private final AreaIndex areas;
+    private final ContentHashes hashes;
+
+    AreaWriter(Sql sql, AreaIndex areas, ContentHashes hashes) {
+        this.sql = sql;
+        this.areas = areas;
+        this.hashes = hashes;
+    }
+
+    private record Content(SmallArea area, long dataset) {}
+
+    void save(ExtentRow extent, long dataset, Collection<SmallArea> saved) {
+        Map<Geography, Map<AreaCode, Content>> byGeography = new LinkedHashMap<>();
+        for (SmallArea area : saved) {
+            refuseMixture(extent, area);
+            byGeography
+                    .computeIfAbsent(area.id().geography(), geography -> new LinkedHashMap<>())
+                    .put(area.id().code(), new Content(area, dataset));
+        }
+        byGeography.forEach((geography, contents) -> {
+            Map<AreaCode, Integer> ids = areas.ids(geography);
+            replace(ids, contents);
+            add(ids, contents);
+            join(extent, geography, contents.keySet());
+            hashes.boundariesChanged(geography);
+        });
+    }
+
+    private void refuseMixture(ExtentRow extent, SmallArea area) {
+        if (area.id().code().isFictional() != extent.extent().fictional()) {
+            throw new IllegalArgumentException("Area " + area.id() + " and extent "
+                    + extent.extent().name() + " cannot be together: one is fictional, the other is real.");
+        }
+    }
+
+    private void replace(Map<AreaCode, Integer> ids, Map<AreaCode, Content> contents) {
+        List<Content> known = contents.values().stream()
+                .filter(content -> ids.containsKey(content.area().id().code()))
+                .toList();
+        sql.batch(
+                """
+                update area
+                set name = ?, boundary = cast(? as geometry), area_square_metres = ?, content_hash = ?, dataset_id = ?
+                where geography = ? and code = ?
+                """,
+                known,
+                AreaWriter::bind);
+    }
+
+    private void add(Map<AreaCode, Integer> ids, Map<AreaCode, Content> contents) {
+        List<Content> unknown = contents.values().stream()
+                .filter(content -> !ids.containsKey(content.area().id().code()))
+                .toList();
+        List<Long> newIds = sql.insertAll(
+                """
+                insert into area (name, boundary, area_square_metres, content_hash, dataset_id, geography, code)
+                values (?, cast(? as geometry), ?, ?, ?, ?, ?)
+                """,
+                unknown,
+                AreaWriter::bind);
+        for (int i = 0; i < unknown.size(); i++) {
+            ids.put(unknown.get(i).area().id().code(), Math.toIntExact(newIds.get(i)));
+        }
+    }
+
+    private void join(ExtentRow extent, Geography geography, Collection<AreaCode> codes) {
+        Members members = areas.members(extent.id(), geography);
+        List<Integer> joining = new ArrayList<>();
+        for (AreaCode code : codes) {
+            int id = areas.ids(geography).getOrDefault(code, 0);
+            if (!members.hasId(id)) {
+                joining.add(id);
+            }
+        }
+        if (joining.isEmpty()) {
+            return;
+        }
+        sql.batch(
+                """
+                insert into extent_area (extent_id, area_id)
+                values (?, ?)
+                """,
+                joining,
+                (parameters, id) -> parameters.add(extent.id()).add(id.intValue()));
+        areas.forgetMembers(extent.id(), geography);
+        hashes.membersChanged(extent.id(), geography);
+    }
+
+    private static void bind(Parameters parameters, Content content) throws SQLException {
+        SmallArea area = content.area();
+        byte[] boundary = BoundaryBytes.write(area.boundary());
+        parameters
+                .add(area.name())
+                .add(boundary)
+                .add(area.areaSquareMetres())
+                .add(new Sha256().add(area.name()).add(boundary).toHex())
+                .add(content.dataset())
+                .add(area.id().geography().code())
+                .add(area.id().code().value());
+    }
+}

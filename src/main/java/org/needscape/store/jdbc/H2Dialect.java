@@ -1,0 +1,70 @@
+package org.needscape.store.jdbc;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.h2.api.ErrorCode;
+import org.h2.engine.Constants;
+
+/** The embedded database. */
+final class H2Dialect implements Dialect {
+
+    @Override
+    public int snapshotIsolation() {
+        return Constants.TRANSACTION_SNAPSHOT;
+    }
+
+    @Override
+    public String explain(SQLException failure, String location) {
+        String store = "The store " + location;
+        if (isDiskFull(failure)) {
+            return store + " cannot be written because the disk is full: free some space and try again."
+                    + " Nothing was changed.";
+        }
+        return switch (failure.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                store + " is in use by another Needscape process: wait until that has ended, or stop it first.";
+            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 ->
+                store
+                        + " cannot be opened: needscape.mv.db is damaged or is not a Needscape store."
+                        + " Restore it from a copy, or name another folder.";
+            case ErrorCode.DATABASE_IS_READ_ONLY ->
+                store + " cannot be written: give yourself the right to write to needscape.mv.db.";
+            case ErrorCode.LOCK_TIMEOUT_1,
+                    ErrorCode.DEADLOCK_1,
+                    ErrorCode.CONCURRENT_UPDATE_1,
+                    ErrorCode.DUPLICATE_KEY_1 ->
+                store
+                        + " is being changed by another import at the same time: try again when that has ended."
+                        + " Nothing was changed.";
+            case ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1 ->
+                store + " lacks something that was referred to, such as a data set. Nothing was changed.";
+            case ErrorCode.VALUE_TOO_LONG_2 -> store + " cannot keep a text that is too long. Nothing was changed.";
+            case ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                    ErrorCode.OBJECT_CLOSED,
+                    ErrorCode.IO_EXCEPTION_1,
+                    ErrorCode.IO_EXCEPTION_2 ->
+                store
+                        + " cannot be read or written: check that its disk is there and has space, then start again."
+                        + " Nothing was changed.";
+            default ->
+                store + " answered with an error (H2 number " + failure.getErrorCode() + "). Nothing was changed.";
+        };
+    }
+
+    private static boolean isDiskFull(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException && isAboutSpace(String.valueOf(cause.getMessage()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A file may also be stopped by a quota or by the largest size that the system allows a process. */
+    private static boolean isAboutSpace(String message) {
+        String text = message.toLowerCase(Locale.ROOT);
+        return text.contains("no space left") || text.contains("quota exceeded") || text.contains("file too large");
+    }
+}

@@ -1,0 +1,70 @@
+package org.needscape.store.jdbc;
+
+import org.needscape.store.AreaStore;
+import org.needscape.store.DatasetStore;
+import org.needscape.store.JobStore;
+import org.needscape.store.ObservationStore;
+import org.needscape.store.ResultStore;
+import org.needscape.store.StoreSession;
+
+/** One transaction: its stores share a connection and what they remember of it. */
+final class JdbcSession implements StoreSession {
+
+    private final Sql sql;
+    private final ContentHashes hashes;
+    private final ObservationBuffer buffer;
+    private final AreaStore areas;
+    private final ObservationStore observations;
+    private final DatasetStore datasets;
+    private final ResultStore results;
+    private final JobStore jobs;
+
+    JdbcSession(Sql sql) {
+        this.sql = sql;
+        AreaIndex areaIndex = new AreaIndex(sql);
+        SeriesIndex seriesIndex = new SeriesIndex(sql);
+        hashes = new ContentHashes(sql, areaIndex, seriesIndex);
+        buffer = new ObservationBuffer(sql, areaIndex, seriesIndex, hashes);
+        areas = new JdbcAreaStore(sql, areaIndex, hashes);
+        observations = new JdbcObservationStore(sql, areaIndex, seriesIndex, buffer, hashes);
+        datasets = new JdbcDatasetStore(sql);
+        results = new JdbcResultStore(sql, areaIndex);
+        jobs = new JdbcJobStore(sql);
+    }
+
+    @Override
+    public AreaStore areas() {
+        return areas;
+    }
+
+    @Override
+    public ObservationStore observations() {
+        return observations;
+    }
+
+    @Override
+    public DatasetStore datasets() {
+        return datasets;
+    }
+
+    @Override
+    public ResultStore results() {
+        return results;
+    }
+
+    @Override
+    public JobStore jobs() {
+        return jobs;
+    }
+
+    /** Writes what is still waiting; the transaction can be committed after it. */
+    void finish() {
+        buffer.flush();
+        hashes.refresh();
+    }
+
+    /** From here on every use is a mistake. */
+    void end() {
+        sql.end();
+    }
+}

@@ -1,0 +1,85 @@
+package org.needscape.store.jdbc;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** Compares the tables of a store with what this program expects, and brings older ones up to date. */
+final class SchemaMigration {
+
+    /** The schema that holds all tables, so that a database can be shared with others. */
+    static final String SCHEMA = "needscape";
+
+    private final Flyway flyway;
+
+    /** @param locations where the scripts are: the common ones and those of the database */
+    SchemaMigration(DataSource source, String... locations) {
+        flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
+                .dataSource(source)
+                .locations(locations)
+                .schemas(SCHEMA)
+                .defaultSchema(SCHEMA)
+                .createSchemas(true)
+                .cleanDisabled(true)
+                .load();
+    }
+
+    /** How a store stands to this program. */
+    enum Standing {
+        EMPTY,
+        OLDER,
+        CURRENT,
+        NEWER
+    }
+
+    /**
+     * What was found; nothing is changed by finding it.
+     *
+     * @param standing of the store
+     * @param storeVersion of its tables, {@code 0} when it has none
+     * @param programVersion that this program expects
+     */
+    record State(Standing standing, String storeVersion, String programVersion) {}
+
+    State read() {
+        MigrationInfoService info = flyway.info();
+        boolean newer =
+                Arrays.stream(info.all()).map(MigrationInfo::getState).anyMatch(SchemaMigration::isUnknownToProgram);
+        Optional<MigrationInfo> current = Optional.ofNullable(info.current());
+        Standing standing;
+        if (newer) {
+            standing = Standing.NEWER;
+        } else if (current.isEmpty()) {
+            standing = Standing.EMPTY;
+        } else {
+            standing = info.pending().length > 0 ? Standing.OLDER : Standing.CURRENT;
+        }
+        String programVersion = Arrays.stream(info.all())
+                .filter(migration -> !isUnknownToProgram(migration.getState()))
+                .map(MigrationInfo::getVersion)
+                .max(Comparator.naturalOrder())
+                .map(MigrationVersion::getVersion)
+                .orElse("0");
+        String storeVersion =
+                current.map(migration -> migration.getVersion().getVersion()).orElse("0");
+        return new State(standing, storeVersion, programVersion);
+    }
+
+    /** Runs the scripts that the store has not seen. @throws org.flywaydb.core.api.FlywayException when one fails */
+    void run() {
+        flyway.migrate();
+    }
+
+    private static boolean isUnknownToProgram(MigrationState state) {
+        return state == MigrationState.FUTURE_SUCCESS
+                || state == MigrationState.FUTURE_FAILED
+                || state == MigrationState.MISSING_SUCCESS
+                || state == MigrationState.MISSING_FAILED;
+    }
+}

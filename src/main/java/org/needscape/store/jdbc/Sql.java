@@ -1,0 +1,194 @@
+package org.needscape.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.needscape.store.StoreException;
+
+/**
+ * Runs the statements of one transaction. Every failure of the database leaves here as a {@link StoreException} with one
+ * sentence. It belongs to the thread that made it and is of no use after {@link #end()}.
+ */
+final class Sql {
+
+    /** How many rows are sent at once: large enough that a round trip does not count, small enough for memory. */
+    private static final int BATCH_ROWS = 2000;
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final String location;
+    private final Thread owner = Thread.currentThread();
+    private boolean ended;
+
+    Sql(Connection connection, Dialect dialect, String location) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.location = location;
+    }
+
+    /** Binds the parameters of a statement that is run once. */
+    @FunctionalInterface
+    interface Binder {
+
+        /** For statements without parameters. */
+        Binder NONE = parameters -> {};
+
+        void bind(Parameters parameters) throws SQLException;
+    }
+
+    /** Binds the parameters of a statement that is run once for each item. */
+    @FunctionalInterface
+    interface ItemBinder<T> {
+        void bind(Parameters parameters, T item) throws SQLException;
+    }
+
+    /** Makes a value of the current row. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Takes the current row. */
+    @FunctionalInterface
+    interface RowConsumer {
+        void accept(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Hands over each row of a query. */
+    void forEach(String query, Binder binder, RowConsumer consumer) {
+        run(connection -> connection.prepareStatement(query), statement -> {
+            binder.bind(new Parameters(statement));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    consumer.accept(rows);
+                }
+            }
+            return true;
+        });
+    }
+
+    <T> List<T> list(String query, Binder binder, RowReader<T> reader) {
+        List<T> all = new ArrayList<>();
+        forEach(query, binder, row -> all.add(reader.read(row)));
+        return all;
+    }
+
+    /** The first row of a query, if it has any. */
+    <T> Optional<T> find(String query, Binder binder, RowReader<T> reader) {
+        return list(query, binder, reader).stream().findFirst();
+    }
+
+    /** Runs a statement and returns how many rows it changed. */
+    int update(String statementText, Binder binder) {
+        return run(connection -> connection.prepareStatement(statementText), statement -> {
+            binder.bind(new Parameters(statement));
+            return statement.executeUpdate();
+        });
+    }
+
+    /** Inserts one row and returns the number that its column {@code id} was given. */
+    long insert(String statementText, Binder binder) {
+        return insertAll(statementText, List.of(binder), (parameters, item) -> item.bind(parameters))
+                .get(0);
+    }
+
+    /** Inserts a row for each item and returns the numbers that their columns {@code id} were given, in the same order. */
+    <T> List<Long> insertAll(String statementText, Collection<T> items, ItemBinder<T> binder) {
+        List<Long> ids = new ArrayList<>(items.size());
+        run(connection -> connection.prepareStatement(statementText, new String[] {"id"}), statement -> {
+            runBatches(statement, items, binder, changed -> {
+                try (ResultSet keys = statement.getGeneratedKeys()) {
+                    while (keys.next()) {
+                        ids.add(keys.getLong(1));
+                    }
+                }
+            });
+            return true;
+        });
+        return ids;
+    }
+
+    /** Runs a statement once for each item. */
+    <T> void batch(String statementText, Collection<T> items, ItemBinder<T> binder) {
+        run(connection -> connection.prepareStatement(statementText), statement -> {
+            runBatches(statement, items, binder, changed -> {});
+            return true;
+        });
+    }
+
+    /**
+     * Updates a row for each item and inserts those that are not there yet. Both statements take the same parameters in the same
+     * order; no two items may have the same key.
+     */
+    <T> void save(String updateText, String insertText, Collection<T> items, ItemBinder<T> binder) {
+        List<T> missing = new ArrayList<>();
+        Iterator<T> next = items.iterator();
+        run(connection -> connection.prepareStatement(updateText), statement -> {
+            runBatches(statement, items, binder, changed -> {
+                for (int count : changed) {
+                    T item = next.next();
+                    if (count == 0) {
+                        missing.add(item);
+                    }
+                }
+            });
+            return true;
+        });
+        batch(insertText, missing, binder);
+    }
+
+    /** From here on every use is a mistake. */
+    void end() {
+        ended = true;
+    }
+
+    private <T> void runBatches(
+            PreparedStatement statement, Collection<T> items, ItemBinder<T> binder, BatchListener listener)
+            throws SQLException {
+        int waiting = 0;
+        for (T item : items) {
+            binder.bind(new Parameters(statement), item);
+            statement.addBatch();
+            if (++waiting == BATCH_ROWS) {
+                listener.sent(statement.executeBatch());
+                waiting = 0;
+            }
+        }
+        if (waiting > 0) {
+            listener.sent(statement.executeBatch());
+        }
+    }
+
+    private <T> T run(Preparation preparation, Work<T> work) {
+        if (ended || Thread.currentThread() != owner) {
+            throw new IllegalStateException(
+                    "A store session was used " + (ended ? "after its transaction." : "by another thread."));
+        }
+        try (PreparedStatement statement = preparation.prepare(connection)) {
+            return work.run(statement);
+        } catch (SQLException failure) {
+            throw new StoreException(dialect.explain(failure, location), failure);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Preparation {
+        PreparedStatement prepare(Connection connection) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface BatchListener {
+        void sent(int[] changed) throws SQLException;
+    }
+}

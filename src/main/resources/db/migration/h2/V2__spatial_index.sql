@@ -1,0 +1,1 @@
+create spatial index area_boundary on area (boundary);

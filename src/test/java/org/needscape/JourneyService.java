@@ -1,0 +1,135 @@
+package org.needscape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.needscape.Components.Services;
+import org.needscape.http.ServerSettings;
+import org.needscape.http.WebServer;
+import org.needscape.progress.Progress;
+import org.needscape.service.ImportRequest;
+import org.needscape.service.ImportService;
+
+/** The real service on a free port over a real store in a folder, with the client that the tests use. */
+public final class JourneyService implements AutoCloseable {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Services services;
+    private final WebServer server;
+    private final String address;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private JourneyService(Path folder) {
+        services = new Components().open(folder.toString());
+        server = RunningService.server(
+                new ServerSettings("127.0.0.1", 0, ServerSettings.DEFAULT_UPLOAD_MEGABYTES), services, folder);
+        address = server.start();
+    }
+
+    /** Serves the store in a folder, made new where there is none. */
+    public static JourneyService over(Path folder) {
+        return new JourneyService(folder);
+    }
+
+    /** Serves the fictional county. */
+    public static JourneyService withFictionalCounty(Path folder) {
+        JourneyService service = new JourneyService(folder);
+        new DemoLoader(service.services.imports()).load(Progress.SILENT);
+        return service;
+    }
+
+    public String address() {
+        return address;
+    }
+
+    /** What imports without going through HTTP. */
+    public ImportService imports() {
+        return services.imports();
+    }
+
+    public void load(ImportRequest request) {
+        services.imports().run(request, Progress.SILENT);
+    }
+
+    public HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** The JSON at an address; anything but 200 fails. */
+    public JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = get(path);
+        String text = new String(response.body(), StandardCharsets.UTF_8);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + response.statusCode() + ": " + text);
+        }
+        return MAPPER.readTree(text);
+    }
+
+    /** Sends an import form; files are given as paths, everything else as text. */
+    public HttpResponse<byte[]> upload(Map<String, Object> fields, String... headers)
+            throws IOException, InterruptedException {
+        String boundary = "needscape-test-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, Object> field : fields.entrySet()) {
+            String disposition = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + '"';
+            if (field.getValue() instanceof Path file) {
+                body.write((disposition + "; filename=\"" + file.getFileName()
+                                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                body.write(Files.readAllBytes(file));
+                body.write("\r\n".getBytes(StandardCharsets.UTF_8));
+            } else {
+                body.write((disposition + "\r\n\r\n" + field.getValue() + "\r\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        body.write(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/v1/imports"))
+                .timeout(Duration.ofSeconds(120))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** Waits for the job of an import to end and returns it. */
+    public JsonNode awaitJob(HttpResponse<byte[]> accepted) throws IOException, InterruptedException {
+        if (accepted.statusCode() != 202) {
+            throw new AssertionError("The import was not taken: " + accepted.statusCode() + " "
+                    + new String(accepted.body(), StandardCharsets.UTF_8));
+        }
+        String location = accepted.headers().firstValue("Location").orElseThrow();
+        for (int i = 0; i < 1200; i++) {
+            JsonNode job = json(location);
+            String state = job.required("state").textValue();
+            if (!state.equals("submitted") && !state.equals("running")) {
+                return job;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("The job did not end within a minute.");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        services.close();
+    }
+}

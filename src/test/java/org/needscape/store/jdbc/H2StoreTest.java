@@ -1,0 +1,15 @@
+package org.needscape.store.jdbc;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.needscape.store.Store;
+import org.needscape.store.StoreContractTest;
+
+class H2StoreTest extends StoreContractTest {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Override
+    protected Store open() {
+        return H2StoreOpener.inMemory("contract-store-" + COUNT.incrementAndGet());
+    }
+}
