@@ -112,7 +112,7 @@ function indices({ sii, rii, timesHigher }) {
     sii && ['Slope index: the gap from end to end', `${formatNumber(sii.estimate, 1)} per 10,000 (${formatInterval(sii.lower, sii.upper, 1)})`],
     rii && ['Relative index: the ratio from end to end', `${formatNumber(rii.estimate, 1)} (${formatInterval(rii.lower, rii.upper, 1)})`],
   ].filter(Boolean);
-  return facts.length === 0 ? [] : [make('dl', { class: 'ns-facts' }, ...facts.flatMap(([term, text]) => [make('dt', {}, term), make('dd', {}, text)]))];
+  return facts.length === 0 ? [] : [make('dl', { class: 'ns-facts' }, ...facts.map(([term, text]) => make('div', { class: 'ns-facts__row' }, make('dt', {}, term), make('dd', {}, text))))];
 }
 
 function table({ title, deciles }) {

@@ -5,7 +5,7 @@
 
 import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
 import { classFinder } from './classes.js';
-import { AMBER, HOTSPOT, INK, PAPER } from './colours.js';
+import { AMBER, GREY, HOTSPOT, INK, PAPER, contrast } from './colours.js';
 import { MapHover } from './map-hover.js';
 import { labelPlaces, pickLabels } from './map-labels.js';
 import { outlineOf } from './map-outline.js';
@@ -99,7 +99,8 @@ export class MapView {
       const isShown = district === '' || area.district === district;
       const unclassed = area.state === 'known' ? PAPER : patternFor(area.state);
       const fillColor = find(area)?.colour ?? unclassed;
-      this.shapes.get(area.code)?.setStyle({ fillColor, fillOpacity: isShown ? 1 : 0.18 });
+      const color = isPale(fillColor) ? GREY : PAPER;
+      this.shapes.get(area.code)?.setStyle({ fillColor, color, fillOpacity: isShown ? 1 : 0.18 });
     }
   }
 
@@ -206,6 +207,11 @@ export class MapView {
       tooltip.getElement()?.classList.toggle('ns-map__label--hidden', !shown[index]);
     });
   }
+}
+
+/** White borders would not be seen between pale areas. */
+function isPale(fillColor) {
+  return typeof fillColor === 'string' && contrast(fillColor, PAPER) < 1.5;
 }
 
 function line(lines, style) {

@@ -118,10 +118,14 @@ export function helpSection(rates) {
     make(
       'dl',
       { class: 'ns-facts' },
-      ...rates.flatMap((rate) => [
-        make('dt', {}, period === '' ? `${rate.label}, ${rate.period}` : rate.label),
-        make('dd', {}, ...rateText(rate)),
-      ]),
+      ...rates.map((rate) =>
+        make(
+          'div',
+          { class: 'ns-facts__row' },
+          make('dt', {}, period === '' ? `${rate.label}, ${rate.period}` : rate.label),
+          make('dd', {}, ...rateText(rate)),
+        ),
+      ),
     ),
   );
 }
