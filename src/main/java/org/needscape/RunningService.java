@@ -1,5 +1,6 @@
 package org.needscape;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.needscape.Components.Services;
@@ -45,7 +46,7 @@ final class RunningService {
             services.close();
             throw e;
         }
-        ServiceAddress.write(folder, address);
+        ServiceAddress.write(folder, URI.create(address));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             ServiceAddress.delete(folder);

@@ -21,8 +21,10 @@ import org.needscape.geoio.TableRequest;
 import org.needscape.geoio.TableSummary;
 import org.needscape.indicator.Indicator;
 import org.needscape.indicator.Observation;
+import org.needscape.indicator.Sensitivity;
 import org.needscape.progress.Progress;
 import org.needscape.report.ImportLog;
+import org.needscape.report.UnreadableFileException;
 import org.needscape.store.Dataset;
 import org.needscape.store.StoreSession;
 
@@ -130,9 +132,14 @@ final class FileImport {
     }
 
     private void save(Indicator indicator) {
-        session.observations()
-                .findIndicator(indicator.id())
-                .filter(known -> known.polarity() != indicator.polarity()
+        Optional<Indicator> stored = session.observations().findIndicator(indicator.id());
+        if (stored.isPresent()
+                && stored.get().sensitivity() == Sensitivity.RESTRICTED
+                && indicator.sensitivity() == Sensitivity.OPEN) {
+            throw new UnreadableFileException(request.fileName() + " calls " + indicator.id()
+                    + " open, but the store holds it as restricted: give it another id, small counts must stay hidden.");
+        }
+        stored.filter(known -> known.polarity() != indicator.polarity()
                         || !known.unit().equals(indicator.unit())
                         || known.sensitivity() != indicator.sensitivity())
                 .ifPresent(known -> log.note("The definition of " + indicator.id()

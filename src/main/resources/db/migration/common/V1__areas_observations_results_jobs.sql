@@ -222,3 +222,9 @@ comment on column job.message is 'What is being done, or why it failed.';
 comment on column job.result is 'What it answers, such as a report; empty until it is done.';
 comment on column job.submitted is 'When it was asked for.';
 comment on column job.updated is 'When it last changed.';
+
+create table store_state (
+    revision bigint not null
+);
+insert into store_state (revision) values (1);
+comment on table store_state is 'One row: what counts up with every change of anything but jobs.';

@@ -36,16 +36,25 @@ final class JdbcDatasetStore implements DatasetStore {
     }
 
     @Override
-    public void updateAccepted(long id, long accepted) {
+    public void update(Dataset dataset) {
         int changed = sql.update(
                 """
                 update dataset
-                set accepted = ?
+                set kind = ?, title = ?, source = ?, licence = ?, file_name = ?, sha256 = ?, accepted = ?, imported = ?
                 where id = ?
                 """,
-                parameters -> parameters.add(accepted).add(id));
+                parameters -> parameters
+                        .add(dataset.kind())
+                        .add(dataset.title())
+                        .add(dataset.source())
+                        .add(dataset.licence())
+                        .add(dataset.fileName())
+                        .add(dataset.sha256())
+                        .add(dataset.accepted())
+                        .add(dataset.imported())
+                        .add(dataset.id()));
         if (changed == 0) {
-            throw new IllegalArgumentException("There is no data set " + id + ".");
+            throw new IllegalArgumentException("There is no data set " + dataset.id() + ".");
         }
     }
 

@@ -11,6 +11,7 @@ import org.needscape.store.StoreSession;
 final class JdbcSession implements StoreSession {
 
     private final Sql sql;
+    private final Sql jobSql;
     private final ContentHashes hashes;
     private final ObservationBuffer buffer;
     private final AreaStore areas;
@@ -21,6 +22,7 @@ final class JdbcSession implements StoreSession {
 
     JdbcSession(Sql sql) {
         this.sql = sql;
+        this.jobSql = sql.apart();
         AreaIndex areaIndex = new AreaIndex(sql);
         SeriesIndex seriesIndex = new SeriesIndex(sql);
         hashes = new ContentHashes(sql, areaIndex, seriesIndex);
@@ -29,7 +31,7 @@ final class JdbcSession implements StoreSession {
         observations = new JdbcObservationStore(sql, areaIndex, seriesIndex, buffer, hashes);
         datasets = new JdbcDatasetStore(sql);
         results = new JdbcResultStore(sql, areaIndex);
-        jobs = new JdbcJobStore(sql);
+        jobs = new JdbcJobStore(jobSql);
     }
 
     @Override
@@ -57,14 +59,35 @@ final class JdbcSession implements StoreSession {
         return jobs;
     }
 
+    @Override
+    public String revision() {
+        return sql.find(
+                        """
+                        select revision
+                        from store_state
+                        """,
+                        Sql.Binder.NONE,
+                        row -> Long.toString(row.getLong(1)))
+                .orElse("0");
+    }
+
     /** Writes what is still waiting; the transaction can be committed after it. */
     void finish() {
         buffer.flush();
         hashes.refresh();
+        if (sql.hasChanged()) {
+            sql.update(
+                    """
+                    update store_state
+                    set revision = revision + 1
+                    """,
+                    Sql.Binder.NONE);
+        }
     }
 
     /** From here on every use is a mistake. */
     void end() {
         sql.end();
+        jobSql.end();
     }
 }

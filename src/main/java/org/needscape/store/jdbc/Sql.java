@@ -25,6 +25,7 @@ final class Sql {
     private final String location;
     private final Thread owner = Thread.currentThread();
     private boolean ended;
+    private boolean changed;
 
     Sql(Connection connection, Dialect dialect, String location) {
         this.connection = connection;
@@ -89,8 +90,19 @@ final class Sql {
         return list(query, binder, reader).stream().findFirst();
     }
 
+    /** Another one on the same transaction, with its own record of {@link #hasChanged}. */
+    Sql apart() {
+        return new Sql(connection, dialect, location);
+    }
+
+    /** Whether a statement that writes was run. */
+    boolean hasChanged() {
+        return changed;
+    }
+
     /** Runs a statement and returns how many rows it changed. */
     int update(String statementText, Binder binder) {
+        changed = true;
         return run(connection -> connection.prepareStatement(statementText), statement -> {
             binder.bind(new Parameters(statement));
             return statement.executeUpdate();
@@ -105,6 +117,7 @@ final class Sql {
 
     /** Inserts a row for each item and returns the numbers that their columns {@code id} were given, in the same order. */
     <T> List<Long> insertAll(String statementText, Collection<T> items, ItemBinder<T> binder) {
+        changed |= !items.isEmpty();
         List<Long> ids = new ArrayList<>(items.size());
         run(connection -> connection.prepareStatement(statementText, new String[] {"id"}), statement -> {
             runBatches(statement, items, binder, changed -> {
@@ -121,6 +134,7 @@ final class Sql {
 
     /** Runs a statement once for each item. */
     <T> void batch(String statementText, Collection<T> items, ItemBinder<T> binder) {
+        changed |= !items.isEmpty();
         run(connection -> connection.prepareStatement(statementText), statement -> {
             runBatches(statement, items, binder, changed -> {});
             return true;
@@ -132,6 +146,7 @@ final class Sql {
      * order; no two items may have the same key.
      */
     <T> void save(String updateText, String insertText, Collection<T> items, ItemBinder<T> binder) {
+        changed |= !items.isEmpty();
         List<T> missing = new ArrayList<>();
         Iterator<T> next = items.iterator();
         run(connection -> connection.prepareStatement(updateText), statement -> {
