@@ -10,7 +10,10 @@ final class TerminalProgress implements Progress {
     private static final int WIDTH = 78;
 
     private final PrintWriter err;
+    // From Java 22 on there is always a console; a pipe would then see progress lines, which is harmless.
+    @SuppressWarnings("SystemConsoleNull")
     private final boolean terminal = System.console() != null;
+
     private long lastWritten;
     private boolean written;
 

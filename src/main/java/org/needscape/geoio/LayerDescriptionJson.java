@@ -66,6 +66,7 @@ public final class LayerDescriptionJson {
         for (LayerColumn column : columns) {
             json.writeStartObject();
             json.writeStringField("name", column.name());
+            json.writeStringField("shortName", column.shortName());
             json.writeStringField("label", column.label());
             json.writeStringField("type", column.type().name().toLowerCase(Locale.ROOT));
             json.writeStringField("unit", column.unit());

@@ -41,7 +41,7 @@ public final class LayerJson {
         try (JsonGenerator json = MAPPER.createGenerator(text)) {
             json.writeStartObject();
             json.writeFieldName("layer");
-            writeDescription(json, layer);
+            LayerDescriptionJson.write(json, layer);
             json.writeArrayFieldStart("areas");
             for (LayerRow row : layer.rows()) {
                 writeRow(json, layer, row);
@@ -52,77 +52,6 @@ public final class LayerJson {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    /** Everything but the rows, as one JSON object. */
-    public static void writeDescription(JsonGenerator json, Layer layer) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", layer.id().value());
-        json.writeStringField("title", layer.title());
-        json.writeStringField("kind", layer.kind().code());
-        json.writeStringField("group", layer.kind().group());
-        json.writeObjectFieldStart("extent");
-        json.writeStringField("name", layer.extent().name().value());
-        json.writeStringField("title", layer.extent().title());
-        json.writeBooleanField("fictional", layer.extent().fictional());
-        json.writeEndObject();
-        json.writeStringField("geography", layer.geography().code());
-        json.writeStringField("period", layer.period());
-        json.writeStringField("unit", layer.unit());
-        json.writeNumberField("decimals", layer.decimals());
-        json.writeStringField("valueLabel", layer.valueLabel());
-        json.writeStringField("sentence", layer.sentence());
-        json.writeArrayFieldStart("columns");
-        for (LayerColumn column : layer.columns()) {
-            json.writeStartObject();
-            json.writeStringField("name", column.name());
-            json.writeStringField("shortName", column.shortName());
-            json.writeStringField("label", column.label());
-            json.writeStringField("type", column.type().name().toLowerCase(java.util.Locale.ROOT));
-            json.writeStringField("unit", column.unit());
-            json.writeNumberField("decimals", column.decimals());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("legend");
-        for (LegendClass entry : layer.legend()) {
-            json.writeStartObject();
-            json.writeStringField("code", entry.code());
-            json.writeStringField("label", entry.label());
-            json.writeStringField("colour", entry.colour());
-            json.writeNumberField("areaCount", entry.areaCount());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        writeTexts(json, "cautions", layer.cautions());
-        writeTexts(json, "sources", layer.manifest().attributions());
-        json.writeFieldName("manifest");
-        writeManifest(json, layer.manifest());
-        json.writeEndObject();
-    }
-
-    /** How a layer was made. */
-    public static void writeManifest(JsonGenerator json, Manifest manifest) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("resultHash", manifest.resultHash());
-        json.writeStringField("software", manifest.software());
-        json.writeStringField("method", manifest.method());
-        json.writeArrayFieldStart("inputs");
-        for (Manifest.Input input : manifest.inputs()) {
-            json.writeStartObject();
-            json.writeStringField("title", input.title());
-            json.writeStringField("source", input.source());
-            json.writeStringField("licence", input.licence());
-            json.writeStringField("sha256", input.sha256());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeObjectFieldStart("parameters");
-        for (Map.Entry<String, String> parameter : manifest.parameters().entrySet()) {
-            json.writeStringField(parameter.getKey(), parameter.getValue());
-        }
-        json.writeEndObject();
-        json.writeEndObject();
     }
 
     /**
@@ -219,14 +148,7 @@ public final class LayerJson {
     }
 
     private static void writeNumber(JsonGenerator json, double number, int decimals) throws IOException {
-        double rounded = new java.math.BigDecimal(number)
-                .setScale(decimals, java.math.RoundingMode.HALF_EVEN)
-                .doubleValue();
-        if (rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15) {
-            json.writeNumber((long) rounded);
-        } else {
-            json.writeNumber(rounded);
-        }
+        json.writeNumber(LayerNumbers.text(number, decimals));
     }
 
     private static LayerRow readRow(JsonNode area, List<LayerColumn> columns) {
@@ -273,14 +195,6 @@ public final class LayerJson {
                         parameters.put(parameter.getKey(), parameter.getValue().textValue()));
         return new Manifest(
                 text(manifest, "resultHash"), text(manifest, "software"), text(manifest, "method"), inputs, parameters);
-    }
-
-    private static void writeTexts(JsonGenerator json, String name, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String text : texts) {
-            json.writeString(text);
-        }
-        json.writeEndArray();
     }
 
     private static String text(JsonNode node, String name) {

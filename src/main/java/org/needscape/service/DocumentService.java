@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
+import org.needscape.area.SmallArea;
 import org.needscape.geoio.GeometryGeoJsonWriter;
 import org.needscape.geoio.LayerCsvWriter;
 import org.needscape.geoio.LayerGeoJsonWriter;
@@ -61,17 +63,16 @@ public final class DocumentService {
     /** The boundaries of an extent's areas, with names and nothing else. */
     public EncodedDocument geometry(ExtentName extent, Geography geography) {
         return documents.get(layers.revision() + " geometry " + extent + " " + geography, () -> {
-            Map<AreaCode, String> names = store.read(session -> {
+            List<SmallArea> areas = store.read(session -> {
                 if (session.areas().findExtent(extent).isEmpty()) {
                     throw new NotFoundException("There is no extent " + extent + ".");
                 }
-                return session.areas().listNames(extent, geography);
+                return session.areas().listAreas(extent, geography);
             });
-            if (names.isEmpty()) {
+            if (areas.isEmpty()) {
                 throw new NotFoundException("The extent " + extent + " has no " + geography + " boundaries.");
             }
-            Map<AreaCode, MultiPolygon> shapes = boundaries(extent, geography);
-            return EncodedDocument.of(bytes(out -> GeometryGeoJsonWriter.write(names, shapes, out)));
+            return EncodedDocument.of(bytes(out -> GeometryGeoJsonWriter.write(areas, out)));
         });
     }
 

@@ -82,7 +82,8 @@ final class FileImport {
     }
 
     private Set<ExtentName> table() {
-        if (options.extent() != null && session.areas().findExtent(options.extent()).isEmpty()) {
+        if (options.extent() != null
+                && session.areas().findExtent(options.extent()).isEmpty()) {
             throw new RejectedException(
                     "extent", "There is no extent " + options.extent() + ": import its boundaries first.");
         }
@@ -104,29 +105,36 @@ final class FileImport {
 
     private TableSummary read(TableRequest table, List<Observation> batch, List<AreaParent> parents) {
         return switch (request.kind()) {
-            case DEPRIVATION -> DeprivationFile.read(
-                    table, Objects.requireNonNull(options.release()), this::save, observation -> keep(batch, observation));
+            case DEPRIVATION ->
+                DeprivationFile.read(
+                        table,
+                        Objects.requireNonNull(options.release()),
+                        this::save,
+                        observation -> keep(batch, observation));
             case LOOKUP -> LookupFile.read(table, parents::add);
-            case POPULATION -> PopulationFile.read(
-                    table,
-                    Objects.requireNonNull(options.geography()),
-                    Objects.requireNonNull(options.period()),
-                    this::save,
-                    observation -> keep(batch, observation));
-            case INDICATORS -> IndicatorFile.read(
-                    table,
-                    Objects.requireNonNull(options.codebook()),
-                    Objects.requireNonNullElse(options.codebookName(), "the codebook"),
-                    Objects.requireNonNull(options.geography()),
-                    this::save,
-                    observation -> keep(batch, observation));
-            case COUNTS -> CountsFile.read(
-                    table,
-                    Objects.requireNonNull(options.measure()),
-                    Objects.requireNonNull(options.geography()),
-                    Optional.ofNullable(options.period()),
-                    this::save,
-                    observation -> keep(batch, observation));
+            case POPULATION ->
+                PopulationFile.read(
+                        table,
+                        Objects.requireNonNull(options.geography()),
+                        Objects.requireNonNull(options.period()),
+                        this::save,
+                        observation -> keep(batch, observation));
+            case INDICATORS ->
+                IndicatorFile.read(
+                        table,
+                        Objects.requireNonNull(options.codebook()),
+                        Objects.requireNonNullElse(options.codebookName(), "the codebook"),
+                        Objects.requireNonNull(options.geography()),
+                        this::save,
+                        observation -> keep(batch, observation));
+            case COUNTS ->
+                CountsFile.read(
+                        table,
+                        Objects.requireNonNull(options.measure()),
+                        Objects.requireNonNull(options.geography()),
+                        Optional.ofNullable(options.period()),
+                        this::save,
+                        observation -> keep(batch, observation));
             case BOUNDARIES -> throw new IllegalStateException("Boundaries are no table.");
         };
     }
@@ -136,14 +144,17 @@ final class FileImport {
         if (stored.isPresent()
                 && stored.get().sensitivity() == Sensitivity.RESTRICTED
                 && indicator.sensitivity() == Sensitivity.OPEN) {
-            throw new UnreadableFileException(request.fileName() + " calls " + indicator.id()
-                    + " open, but the store holds it as restricted: give it another id, small counts must stay hidden.");
+            throw new UnreadableFileException(
+                    request.fileName() + " calls " + indicator.id()
+                            + " open, but the store holds it as restricted: give it another id, small counts must stay hidden.");
         }
         stored.filter(known -> known.polarity() != indicator.polarity()
                         || !known.unit().equals(indicator.unit())
                         || known.sensitivity() != indicator.sensitivity())
-                .ifPresent(known -> log.note("The definition of " + indicator.id()
-                        + " differs from the one that the store had (unit, need direction or sensitivity); the new one counts now."));
+                .ifPresent(
+                        known -> log.note(
+                                "The definition of " + indicator.id()
+                                        + " differs from the one that the store had (unit, need direction or sensitivity); the new one counts now."));
         session.observations().saveIndicators(List.of(indicator));
     }
 

@@ -6,6 +6,6 @@ final class GradientDocuments {
     private GradientDocuments() {}
 
     static String chart(String json) {
-        throw new NotFoundException("No chart yet." + json.length());
+        return json.isEmpty() ? "" : "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
     }
 }

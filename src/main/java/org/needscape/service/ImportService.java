@@ -68,7 +68,9 @@ public final class ImportService {
             for (int i = 0; i < requests.size(); i++) {
                 Progress part = progress.part(READING * i / requests.size(), READING * (i + 1) / requests.size());
                 ImportLog log = new ImportLog(requests.get(i).fileName());
-                extents.addAll(new FileImport(session, requests.get(i), log, part, draft(requests.get(i), hashes.get(i))).run());
+                extents.addAll(
+                        new FileImport(session, requests.get(i), log, part, draft(requests.get(i), hashes.get(i)))
+                                .run());
                 if (log.acceptedCount() == 0) {
                     throw new UnreadableFileException(nothingAccepted(log.toReport()));
                 }

@@ -56,7 +56,13 @@ final class LayerSources {
     }
 
     private static int order(LayerHeading heading) {
-        return heading.kind().ordinal() * 2 + (heading.key().startsWith("imd-decile-") ? 0 : 1);
+        return switch (heading.kind()) {
+            case DEPRIVATION -> heading.key().startsWith("imd-decile-") ? 0 : 1;
+            case INDICATOR -> 2;
+            case NEED -> 3;
+            case RATE -> 4;
+            case HOTSPOT -> 5;
+        };
     }
 
     private static LayerHeading decileHeading(Extent extent, StoredSeries series, boolean extentInIds) {

@@ -116,9 +116,7 @@ final class NeedLayer {
         }
         NeedMatrix matrix = NeedMatrix.of(NeedRecipe.equalWeights("default", needFactors), codes, columns);
         List<LayerRow> rows = new ArrayList<>();
-        List<Value> deciles = new ArrayList<>();
         for (NeedMatrix.Row row : matrix.rows()) {
-            deciles.add(row.decile());
             rows.add(new LayerRow(
                     row.area(),
                     frame.names().getOrDefault(row.area(), row.area().value()),

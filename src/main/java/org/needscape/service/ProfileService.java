@@ -1,10 +1,14 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
@@ -28,6 +32,8 @@ import org.needscape.store.Store;
 
 /** Gathers what the layers say of one area. It reads layers only, so it can show nothing that they do not. */
 public final class ProfileService {
+
+    private static final Set<LayerKind> ALWAYS_SHOWN = EnumSet.of(LayerKind.NEED, LayerKind.RATE, LayerKind.HOTSPOT);
 
     private final Store store;
     private final LayerService layers;
@@ -70,7 +76,7 @@ public final class ProfileService {
         for (LayerHeading heading : layers.list(Optional.of(extentName))) {
             boolean decile = heading.key().startsWith("imd-decile-");
             boolean circumstance = definitions.containsKey(heading.key());
-            boolean wanted = decile || circumstance || heading.kind().ordinal() >= LayerKind.NEED.ordinal();
+            boolean wanted = decile || circumstance || ALWAYS_SHOWN.contains(heading.kind());
             if (!wanted || !heading.geography().equals(geography)) {
                 continue;
             }
@@ -84,8 +90,8 @@ public final class ProfileService {
             switch (heading.kind()) {
                 case DEPRIVATION -> deprivation.add(0, deprivation(layer, row.get()));
                 case INDICATOR ->
-                    circumstances.add(circumstance(
-                            layer, row.get(), java.util.Objects.requireNonNull(definitions.get(heading.key()))));
+                    circumstances.add(
+                            circumstance(layer, row.get(), Objects.requireNonNull(definitions.get(heading.key()))));
                 case NEED -> need = Optional.of(need(layer, row.get()));
                 case RATE -> rates.add(rate(layer, row.get()));
                 case HOTSPOT -> findings.add(finding(layer, row.get()));
@@ -110,7 +116,7 @@ public final class ProfileService {
     private Map<String, Indicator> circumstancesOf(ExtentName extent) {
         return store.read(session -> {
             Map<IndicatorId, Indicator> all = observations.listIndicators(session);
-            Map<String, Indicator> byKey = new java.util.HashMap<>();
+            Map<String, Indicator> byKey = new HashMap<>();
             for (StoredSeries series : observations.listSeries(session, extent)) {
                 Indicator indicator = all.get(series.key().indicator());
                 if (indicator != null

@@ -46,7 +46,9 @@ class HttpTest {
         HttpResponse<byte[]> second = service.get("/api/v1/layers/imd-decile-2025.geojson", "If-None-Match", tag);
 
         assertEquals(200, first.statusCode());
-        assertEquals("application/geo+json", first.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(
+                "application/geo+json",
+                first.headers().firstValue("Content-Type").orElseThrow());
         assertEquals(304, second.statusCode());
         assertEquals(0, second.body().length);
     }
@@ -66,12 +68,22 @@ class HttpTest {
 
     @Test
     void everyAnswerCarriesTheSecurityHeaders() throws Exception {
-        for (String path : new String[] {"/", "/js/main.js", "/api/v1/layers", "/api/v1/nothing", "/health", "/webjars/leaflet/1.9.4/dist/leaflet.css"}) {
+        for (String path : new String[] {
+            "/",
+            "/js/main.js",
+            "/api/v1/layers",
+            "/api/v1/nothing",
+            "/health",
+            "/webjars/leaflet/1.9.4/dist/leaflet.css"
+        }) {
             HttpResponse<byte[]> response = service.get(path);
-            String policy = response.headers().firstValue("Content-Security-Policy").orElse("none at " + path);
+            String policy =
+                    response.headers().firstValue("Content-Security-Policy").orElse("none at " + path);
             assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self'"), policy);
             assertFalse(policy.contains("unsafe"), policy);
-            assertEquals("nosniff", response.headers().firstValue("X-Content-Type-Options").orElse("none at " + path));
+            assertEquals(
+                    "nosniff",
+                    response.headers().firstValue("X-Content-Type-Options").orElse("none at " + path));
             assertTrue(response.headers().firstValue("Server").isEmpty(), path);
         }
     }
@@ -91,7 +103,10 @@ class HttpTest {
             HttpResponse<byte[]> response = service.get(path, "Accept", "text/html");
             JsonNode problem = new ObjectMapper().readTree(response.body());
             assertEquals(404, response.statusCode(), path);
-            assertEquals("application/problem+json", response.headers().firstValue("Content-Type").orElseThrow(), path);
+            assertEquals(
+                    "application/problem+json",
+                    response.headers().firstValue("Content-Type").orElseThrow(),
+                    path);
             assertEquals(404, problem.required("status").intValue());
             assertFalse(problem.required("detail").textValue().isBlank());
             assertFalse(problem.toString().contains("Exception"), problem.toString());
@@ -110,10 +125,14 @@ class HttpTest {
     @Test
     void pathsDoNotLeaveTheirFolder() throws Exception {
         for (String path : new String[] {
-            "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/pom.xml", "/webjars/leaflet/..%2f..%2f..%2fMANIFEST.MF", "//etc/passwd"
+            "/..%2f..%2fetc/passwd",
+            "/%2e%2e/%2e%2e/pom.xml",
+            "/webjars/leaflet/..%2f..%2f..%2fMANIFEST.MF",
+            "//etc/passwd"
         }) {
             HttpResponse<byte[]> response = service.get(path);
-            assertTrue(response.statusCode() == 404 || response.statusCode() == 400, path + " " + response.statusCode());
+            assertTrue(
+                    response.statusCode() == 404 || response.statusCode() == 400, path + " " + response.statusCode());
         }
     }
 

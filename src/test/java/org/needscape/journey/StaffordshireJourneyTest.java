@@ -92,7 +92,9 @@ class StaffordshireJourneyTest {
 
         // 49 LSOAs in deciles 1 and 2: MANIFEST of the data, and the published IMD 2019.
         assertTrue(
-                layer.required("sentence").textValue().startsWith("49 of 528 areas are in England's most deprived fifth; "),
+                layer.required("sentence")
+                        .textValue()
+                        .startsWith("49 of 528 areas are in England's most deprived fifth; "),
                 layer.required("sentence").textValue());
     }
 
@@ -114,10 +116,19 @@ class StaffordshireJourneyTest {
     void hotspotsOfTheDeprivationScoreAgreeWithAnIndependentComputation() throws Exception {
         Map<String, JsonNode> areas = byCode("hotspot-indicator-imd-score-2019-lsoa-2011");
 
-        // Computed in Python 3.11 with the formula of Ord and Getis 1995 and Benjamini-Hochberg from the published scores and an
+        // Computed in Python 3.11 with the formula of Ord and Getis 1995 and Benjamini-Hochberg from the published
+        // scores and an
         // independent queen neighbour list of the same 528 areas (2,902 directed links).
-        assertEquals(31, areas.values().stream().filter(area -> classOf(area).equals("hot")).count());
-        assertEquals(5, areas.values().stream().filter(area -> classOf(area).equals("cold")).count());
+        assertEquals(
+                31,
+                areas.values().stream()
+                        .filter(area -> classOf(area).equals("hot"))
+                        .count());
+        assertEquals(
+                5,
+                areas.values().stream()
+                        .filter(area -> classOf(area).equals("cold"))
+                        .count());
         JsonNode highest = areas.get("E01029841");
         assertEquals("hot", classOf(highest));
         assertEquals(4.8796, highest.at("/cells/0").doubleValue(), 1e-4);
@@ -132,7 +143,10 @@ class StaffordshireJourneyTest {
         List<String> incomplete = new ArrayList<>();
         for (JsonNode layer : service.json("/api/v1/layers").required("layers")) {
             String id = layer.required("id").textValue();
-            if (service.json("/api/v1/layers/" + id + "/values").required("areas").size() != 528) {
+            if (service.json("/api/v1/layers/" + id + "/values")
+                            .required("areas")
+                            .size()
+                    != 528) {
                 incomplete.add(id);
             }
         }
@@ -173,7 +187,10 @@ class StaffordshireJourneyTest {
     @Order(8)
     void hotspotShapefileOpensInGdalAndReadsBackTheSame() throws Exception {
         Path zip = folder.resolve("hotspots.shp.zip");
-        Files.write(zip, service.get("/api/v1/layers/hotspot-indicator-imd-score-2019-lsoa-2011.shp.zip").body());
+        Files.write(
+                zip,
+                service.get("/api/v1/layers/hotspot-indicator-imd-score-2019-lsoa-2011.shp.zip")
+                        .body());
 
         String info = run("ogrinfo", "-al", "-so", "/vsizip/" + zip);
         String hot = run("ogrinfo", "-al", "-where", "CLASS = 'hot'", "-so", "/vsizip/" + zip);

@@ -2,6 +2,7 @@ package org.needscape.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.needscape.store.TinyCounty.COUNTY;
@@ -224,12 +225,12 @@ public abstract class StoreContractTest {
     void datasetsAreListedOldestFirstAsTheyWereAdded() {
         long first = store.write(session -> session.datasets().add(TinyCounty.dataset("first.zip")));
         long second = store.write(session -> session.datasets().add(TinyCounty.dataset("Ŵyŷ.csv")));
+        Dataset expectedFirst = new Dataset(
+                first, "boundaries", "Districts", "Tiny county", "Open", "first.zip", "0".repeat(64), 528, NOON);
         store.write(session -> {
-            session.datasets().updateAccepted(first, 528);
+            session.datasets().update(expectedFirst);
             return true;
         });
-        Dataset expectedFirst = new Dataset(
-                first, "boundaries", "Boundaries", "Tiny county", "Open", "first.zip", "0".repeat(64), 528, NOON);
         assertEquals(
                 List.of(expectedFirst, withId(TinyCounty.dataset("Ŵyŷ.csv"), second)),
                 store.read(session -> session.datasets().list()));
@@ -240,9 +241,23 @@ public abstract class StoreContractTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> store.write(session -> {
-                    session.datasets().updateAccepted(second + 1, 1);
+                    session.datasets().update(withId(expectedFirst, second + 1));
                     return true;
                 }));
+    }
+
+    @Test
+    void revisionChangesWithEveryWriteOfContentAndNotWithJobs() {
+        String before = store.read(StoreSession::revision);
+        store.write(session -> {
+            session.jobs().save(job("j0", JobState.RUNNING, 0));
+            return true;
+        });
+        assertEquals(before, store.read(StoreSession::revision));
+
+        store.write(session -> session.datasets().add(TinyCounty.dataset("first.zip")));
+
+        assertNotEquals(before, store.read(StoreSession::revision));
     }
 
     @Test
