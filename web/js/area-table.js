@@ -2,7 +2,7 @@
 
 import { classFinder } from './classes.js';
 import { aside, make } from './dom.js';
-import { formatCell, formatCount, formatValue } from './format.js';
+import { formatCell, formatCount, formatValue, shortLabel } from './format.js';
 import { nextSort, orderAreas, sortDirection } from './ordering.js';
 
 export class AreaTable {
@@ -93,7 +93,7 @@ function headings(layer) {
   return [
     { key: 'area', label: 'Area', isNumber: false },
     { key: 'district', label: 'District', isNumber: false },
-    { key: 'need', label: layer.valueLabel + unitNote({ label: layer.valueLabel, unit: layer.unit }), isNumber: true },
+    { key: 'need', label: shortLabel(layer.valueLabel) + unitNote({ label: layer.valueLabel, unit: layer.unit }), isNumber: true },
     ...(isClassTheValue(layer) ? [] : [{ key: 'class', label: 'Class', isNumber: false }]),
     ...layer.columns.map((column) => ({
       key: `c.${column.name}`,

@@ -11,7 +11,17 @@ export const STATE_WORDS = Object.freeze({
 });
 
 /** Units that the label beside the number already says, or that have no name. */
-const SILENT_UNITS = new Set(['', 'decile', 'score', 'z', 'rank', 'fraction', 'count', 'class']);
+const SILENT_UNITS = new Set([
+  '',
+  'decile',
+  'score',
+  'rank',
+  'proportion',
+  'mean of z-scores',
+  'standard deviations',
+  'people',
+  'children',
+]);
 
 /**
  * @param {number} value

@@ -108,9 +108,9 @@ function field(label, select) {
 
 function indices({ sii, rii, timesHigher }) {
   const facts = [
-    typeof timesHigher === 'number' && ['Most against least deprived tenth', `${formatNumber(timesHigher, 1)} times the rate`],
-    sii && ['Slope index: the gap from end to end', `${formatNumber(sii.estimate, 1)} per 10,000 (${formatInterval(sii.lower, sii.upper, 1)})`],
-    rii && ['Relative index: the ratio from end to end', `${formatNumber(rii.estimate, 1)} (${formatInterval(rii.lower, rii.upper, 1)})`],
+    typeof timesHigher === 'number' && ['Most against least deprived end', `${formatNumber(timesHigher, 1)} times the rate`],
+    sii && ['Slope index: from the most to the least deprived end', `${formatNumber(sii.estimate, 1)} per 10,000 (${formatInterval(sii.lower, sii.upper, 1)})`],
+    rii && ['Relative index: least to most deprived end', `${formatNumber(rii.estimate, 2)} (${formatInterval(rii.lower, rii.upper, 2)})`],
   ].filter(Boolean);
   return facts.length === 0 ? [] : [make('dl', { class: 'ns-facts' }, ...facts.map(([term, text]) => make('div', { class: 'ns-facts__row' }, make('dt', {}, term), make('dd', {}, text))))];
 }

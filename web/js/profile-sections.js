@@ -27,12 +27,10 @@ export function deprivationSection(editions) {
   );
 }
 
-/** Makes `most deprived tenth` stand out. */
+/** Makes `most deprived tenth` stand out where it is said of the area, not of the scale. */
 function emphasised(sentence) {
-  const found = /(most|least) deprived (tenth|fifth)/.exec(sentence);
-  return found === null
-    ? [sentence]
-    : [sentence.slice(0, found.index), make('strong', {}, found[0]), sentence.slice(found.index + found[0].length)];
+  const found = /^(Among the )((?:most|least) deprived (?:tenth|fifth))/.exec(sentence);
+  return found === null ? [sentence] : [found[1], make('strong', {}, found[2]), sentence.slice(found[0].length)];
 }
 
 /** Is it a hotspot, and who says so. */
@@ -72,6 +70,7 @@ export function indicatorSection(indicators) {
 function indicatorBar(indicator) {
   const { label, value, state, unit, decimals, extentMean, polarity } = indicator;
   const isKnown = state === 'known' && typeof value === 'number';
+  const notes = [unit.startsWith('per ') && unit, polarity === 'lower means more need' && polarity].filter(Boolean);
   const track = make('span', { class: 'ns-bars__track', 'aria-hidden': 'true' });
   if (isKnown) {
     const fill = make('span', { class: 'ns-bars__fill' });
@@ -89,13 +88,13 @@ function indicatorBar(indicator) {
   return make(
     'li',
     { class: isKnown ? 'ns-bars__row' : 'ns-bars__row ns-bars__row--unknown' },
-    make('span', { class: 'ns-bars__label' }, label, polarity === 'lower means more need' && make('small', {}, ' lower means more need')),
+    make('span', { class: 'ns-bars__label' }, label, notes.length > 0 && make('small', {}, ` ${notes.join('; ')}`)),
     track,
     make('span', { class: 'ns-bars__value' }, barNumber(value, state, unit, decimals), aside(meanWords)),
   );
 }
 
-/** A long unit would not fit beside a bar; the label of the measure says it. */
+/** A long unit would not fit beside a bar: it stands under the label. */
 function barNumber(value, state, unit, decimals) {
   return formatValue(value, state, { unit: unit === 'percent' ? unit : '', decimals });
 }
@@ -108,30 +107,42 @@ function share(value, { extentMinimum, extentMaximum, extentMean }) {
   return `${Math.max(0, Math.min(100, part * 100)).toFixed(1)}%`;
 }
 
-/** Help and protection given: rates with their limits. */
+/** Help and protection given: the newest rates with their limits, earlier ones to be unfolded. */
 export function helpSection(rates) {
   if (rates.length === 0) {
     return null;
   }
-  const period = new Set(rates.map((rate) => rate.period)).size === 1 ? `, ${rates[0].period}` : '';
+  const newest = rates.filter((rate) => !rates.some((other) => measureOf(other) === measureOf(rate) && other.period > rate.period));
+  const earlier = rates.filter((rate) => !newest.includes(rate));
   return make(
     'section',
     { class: 'ns-profile' },
-    make('h3', { class: 'ns-profile__heading' }, `Help and protection given${period}`),
+    make('h3', { class: 'ns-profile__heading' }, 'Help and protection given'),
     make('p', { class: 'ns-profile__small' }, `${capital(unitSuffix(rates[0].unit).trim())}, with 95\u00a0% limits.`),
-    make(
-      'dl',
-      { class: 'ns-facts' },
-      ...rates.map((rate) =>
-        make(
-          'div',
-          { class: 'ns-facts__row' },
-          make('dt', {}, period !== '' || rate.label.includes(rate.period) ? rate.label : `${rate.label}, ${rate.period}`),
-          make('dd', {}, ...rateText(rate)),
-        ),
+    rateList(newest),
+    earlier.length > 0 &&
+      make('details', { class: 'ns-details', 'data-print': 'open' }, make('summary', {}, 'Earlier years'), rateList(earlier)),
+  );
+}
+
+function rateList(rates) {
+  return make(
+    'dl',
+    { class: 'ns-facts' },
+    ...rates.map((rate) =>
+      make(
+        'div',
+        { class: 'ns-facts__row' },
+        make('dt', {}, `${measureOf(rate)}, ${rate.period}`),
+        make('dd', {}, ...rateText(rate)),
       ),
     ),
   );
+}
+
+/** The label without the period that some labels end with. */
+function measureOf({ label, period }) {
+  return label.endsWith(`, ${period}`) ? label.slice(0, -period.length - 2) : label;
 }
 
 function rateText({ value, state, lower, upper }) {
