@@ -5,6 +5,8 @@ import { aside, make } from './dom.js';
 import { formatCell, formatCount, formatValue, shortLabel } from './format.js';
 import { nextSort, orderAreas, sortDirection } from './ordering.js';
 
+const ROWS_ABOVE = 2;
+
 export class AreaTable {
   /**
    * @param {HTMLElement} root
@@ -60,12 +62,16 @@ export class AreaTable {
   /** Brings the selected row into sight, without moving the page. */
   reveal() {
     const chosen = this.body.querySelector('[aria-current]');
-    if (chosen) {
-      const { top, bottom } = this.scroller.getBoundingClientRect();
-      const at = chosen.getBoundingClientRect();
-      if (at.top < top + 48 || at.bottom > bottom) {
-        this.scroller.scrollTop += at.top - top - (bottom - top) / 2;
-      }
+    if (!chosen) {
+      return;
+    }
+    // The headings stay on top of the rows, so what lies under them is out of sight too.
+    const top = this.head.cells[0].getBoundingClientRect().bottom;
+    const { bottom } = this.scroller.getBoundingClientRect();
+    const at = chosen.getBoundingClientRect();
+    if (at.top < top || at.bottom > bottom) {
+      const first = this.body.rows[Math.max(0, chosen.sectionRowIndex - ROWS_ABOVE)];
+      this.scroller.scrollTop += Math.round(first.getBoundingClientRect().top - top);
     }
   }
 

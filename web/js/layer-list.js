@@ -3,7 +3,7 @@
 import { fetchValues } from './api.js';
 import { make } from './dom.js';
 import { formatGeography } from './format.js';
-import { groupLayers } from './layer-picker.js';
+import { groupLayers, shelfOf } from './layer-picker.js';
 
 /**
  * @param {HTMLElement} root
@@ -15,16 +15,24 @@ export function showLayers(root, layers, extents) {
     root.replaceChildren(make('p', {}, 'Nothing is loaded yet. Import boundaries first, then the Indices of Deprivation.'));
     return;
   }
-  const titles = new Map(extents.map(({ name, title }) => [name, title]));
   root.replaceChildren(
-    ...[...groupLayers(layers)].map(([group, members]) =>
+    ...extents.map(({ name, title }) =>
       make(
         'div',
         {},
-        make('h3', { class: 'ns-data__group' }, group),
-        ...members.map((entry) => layerDetails(entry, extents.length > 1 ? titles.get(entry.extent) : undefined)),
+        make('h3', { class: 'ns-data__group' }, title),
+        ...[...groupLayers(layers.filter(({ extent }) => extent === name), shelfOf)].map(shelf),
       ),
     ),
+  );
+}
+
+function shelf([label, members]) {
+  return make(
+    'details',
+    { class: 'ns-shelf' },
+    make('summary', { class: 'ns-shelf__summary' }, `${label} (${members.length})`),
+    ...members.map(layerDetails),
   );
 }
 
@@ -33,15 +41,16 @@ export function openLayerOf(hash) {
   const id = decodeURIComponent(hash.slice(1));
   const details = id.startsWith('layer-') ? document.getElementById(id) : null;
   if (details) {
+    details.closest('.ns-shelf').open = true;
     details.open = true;
     details.scrollIntoView({ block: 'start' });
     details.querySelector('summary').focus();
   }
 }
 
-function layerDetails(entry, county) {
+function layerDetails(entry) {
   const body = make('div', { class: 'ns-layer__body' }, 'Loading\u2026');
-  const summary = make('summary', { class: 'ns-layer__summary' }, county === undefined ? entry.title : `${entry.title}, ${county}`);
+  const summary = make('summary', { class: 'ns-layer__summary' }, entry.title);
   const details = make('details', { class: 'ns-layer', id: `layer-${entry.id}` }, summary, body);
   details.addEventListener('toggle', async () => {
     if (!details.open) {

@@ -24,6 +24,7 @@ export class MapView {
     this.map = L.map(drawing, {
       renderer: L.canvas({ padding: 0.3 }),
       keyboard: false,
+      boxZoom: false,
       zoomControl: false,
       attributionControl: false,
       zoomSnap: 0.25,
@@ -44,8 +45,10 @@ export class MapView {
     this.labels = [];
     this.hover = new MapHover(this.map, onDescribe, (code) => this.outlineOfCodes([code]));
     this.isMovedByHand = false;
-    this.map.on('dragend', () => (this.isMovedByHand = true));
-    drawing.addEventListener('wheel', () => (this.isMovedByHand = true), { passive: true });
+    this.map.on('dragstart', () => this.takeHand());
+    for (const event of ['wheel', 'touchmove', 'dblclick']) {
+      drawing.addEventListener(event, () => this.takeHand(), { passive: true });
+    }
     this.map.on('moveend', () => {
       this.placeLabels();
       onMove(this.centre());
@@ -120,7 +123,7 @@ export class MapView {
   zoomTo(code) {
     const shape = this.shapes.get(code);
     if (shape) {
-      this.isMovedByHand = true;
+      this.takeHand();
       this.map.fitBounds(shape.getBounds().pad(1.2), { maxZoom: 15 });
     }
   }
@@ -128,6 +131,7 @@ export class MapView {
   /** @param {string} district code, or empty for everything */
   fit(district) {
     this.isMovedByHand = false;
+    this.wanted = null;
     this.fitted = district;
     const feature = this.districtFeatures.get(district);
     const bounds = feature ? L.geoJSON(feature).getBounds() : this.boundsOf(district);
@@ -138,29 +142,37 @@ export class MapView {
   }
 
   /** @param {import('./state.js').Centre} centre */
-  lookAt({ latitude, longitude, zoom }) {
+  lookAt(centre) {
+    this.takeHand();
+    this.wanted = centre;
+    this.map.setView([centre.latitude, centre.longitude], centre.zoom, { animate: false });
+  }
+
+  /** From now on the map is where someone put it, and no longer shows all by itself. */
+  takeHand() {
     this.isMovedByHand = true;
-    this.map.setView([latitude, longitude], zoom, { animate: false });
+    this.wanted = null;
   }
 
   zoomBy(steps) {
-    this.isMovedByHand = true;
+    this.takeHand();
     this.map.setZoom(this.map.getZoom() + steps);
   }
 
   /** @param {number} right in shares of the map's width @param {number} down in shares of its height */
   panBy(right, down) {
-    this.isMovedByHand = true;
+    this.takeHand();
     const { x, y } = this.map.getSize();
     this.map.panBy([right * x, down * y]);
   }
 
   /** Adapts to the size of its element; a map that shows all keeps showing all, another keeps its middle. */
   resize() {
-    const middle = this.map.getCenter();
+    // Read before the size changes: rounding to pixels would let the middle creep at every change.
+    const middle = this.centre();
     this.map.invalidateSize({ animate: false, pan: false });
-    if (this.isMovedByHand) {
-      this.map.setView(middle, this.map.getZoom(), { animate: false });
+    if (middle !== null) {
+      this.lookAt(middle);
     } else if (this.areas) {
       this.fit(this.fitted ?? '');
     }
@@ -170,6 +182,9 @@ export class MapView {
   centre() {
     if (!this.isMovedByHand) {
       return null;
+    }
+    if (this.wanted) {
+      return this.wanted;
     }
     const { lat, lng } = this.map.getCenter();
     return { latitude: lat, longitude: lng, zoom: this.map.getZoom() };
