@@ -20,6 +20,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.RealData;
 import org.needscape.area.AreaCode;
+import org.needscape.area.Geography;
 import org.needscape.area.SmallArea;
 import org.needscape.progress.Progress;
 import org.needscape.report.ImportLog;
@@ -169,7 +170,7 @@ class RealBoundariesTest {
         BoundaryReader.read(
                 RealData.require("boundaries/england_lsoa11_bgc.shp.zip"),
                 "england_lsoa11_bgc.shp.zip",
-                org.needscape.area.Geography.parse("lsoa-2011"),
+                Geography.parse("lsoa-2011"),
                 Optional.empty(),
                 area -> {
                     codes.add(area.id().code().value());
