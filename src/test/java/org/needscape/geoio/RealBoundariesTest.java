@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -162,7 +161,6 @@ class RealBoundariesTest {
     }
 
     @Test
-    @Tag("slow")
     void englandIsReadWholeFromItsShapefile() {
         double[] areaSquareKilometres = new double[1];
         Set<String> codes = new HashSet<>();
