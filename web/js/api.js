@@ -76,6 +76,11 @@ export function fetchJob(link) {
   return getJson(link, { cache: 'no-store' });
 }
 
+/** @param {string} link of the job */
+export function cancelJob(link) {
+  return getJson(link, { method: 'DELETE', headers: { 'X-Needscape': '1' } });
+}
+
 function extentRoot(extent) {
   return `${ROOT}/extents/${encodeURIComponent(extent)}`;
 }

@@ -1,5 +1,6 @@
 /** What is known about the selected area, in the order a reader asks: where, how deprived, a hotspot or not, why, what help, how sure. */
 
+import { fetchProfile } from './api.js';
 import { make } from './dom.js';
 import { deprivationSection, helpSection, hotspotSection, indicatorSection, needSection, neighbourSection } from './profile-sections.js';
 
@@ -18,7 +19,9 @@ export class AreaPanel {
    * @param {{code: string, lines: string[]}[]} first areas to begin with
    */
   showInvitation(place, first) {
-    this.root.replaceChildren(
+    this.wanted = undefined;
+    this.shown = undefined;
+    this.replace(
       make('h2', { class: 'ns-panel__title', tabindex: '-1' }, 'Pick an area'),
       make('p', {}, `Choose one of the areas of ${place} to read how deprived it is, whether it is a hotspot, what its circumstances are and which help reaches it.`),
       make(
@@ -45,17 +48,36 @@ export class AreaPanel {
     );
   }
 
-  /** @param {string} name of the area whose profile is on its way */
+  /**
+   * @param {import('./types.js').Extent} extent
+   * @param {string} geography
+   * @param {{code: string, name: string}} area
+   */
+  async open(extent, geography, { code, name }) {
+    this.wanted = code;
+    if (this.shown !== code) {
+      this.showWaiting(name);
+    }
+    try {
+      const profile = await fetchProfile(extent.name, geography, code);
+      if (this.wanted === code) {
+        this.show(profile, extent.title);
+      }
+    } catch (error) {
+      this.showFailure(name, error.detail || error.message);
+    }
+  }
+
   showWaiting(name) {
-    this.root.replaceChildren(
+    this.replace(
       make('h2', { class: 'ns-panel__title', tabindex: '-1' }, name),
       make('p', { class: 'ns-panel__quiet' }, 'Loading its profile\u2026'),
     );
   }
 
-  /** @param {string} text why there is no profile */
   showFailure(name, text) {
-    this.root.replaceChildren(
+    this.shown = undefined;
+    this.replace(
       make('h2', { class: 'ns-panel__title', tabindex: '-1' }, name),
       make('p', {}, text),
       this.button('Clear the selection', () => this.listeners.onClear()),
@@ -68,8 +90,12 @@ export class AreaPanel {
    */
   show(profile, countyTitle) {
     const { onSelect, onZoom, onClear } = this.listeners;
+    if (this.shown === profile.code) {
+      return;
+    }
+    this.shown = profile.code;
     const place = [profile.district?.name, countyTitle].filter(Boolean).join(' \u00b7 ');
-    this.root.replaceChildren(
+    this.replace(
       make('p', { class: 'ns-panel__place' }, place),
       make('h2', { class: 'ns-panel__title', tabindex: '-1' }, profile.name),
       make('p', { class: 'ns-panel__code' }, profile.fictional ? `${profile.code} \u00b7 fictional area` : profile.code),
@@ -90,6 +116,15 @@ export class AreaPanel {
       neighbourSection(profile.neighbours ?? [], onSelect) ?? '',
       caution(),
     );
+  }
+
+  /** Someone who went on from inside the panel goes on reading at its new title. */
+  replace(...children) {
+    const hadFocus = this.root !== document.activeElement && this.root.contains(document.activeElement);
+    this.root.replaceChildren(...children);
+    if (hadFocus) {
+      this.root.querySelector('.ns-panel__title').focus();
+    }
   }
 
   button(label, onClick, style = '') {

@@ -1,5 +1,6 @@
 /** The map as a table: the same areas, the same values, in an order that the headings choose. */
 
+import { classFinder } from './classes.js';
 import { aside, make } from './dom.js';
 import { formatCell, formatCount, formatValue } from './format.js';
 import { nextSort, orderAreas, sortDirection } from './ordering.js';
@@ -42,8 +43,8 @@ export class AreaTable {
     if (focused !== null) {
       this.head.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
     }
-    const labels = new Map(layer.legend.map(({ code, label, colour }) => [code, { label, colour }]));
-    const rows = orderAreas(data, sort, districtName).map((area) => row(layer, area, labels, districtName(area.district)));
+    const find = classFinder(layer.legend);
+    const rows = orderAreas(data, sort, districtName).map((area) => row(layer, area, find(area), districtName(area.district)));
     this.scroller.scrollTop = 0;
     this.body.replaceChildren(...rows);
     this.select(selected);
@@ -115,12 +116,11 @@ function unitNote({ label, unit }) {
   return unit.startsWith('per ') && !label.includes('per ') ? ` (${unit})` : '';
 }
 
-function row(layer, area, labels, district) {
-  const { label, colour } = labels.get(area.class) ?? { label: '', colour: null };
+function row(layer, area, found, district) {
   const name = make('button', { type: 'button', class: 'ns-table__area', 'data-code': area.code }, area.name);
   const swatch = make('span', { class: 'ns-table__swatch', 'aria-hidden': 'true' });
-  if (colour !== null) {
-    swatch.style.backgroundColor = colour;
+  if (found) {
+    swatch.style.backgroundColor = found.colour;
   } else {
     swatch.classList.add('ns-pattern', `ns-pattern--${area.state}`);
   }
@@ -133,7 +133,7 @@ function row(layer, area, labels, district) {
     make('td', { class: 'ns-table__cell' }, district),
     ...(isClassTheValue(layer)
       ? [numberCell(value, isKnown, swatch)]
-      : [numberCell(value, isKnown), make('td', { class: 'ns-table__cell ns-table__cell--class' }, swatch, label === '' ? aside('no class') : label)]),
+      : [numberCell(value, isKnown), make('td', { class: 'ns-table__cell ns-table__cell--class' }, swatch, found ? found.label : aside('no class'))]),
     ...area.cells.map((cell, index) => {
       const text = formatCell(cell, layer.columns[index]);
       return layer.columns[index].type === 'text'

@@ -2,7 +2,7 @@
 
 import { districtSentence } from './classes.js';
 import { getModule, make } from './dom.js';
-import { splitAtKeyNumber } from './format.js';
+import { formatGeography, splitAtKeyNumber } from './format.js';
 import { questionFor } from './words.js';
 
 /**
@@ -31,6 +31,9 @@ export function showSentence(root, data, areas, place) {
   getModule(root, 'question').textContent = questionFor(data.layer.kind);
   const { before, key, after } = splitAtKeyNumber(data.layer.sentence);
   getModule(root, 'sentence').replaceChildren(before, key && make('strong', { class: 'ns-key-number' }, key), after);
+  const { title, period, geography } = data.layer;
+  const isDated = period === '' || title.includes(period);
+  getModule(root, 'caption').textContent = [title, isDated ? '' : period, place, formatGeography(geography)].filter(Boolean).join(' \u00b7 ');
   const isFiltered = areas.length !== data.areas.length;
   getModule(root, 'district-sentence').textContent = isFiltered ? districtSentence(data, areas, place) : '';
 }

@@ -1,6 +1,6 @@
 /** How many areas fall in each class of a legend: the bars of the histogram. */
 
-import { formatCount, formatNumber } from './format.js';
+import { STATE_WORDS, formatCount, formatNumber } from './format.js';
 
 /**
  * @typedef {object} ClassCount
@@ -11,18 +11,31 @@ import { formatCount, formatNumber } from './format.js';
  */
 
 /**
+ * How areas are shown: in the colour of their class, or, where nothing can be said, in the pattern of their state. A hidden value
+ * is always a pattern, even where a legend has an entry for it.
+ *
+ * @param {import('./types.js').LegendClass[]} legend
+ * @returns {(area: import('./types.js').AreaRow) => import('./types.js').LegendClass|undefined} the class, if it has a colour
+ */
+export function classFinder(legend) {
+  const byCode = new Map(legend.filter(({ code }) => !isStateCode(code)).map((entry) => [entry.code, entry]));
+  return (area) => (area.state === 'suppressed' ? undefined : byCode.get(area.class));
+}
+
+/**
  * @param {import('./types.js').LegendClass[]} legend
  * @param {import('./types.js').AreaRow[]} areas
- * @returns {{classes: ClassCount[], states: Map<string, number>}} counts by class, and of areas without a number by their state
+ * @returns {{classes: ClassCount[], states: Map<string, number>}} counts by class, and of areas in no class by their state
  */
 export function countClasses(legend, areas) {
+  const find = classFinder(legend);
   const byCode = new Map();
   const states = new Map();
   for (const area of areas) {
-    if (area.state === 'known' || area.class !== '') {
-      byCode.set(area.class, (byCode.get(area.class) ?? 0) + 1);
-    }
-    if (area.state !== 'known') {
+    const found = find(area);
+    if (found) {
+      byCode.set(found.code, (byCode.get(found.code) ?? 0) + 1);
+    } else if (area.state !== 'known') {
       states.set(area.state, (states.get(area.state) ?? 0) + 1);
     }
   }
@@ -32,12 +45,8 @@ export function countClasses(legend, areas) {
   return { classes, states };
 }
 
-/**
- * @param {string} code
- * @returns {boolean} whether a legend entry stands for a missing number, which is drawn as a pattern and not as a colour
- */
-export function isStateCode(code) {
-  return ['suppressed', 'not-available', 'not-applicable', 'low'].includes(code);
+function isStateCode(code) {
+  return Object.hasOwn(STATE_WORDS, code);
 }
 
 /**

@@ -7,6 +7,7 @@ export const DECILE_COLOURS = Object.freeze([
 
 export const INK = '#14213d';
 export const PAPER = '#ffffff';
+export const GREY = '#8a96a8';
 export const HOTSPOT = '#b3261e';
 export const AMBER = '#f0a500';
 

@@ -113,3 +113,11 @@ export function formatGeography(geography) {
   const names = { ward: 'wards', ctyua: 'counties and unitary authorities', lad: 'districts' };
   return `${names[level] ?? level.toUpperCase()} ${year}`.trim();
 }
+
+/**
+ * @param {string} label such as `Deprivation decile (1 = most deprived tenth)`
+ * @returns {string} without its explanation, for places that explain in another way
+ */
+export function shortLabel(label) {
+  return label.replace(/ \([^()]*\)$/, '');
+}

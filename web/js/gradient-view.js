@@ -1,5 +1,6 @@
 /** The gradient: how a rate falls from the most to the least deprived tenth, as a chart drawn by the service and as a table. */
 
+import { fetchGradient } from './api.js';
 import { make } from './dom.js';
 import { formatInterval, formatNumber, formatValue } from './format.js';
 
@@ -55,6 +56,24 @@ export class GradientView {
     return this.gradients.filter((entry) => entry.measure === measure).sort((a, b) => b.period.localeCompare(a.period))[0];
   }
 
+  /** @param {string} id of the gradient to show; the newest of the first measure where there is none of that id */
+  async open(id) {
+    const entry = this.find(id);
+    this.entry = entry;
+    if (entry === undefined) {
+      return;
+    }
+    this.showChoice(entry);
+    try {
+      const answer = await fetchGradient(entry);
+      if (this.entry === entry) {
+        this.show(answer, entry.links.svg);
+      }
+    } catch (error) {
+      this.result.replaceChildren(make('p', {}, error.detail || error.message));
+    }
+  }
+
   /** Marks a choice before its numbers arrive. */
   showChoice({ measure, period }) {
     this.measure.value = measure;
@@ -81,10 +100,6 @@ export class GradientView {
       list('Sources', gradient.sources),
     );
   }
-
-  showFailure(text) {
-    this.result.replaceChildren(make('p', {}, text));
-  }
 }
 
 function field(label, select) {
@@ -97,7 +112,7 @@ function indices({ sii, rii, timesHigher }) {
     sii && ['Slope index: the gap from end to end', `${formatNumber(sii.estimate, 1)} per 10,000 (${formatInterval(sii.lower, sii.upper, 1)})`],
     rii && ['Relative index: the ratio from end to end', `${formatNumber(rii.estimate, 1)} (${formatInterval(rii.lower, rii.upper, 1)})`],
   ].filter(Boolean);
-  return facts.length === 0 ? [] : [make('dl', { class: 'ns-facts' }, ...facts.flatMap(([term, text]) => [make('dt', {}, term), make('dd', {}, text)]))];
+  return facts.length === 0 ? [] : [make('dl', { class: 'ns-facts' }, ...facts.map(([term, text]) => make('div', { class: 'ns-facts__row' }, make('dt', {}, term), make('dd', {}, text))))];
 }
 
 function table({ title, deciles }) {

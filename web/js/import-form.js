@@ -1,6 +1,6 @@
 /** The import form: asks what each kind of file needs, sends it, follows the job and shows its report. */
 
-import { fetchJob, startImport } from './api.js';
+import { cancelJob, fetchJob, startImport } from './api.js';
 import { make } from './dom.js';
 import { clearErrors, showErrors } from './error-summary.js';
 import { IMPORT_KINDS, findMissing } from './import-kinds.js';
@@ -84,6 +84,8 @@ export class ImportForm {
   }
 
   async follow(link) {
+    this.cancel.hidden = false;
+    this.cancel.onclick = () => cancelJob(link).catch((error) => (this.words.textContent = error.message));
     for (let pause = FIRST_PAUSE_MILLISECONDS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MILLISECONDS)) {
       const job = await fetchJob(link);
       if (['done', 'failed', 'cancelled'].includes(job.state)) {
@@ -115,7 +117,8 @@ export class ImportForm {
     if (this.job.hidden || this.job.children.length === 0) {
       this.bar = make('progress', { class: 'ns-job__bar', max: '1', 'aria-label': 'Progress of the import' });
       this.words = make('p', { role: 'status' });
-      this.job.replaceChildren(this.words, this.bar);
+      this.cancel = make('button', { type: 'button', class: 'ns-button', hidden: true }, 'Cancel the import');
+      this.job.replaceChildren(this.words, this.bar, this.cancel);
       this.job.hidden = false;
     }
     this.bar.value = progress;

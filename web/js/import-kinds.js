@@ -36,7 +36,19 @@ export const IMPORT_KINDS = Object.freeze({
   boundaries: {
     label: 'Boundaries',
     help: 'The outlines of areas or districts, as the Office for National Statistics offers them. They come first.',
-    fields: [{ ...FILE, hint: 'A zipped shapefile, GeoPackage or GeoJSON.' }, GEOGRAPHY, EXTENT],
+    fields: [
+      { ...FILE, hint: 'A zipped shapefile, GeoPackage or GeoJSON.' },
+      GEOGRAPHY,
+      {
+        name: 'where',
+        label: 'Only some of its areas (optional)',
+        hint: 'A condition on a column of the file, such as LSOA21NM LIKE \'Tamworth%\'. Empty takes all.',
+        type: 'text',
+        missing: '',
+        isOptional: true,
+      },
+      EXTENT,
+    ],
   },
   deprivation: {
     label: 'Indices of Deprivation',
@@ -49,7 +61,7 @@ export const IMPORT_KINDS = Object.freeze({
         hint: '',
         type: 'select',
         missing: 'Choose the edition.',
-        options: [['2025', '2025'], ['2019', '2019'], ['2015', '2015']],
+        options: [['2025', '2025'], ['2019', '2019'], ['2015', '2015'], ['2010', '2010']],
       },
       EXTENT,
     ],

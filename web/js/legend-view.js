@@ -3,7 +3,7 @@
 import { countClasses } from './classes.js';
 import { inkOn } from './colours.js';
 import { aside, make } from './dom.js';
-import { STATE_WORDS, formatCount, formatNumber } from './format.js';
+import { STATE_WORDS, formatCount, formatNumber, shortLabel } from './format.js';
 
 const MANY_CLASSES = 8;
 
@@ -17,7 +17,7 @@ export function showLegend(root, layer, areas) {
   const most = Math.max(1, ...classes.map(({ count }) => count));
   const isTall = classes.length >= MANY_CLASSES && classes.every(({ code }) => code.length <= 2);
   root.replaceChildren(
-    make('h2', { class: 'ns-legend__title' }, `${layer.valueLabel}: areas in each class`),
+    make('h2', { class: 'ns-legend__title' }, `${isTall ? shortLabel(layer.valueLabel) : layer.valueLabel}: areas in each class`),
     isTall ? tallBars(classes, most) : levelBars(classes, most),
     ...[...states].map(([state, count]) => stateLine(state, count)),
   );

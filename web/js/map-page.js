@@ -3,21 +3,14 @@
  * one another.
  */
 
-import { fetchGeometry, fetchGradient, fetchGradients, fetchProfile, fetchValues } from './api.js';
-import { AreaPanel } from './area-panel.js';
-import { AreaSearch } from './area-search.js';
-import { AreaTable } from './area-table.js';
-import { getModule } from './dom.js';
-import { closeWhenLeft, showDownloads } from './downloads.js';
-import { editionOf, showBanner, showFooter, showMessages, showProblem } from './frame.js';
-import { GradientView } from './gradient-view.js';
-import { LayerPicker } from './layer-picker.js';
-import { showLegend } from './legend-view.js';
-import { bindMapButtons } from './map-buttons.js';
-import { MapView } from './map-view.js';
-import { keepDistrict, orderAreas, settleSort } from './ordering.js';
+import { fetchGeometry, fetchGradients, fetchValues } from './api.js';
 import { fillChoices, showChosenArea, showOutlineChoice, showSentence } from './choices-view.js';
-import { bindPrinting } from './printing.js';
+import { getModule } from './dom.js';
+import { showDownloads } from './downloads.js';
+import { editionOf, showBanner, showFooter, showMessages, showProblem } from './frame.js';
+import { showLegend } from './legend-view.js';
+import { bindControls, makeViews } from './map-page-views.js';
+import { keepDistrict, orderAreas, settleSort } from './ordering.js';
 import { formatState } from './state.js';
 import { describeArea, hotspotLayerFor } from './words.js';
 
@@ -33,48 +26,8 @@ export class MapPage {
     this.root = root;
     this.part = part;
     this.onChangeExtent = onChangeExtent;
-    this.map = new MapView(part('drawing'), {
-      onSelect: (area) => this.change({ area }),
-      onMove: (centre) => this.noteCentre(centre),
-      onDescribe: (code) => this.describe(code),
-    });
-    this.table = new AreaTable(part('table'), {
-      onSelect: (area) => this.change({ area }),
-      onSort: (sort) => this.change({ sort }, { isSmall: true }),
-    });
-    this.panel = new AreaPanel(part('panel'), {
-      onSelect: (area) => this.change({ area }),
-      onZoom: (area) => this.zoomTo(area),
-      onClear: () => this.clearArea(),
-    });
-    this.gradient = new GradientView(part('gradient'), (gradient) => this.change({ gradient }));
-    this.picker = new LayerPicker(root.querySelector('#layer'), part('groups'), (layer) => this.change({ layer }));
-    this.search = new AreaSearch(
-      { input: root.querySelector('#search'), list: root.querySelector('#search-list'), status: part('search-status') },
-      {
-        extent: () => this.extent.name,
-        accepts: (area) => area.geography === this.entry.geography || this.isDistrict(area.code),
-        onChoose: (area) => this.choose(area),
-        onProblem: (error) => this.report(error),
-      },
-    );
-    this.bind();
-  }
-
-  bind() {
-    const on = (selector, event, listener) =>
-      this.root.querySelectorAll(selector).forEach((element) => element.addEventListener(event, () => listener(element)));
-    on('#county', 'change', ({ value }) => {
-      history.pushState(null, '', formatState({ ...this.state, extent: value, layer: '', district: '', area: '', gradient: '', centre: null }));
-      this.onChangeExtent();
-    });
-    on('#district', 'change', ({ value }) => this.change({ district: value, centre: null }));
-    on('#outline', 'change', ({ checked }) => this.change({ outline: checked }));
-    on('[data-view-button]', 'click', ({ dataset }) => this.change({ view: dataset.viewButton }));
-    this.part('skip-to-table').addEventListener('click', () => this.change({ view: 'table' }));
-    bindMapButtons(this.root, this.map, () => this.change({ centre: null }, { isSmall: true }));
-    bindPrinting(this.part('print'), this.map);
-    closeWhenLeft(this.part('download-menu'));
+    Object.assign(this, makeViews(root, this));
+    bindControls(root, this);
   }
 
   /** Shows a county in a state that came with the address. */
@@ -143,7 +96,7 @@ export class MapPage {
       changed('layer', 'district', 'sort') && this.showTable(),
       changed('layer', 'outline', 'district') && this.showHotspots(),
       changed('area', 'layer', 'district') && this.showArea(changed('area')),
-      changed('gradient', 'view') && this.showGradient(),
+      changed('gradient') && this.gradient.open(state.gradient),
     ]);
   }
 
@@ -207,34 +160,8 @@ export class MapPage {
       this.panel.showInvitation(this.extent.title, this.firstAreas());
       return;
     }
-    if (isAnnounced) {
-      this.panel.showWaiting(row?.name ?? area);
-    }
-    try {
-      const profile = await fetchProfile(this.extent.name, this.entry.geography, area);
-      if (this.state.area === area) {
-        this.panel.show(profile, this.extent.title);
-        this.part('announcer').textContent = isAnnounced ? `Selected: ${this.describe(area).join(', ')}.` : '';
-      }
-    } catch (error) {
-      this.panel.showFailure(row?.name ?? area, error.detail || error.message);
-    }
-  }
-
-  async showGradient() {
-    const entry = this.gradient.find(this.state.gradient);
-    if (entry === undefined) {
-      return;
-    }
-    this.gradient.showChoice(entry);
-    try {
-      const answer = await fetchGradient(entry);
-      if (this.gradient.find(this.state.gradient) === entry) {
-        this.gradient.show(answer, entry.links.svg);
-      }
-    } catch (error) {
-      this.gradient.showFailure(error.detail || error.message);
-    }
+    this.part('announcer').textContent = isAnnounced ? `Selected: ${this.describe(area).join(', ')}.` : '';
+    await this.panel.open(this.extent, this.entry.geography, { code: area, name: row?.name ?? area });
   }
 
   /** The first of the table, as a way in for those who have no area in mind. */
@@ -259,6 +186,13 @@ export class MapPage {
     }
     const isElsewhere = this.state.district !== '' && this.rows.get(code)?.district !== this.state.district;
     return this.change({ area: code, ...(isElsewhere ? { district: '' } : {}) });
+  }
+
+  /** @param {string} name of another county */
+  changeExtent(name) {
+    const elsewhere = { extent: name, layer: '', district: '', area: '', gradient: '', centre: null };
+    history.pushState(null, '', formatState({ ...this.state, ...elsewhere }));
+    this.onChangeExtent();
   }
 
   zoomTo(code) {

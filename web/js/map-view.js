@@ -1,10 +1,12 @@
 /**
  * The choropleth. It repeats the table: everything it tells can be read there, so the drawing is hidden from screen readers and
- * only its buttons are in the page's order. This module alone knows Leaflet.
+ * only its buttons are in the page's order. No other module but map-hover.js knows Leaflet.
  */
 
 import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
-import { AMBER, HOTSPOT, INK, PAPER } from './colours.js';
+import { classFinder } from './classes.js';
+import { AMBER, GREY, HOTSPOT, INK, PAPER, contrast } from './colours.js';
+import { MapHover } from './map-hover.js';
 import { labelPlaces, pickLabels } from './map-labels.js';
 import { outlineOf } from './map-outline.js';
 import { patternFor } from './map-patterns.js';
@@ -33,7 +35,6 @@ export class MapView {
     });
     this.map.setView([52.8, -1.5], 7);
     this.onSelect = onSelect;
-    this.onDescribe = onDescribe;
     /** @type {Map<string, L.Polygon>} */
     this.shapes = new Map();
     /** @type {Map<string, GeoJSON.Feature>} */
@@ -41,7 +42,7 @@ export class MapView {
     this.districtFeatures = new Map();
     this.lines = { districts: [], hotspots: [], selection: [] };
     this.labels = [];
-    this.tip = L.tooltip({ className: 'ns-map__tip', direction: 'top', offset: [0, -8], opacity: 1 });
+    this.hover = new MapHover(this.map, onDescribe, (code) => this.outlineOfCodes([code]));
     this.isMovedByHand = false;
     this.map.on('dragend', () => (this.isMovedByHand = true));
     drawing.addEventListener('wheel', () => (this.isMovedByHand = true), { passive: true });
@@ -49,7 +50,7 @@ export class MapView {
       this.placeLabels();
       onMove(this.centre());
     });
-    this.map.on('mouseout', () => this.leave());
+    this.map.on('mouseout', () => this.hover.leave());
     // The drawing changes size with the window, the panel and the view, not only with the window.
     new ResizeObserver(() => this.resize()).observe(drawing);
   }
@@ -63,8 +64,8 @@ export class MapView {
       style: { ...BORDER, fillColor: PAPER },
       onEachFeature: (feature, shape) => this.shapes.set(String(feature.id), shape),
     });
-    this.areas.on('mousemove', (event) => this.hover(event));
-    this.areas.on('mouseout', () => this.leave());
+    this.areas.on('mousemove', ({ layer, latlng }) => this.hover.enter(String(layer.feature.id), latlng));
+    this.areas.on('mouseout', () => this.hover.leave());
     this.areas.on('click', (event) => this.onSelect(String(event.layer.feature.id)));
     this.areas.addTo(this.map);
     this.drawOverlays();
@@ -93,11 +94,13 @@ export class MapView {
    * @param {string} district code; areas elsewhere fade
    */
   paint({ layer, areas }, district) {
-    const colours = new Map(layer.legend.map(({ code, colour }) => [code, colour]));
+    const find = classFinder(layer.legend);
     for (const area of areas) {
       const isShown = district === '' || area.district === district;
-      const fillColor = area.state === 'known' ? colours.get(area.class) ?? PAPER : patternFor(area.state);
-      this.shapes.get(area.code)?.setStyle({ fillColor, fillOpacity: isShown ? 1 : 0.18 });
+      const unclassed = area.state === 'known' ? PAPER : patternFor(area.state);
+      const fillColor = find(area)?.colour ?? unclassed;
+      const color = isPale(fillColor) ? GREY : PAPER;
+      this.shapes.get(area.code)?.setStyle({ fillColor, color, fillOpacity: isShown ? 1 : 0.18 });
     }
   }
 
@@ -176,37 +179,6 @@ export class MapView {
     return district === '' ? this.areas?.getBounds() : undefined;
   }
 
-  hover({ layer, latlng }) {
-    const code = String(layer.feature.id);
-    if (code !== this.hovered) {
-      this.leave();
-      this.hovered = code;
-      this.tip.setContent(this.describe(code));
-      this.hoverLine = line(this.outlineOfCodes([code]), { color: INK, weight: 1.8 }).addTo(this.map);
-    }
-    this.tip.setLatLng(latlng);
-    if (!this.map.hasLayer(this.tip)) {
-      this.tip.addTo(this.map);
-    }
-  }
-
-  leave() {
-    this.hovered = undefined;
-    this.tip.remove();
-    this.hoverLine?.remove();
-  }
-
-  describe(code) {
-    const box = document.createElement('span');
-    this.onDescribe(code).forEach((text, index) => {
-      const line = document.createElement(index === 0 ? 'strong' : 'span');
-      line.className = 'ns-map__tip-line';
-      line.textContent = text;
-      box.append(line);
-    });
-    return box;
-  }
-
   /** Lines over the areas, from the quietest to the loudest; the canvas draws in the order of adding. */
   drawOverlays() {
     this.overlays?.remove();
@@ -235,6 +207,11 @@ export class MapView {
       tooltip.getElement()?.classList.toggle('ns-map__label--hidden', !shown[index]);
     });
   }
+}
+
+/** White borders would not be seen between pale areas. */
+function isPale(fillColor) {
+  return typeof fillColor === 'string' && contrast(fillColor, PAPER) < 1.5;
 }
 
 function line(lines, style) {

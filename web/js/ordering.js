@@ -10,7 +10,10 @@
  * @returns {boolean} whether the lower value is the higher need, as with deciles and ranks
  */
 export function isLowMoreNeed({ layer, areas }) {
-  const means = layer.legend.map(({ code }) => meanOfClass(areas, code)).filter((mean) => mean !== null);
+  const means = layer.legend
+    .filter(({ code }) => code !== 'not-computed')
+    .map(({ code }) => meanOfClass(areas, code))
+    .filter((mean) => mean !== null);
   if (means.length >= 2 && means[0] !== means[means.length - 1]) {
     return means[0] < means[means.length - 1];
   }

@@ -10,10 +10,14 @@ export function deprivationSection(editions) {
     return null;
   }
   const [newest, ...earlier] = [...editions].sort((a, b) => b.edition.localeCompare(a.edition));
-  const badge = make('span', { class: 'ns-decile', 'aria-hidden': 'true' }, String(newest.decile));
+  const badge = make('span', { class: 'ns-decile', 'aria-hidden': 'true' }, String(newest.decile ?? ''));
   const colour = DECILE_COLOURS[newest.decile - 1];
-  badge.style.backgroundColor = colour;
-  badge.style.color = inkOn(colour);
+  if (colour === undefined) {
+    badge.classList.add('ns-pattern', `ns-pattern--${newest.state}`);
+  } else {
+    badge.style.backgroundColor = colour;
+    badge.style.color = inkOn(colour);
+  }
   return make(
     'section',
     { class: 'ns-profile', 'aria-label': 'How deprived' },
@@ -118,10 +122,14 @@ export function helpSection(rates) {
     make(
       'dl',
       { class: 'ns-facts' },
-      ...rates.flatMap((rate) => [
-        make('dt', {}, period === '' ? `${rate.label}, ${rate.period}` : rate.label),
-        make('dd', {}, ...rateText(rate)),
-      ]),
+      ...rates.map((rate) =>
+        make(
+          'div',
+          { class: 'ns-facts__row' },
+          make('dt', {}, period !== '' || rate.label.includes(rate.period) ? rate.label : `${rate.label}, ${rate.period}`),
+          make('dd', {}, ...rateText(rate)),
+        ),
+      ),
     ),
   );
 }
@@ -145,7 +153,7 @@ export function needSection(need) {
     { class: 'ns-profile' },
     make('h3', { class: 'ns-profile__heading' }, 'Need score, and how sure its place is'),
     make('p', {}, need.sentence),
-    need.coverage < 1 && make('p', { class: 'ns-profile__small' }, `From ${formatNumber(need.coverage * 100)}\u00a0% of the measures by weight; the others are not known here.`),
+    typeof need.coverage === 'number' && need.coverage < 1 && make('p', { class: 'ns-profile__small' }, `From ${formatNumber(need.coverage * 100)}\u00a0% of the measures by weight; the others are not known here.`),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Questions and labels of the map page that depend on what is shown. */
 
-import { formatValue } from './format.js';
+import { classFinder } from './classes.js';
+import { formatValue, shortLabel } from './format.js';
 
 const QUESTIONS = Object.freeze({
   deprivation: 'Where is deprivation in the county?',
@@ -24,14 +25,14 @@ export function questionFor(kind) {
  * @returns {string[]} its lines, the name first
  */
 export function describeArea(layer, area, districtName) {
-  const label = layer.legend.find(({ code }) => code === area.class)?.label ?? '';
+  const label = classFinder(layer.legend)(area)?.label ?? '';
   const isUnitSaid = /\bper\b/.test(layer.valueLabel);
   const value = formatValue(area.value, area.state, { unit: isUnitSaid ? '' : layer.unit, decimals: layer.decimals });
   const isSaidByLabel = label === '' || label.startsWith(value);
   return [
     area.name,
     ...(districtName === '' || area.name.startsWith(districtName) ? [] : [districtName]),
-    `${layer.valueLabel}: ${isSaidByLabel && label !== '' ? label : value}`,
+    `${shortLabel(layer.valueLabel)}: ${isSaidByLabel && label !== '' ? label : value}`,
     ...(isSaidByLabel || layer.kind === 'indicator' || layer.kind === 'rate' ? [] : [label]),
   ];
 }

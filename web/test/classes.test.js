@@ -19,6 +19,14 @@ test('hidden areas are counted apart, never in a class', () => {
   assert.deepEqual([...states], [['suppressed', 1]]);
 });
 
+test('a state in the legend is a pattern all the same, and an area that was not tested keeps its class', () => {
+  const legend = [...LEGEND, { code: 'not-computed', label: 'not tested', colour: '#c9ced6', areaCount: 2 }, { code: 'suppressed', label: 'hidden', colour: '#c9ced6', areaCount: 1 }];
+  const areas = [{ ...hidden, class: 'suppressed' }, { ...hidden, class: 'not-computed' }, { ...hidden, state: 'not-available', class: 'not-computed' }];
+  const { classes, states } = countClasses(legend, areas);
+  assert.deepEqual(classes.map(({ code, count }) => [code, count]), [['1', 0], ['2', 0], ['not-computed', 1]]);
+  assert.deepEqual([...states], [['suppressed', 2]]);
+});
+
 test('a district is told by its highest class', () => {
   assert.equal(
     districtSentence({ layer: { legend: LEGEND } }, [known('1'), known('2'), hidden], 'Millbrook'),

@@ -5,7 +5,7 @@ import { IMPORT_KINDS, findMissing } from '../js/import-kinds.js';
 test('each kind asks for what the service needs', () => {
   const asked = Object.fromEntries(Object.entries(IMPORT_KINDS).map(([kind, { fields }]) => [kind, fields.map(({ name }) => name)]));
   assert.deepEqual(asked, {
-    boundaries: ['file', 'geography', 'extent'],
+    boundaries: ['file', 'geography', 'where', 'extent'],
     deprivation: ['file', 'release', 'extent'],
     lookup: ['file', 'extent'],
     population: ['file', 'geography', 'period', 'extent'],

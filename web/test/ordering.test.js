@@ -54,6 +54,15 @@ test('the direction of need follows from the legend', () => {
   assert.equal(isLowMoreNeed(RATES), false);
 });
 
+test('areas that were not tested do not decide the direction of need', () => {
+  const hot = { ...area('A', 30), class: 'hot' };
+  const cold = { ...area('B', 5), class: 'cold' };
+  const isolate = { ...area('C', 99), class: 'not-computed' };
+  const layer = { unit: 'score', columns: [], legend: legend('hot', 'cold', 'not-computed') };
+  assert.equal(isLowMoreNeed({ layer, areas: [hot, cold, isolate] }), false);
+  assert.deepEqual(names(orderAreas({ layer, areas: [isolate, cold, hot] }, 'need', (code) => code)), ['A', 'B', 'C']);
+});
+
 test('a layer with one class falls back on its unit', () => {
   const one = { areas: [area('A', 1)], layer: { unit: 'decile', columns: [], legend: legend('1') } };
   assert.equal(isLowMoreNeed(one), true);
