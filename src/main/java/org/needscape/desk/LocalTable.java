@@ -31,6 +31,7 @@ final class LocalTable {
     private final HotspotsInput input;
     private final Neighbours neighbours;
     private final LocalTests tests;
+    private final boolean rounded;
     private @Nullable LocalMoran moran;
     private @Nullable LocalTests permuted;
 
@@ -38,6 +39,7 @@ final class LocalTable {
         this.input = input;
         this.neighbours = neighbours;
         this.tests = tests;
+        this.rounded = input.hidesSomething();
     }
 
     LocalTable withMoran(LocalMoran localMoran) {
@@ -121,9 +123,7 @@ final class LocalTable {
         if (hidden) {
             return ValueState.SUPPRESSED.mark();
         }
-        return input.hidesSomething()
-                ? new BigDecimal(number).round(TWO_FIGURES).toString()
-                : CellText.format(number);
+        return rounded ? new BigDecimal(number).round(TWO_FIGURES).toString() : CellText.format(number);
     }
 
     private boolean hidesScores(int area) {

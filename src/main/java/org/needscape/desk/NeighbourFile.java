@@ -2,6 +2,7 @@ package org.needscape.desk;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,20 @@ final class NeighbourFile {
         List<AreaCode> from = table.codeCells("id");
         List<AreaCode> to = table.codeCells("neighbour");
         List<Value> weights = table.has("weight") ? table.values("weight", notices) : List.of();
-        Set<AreaCode> known = new HashSet<>(areas);
-        Set<List<AreaCode>> seen = new HashSet<>();
+        Map<AreaCode, Integer> indices = new HashMap<>();
+        areas.forEach(area -> indices.put(area, indices.size()));
+        Set<Long> seen = new HashSet<>();
         List<Link> links = new ArrayList<>();
         int outside = 0;
         for (int row = 0; row < from.size(); row++) {
-            if (!seen.add(List.of(from.get(row), to.get(row)))) {
-                throw new RefusedException(table.at(row, "neighbour") + ": this pair stood in an earlier row already.");
-            }
-            if (!known.contains(from.get(row)) || !known.contains(to.get(row))) {
+            Integer area = indices.get(from.get(row));
+            Integer neighbour = indices.get(to.get(row));
+            if (area == null || neighbour == null) {
                 outside++;
                 continue;
+            }
+            if (!seen.add((long) area * areas.size() + neighbour)) {
+                throw new RefusedException(table.at(row, "neighbour") + ": this pair stood in an earlier row already.");
             }
             links.add(new Link(from.get(row), to.get(row), weight(table, weights, row)));
         }
