@@ -2,7 +2,7 @@
 
 /** Darker is more need; the first is decile 1. The legend of a layer brings its own colours, this is for deciles outside a layer. */
 export const DECILE_COLOURS = Object.freeze([
-  '#0b2545', '#123f68', '#1a5d84', '#25819b', '#3f9fa6', '#66b7ac', '#93cfb0', '#bbe0b9', '#dcefc8', '#f6f9df',
+  '#0b2545', '#144462', '#1c627e', '#25819b', '#4a9ba2', '#6eb5a9', '#93cfb0', '#b4ddc0', '#d5ebcf', '#f6f9df',
 ]);
 
 export const INK = '#14213d';

@@ -20,7 +20,7 @@ export function showBanner(root, extent, edition) {
  * @returns {string} the editions that are loaded
  */
 export function editionOf(layers) {
-  const years = [...new Set(layers.filter(({ kind }) => kind === 'deprivation').map(({ period }) => period))];
+  const years = [...new Set(layers.filter(({ kind, unit }) => kind === 'deprivation' && unit === 'decile').map(({ period }) => period))];
   return years.length === 0 ? '' : `Indices of Deprivation ${years.sort().join(' and ')}`;
 }
 

@@ -21,8 +21,8 @@ export class LayerPicker {
     this.layers = layers;
     const groups = groupLayers(layers);
     this.select.replaceChildren(
-      ...[...groups].map(([group, members]) =>
-        make('optgroup', { label: group }, ...members.map(({ id, title }) => make('option', { value: id }, title))),
+      ...[...groupLayers(layers, shelfOf)].map(([shelf, members]) =>
+        make('optgroup', { label: shelf }, ...members.map(({ id, title }) => make('option', { value: id }, title))),
       ),
     );
     this.chips.replaceChildren(
@@ -61,12 +61,28 @@ export class LayerPicker {
 
 /**
  * @param {import('./types.js').LayerEntry[]} layers
+ * @param {(layer: import('./types.js').LayerEntry) => string} [groupOf]
  * @returns {Map<string, import('./types.js').LayerEntry[]>} in the order of first appearance
  */
-export function groupLayers(layers) {
+export function groupLayers(layers, groupOf = ({ group }) => group) {
   const groups = new Map();
   for (const layer of layers) {
-    groups.set(layer.group, [...(groups.get(layer.group) ?? []), layer]);
+    const group = groupOf(layer);
+    groups.set(group, [...(groups.get(group) ?? []), layer]);
   }
   return groups;
+}
+
+/**
+ * Where a layer stands in the list: a group of dozens is parted, deciles of deprivation from ranks and scores, circumstances by
+ * their theme.
+ *
+ * @param {import('./types.js').LayerEntry} layer
+ * @returns {string}
+ */
+export function shelfOf({ group, theme, unit, kind }) {
+  if (kind === 'deprivation' || theme === 'Deprivation') {
+    return { decile: group, rank: `${group}: ranks`, people: `${group}: people counted` }[unit] ?? `${group}: scores`;
+  }
+  return theme ? `${group}: ${theme}` : group;
 }

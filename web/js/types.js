@@ -17,6 +17,7 @@
  * @property {string} title
  * @property {string} kind
  * @property {string} group
+ * @property {string} [theme] within the group
  * @property {string} geography
  * @property {string} extent
  * @property {string} unit
