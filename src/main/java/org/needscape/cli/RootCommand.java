@@ -80,8 +80,9 @@ public final class RootCommand implements Runnable {
         } else if (thrown instanceof CancellationException) {
             err.println("Stopped; nothing of it was kept.");
         } else {
-            LoggerFactory.getLogger(RootCommand.class).error("not foreseen", thrown);
-            err.println("This was not foreseen and nothing of it was kept; the log above says more.");
+            LoggerFactory.getLogger(RootCommand.class).debug("not foreseen", thrown);
+            err.println("This was not foreseen and nothing of it was kept. For the details set"
+                    + " NEEDSCAPE_JAVA_OPTIONS=-Dneedscape.log=DEBUG and run it again.");
         }
         err.flush();
         return NOT_DONE;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ final class Browser implements AutoCloseable {
     private final List<String> troubles = new ArrayList<>();
 
     Browser() {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -37,8 +39,8 @@ final class Browser implements AutoCloseable {
 
     /** A new page of a width, in a fresh profile, with the page's own content security policy in force. */
     Page open(String address, int width, int height) {
-        BrowserContext context =
-                chromium.newContext(new NewContextOptions().setViewportSize(width, height).setAcceptDownloads(true));
+        BrowserContext context = chromium.newContext(
+                new NewContextOptions().setViewportSize(width, height).setAcceptDownloads(true));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
@@ -47,13 +49,16 @@ final class Browser implements AutoCloseable {
         });
         page.onPageError(troubles::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith(origin(address)) && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
+            if (!request.url().startsWith(origin(address))
+                    && !request.url().startsWith("data:")
+                    && !request.url().startsWith("blob:")) {
                 troubles.add("asked another host: " + request.url());
             }
         });
         page.navigate(address);
-        page.waitForFunction("document.querySelector('[data-module=\"legend\"]')?.children.length > 0"
-                + " || document.querySelector('[data-module=\"import-form\"]')?.children.length > 0");
+        page.waitForSelector(
+                "[data-module=legend] > *, [data-module=import-form] > *",
+                new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         return page;
     }
 
@@ -61,7 +66,8 @@ final class Browser implements AutoCloseable {
     static List<String> accessibilityProblems(Page page) {
         List<String> problems = new ArrayList<>();
         for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
-            problems.add(rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().get(0).getHtml());
+            problems.add(rule.getId() + ": " + rule.getHelp() + " "
+                    + rule.getNodes().get(0).getHtml());
         }
         return problems;
     }

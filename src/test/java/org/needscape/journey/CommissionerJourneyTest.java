@@ -52,7 +52,8 @@ class CommissionerJourneyTest {
         Page page = browser.open(service.address() + "/", 1280, 800);
 
         assertThat(page.locator("[data-module=sentence]"))
-                .containsText(Pattern.compile("^\\d+ of 540 areas are in England's most deprived fifth by their fictional ranks;"));
+                .containsText(Pattern.compile(
+                        "^\\d+ of 540 areas are in England's most deprived fifth by their fictional ranks;"));
         assertThat(page.locator(".ns-banner")).containsText("Fictional county");
         assertThat(page.locator(".ns-banner")).containsText("Areas, not people");
         assertThat(page.locator("footer")).containsText("These figures describe areas, not people.");
@@ -94,12 +95,14 @@ class CommissionerJourneyTest {
         JsonNode areas = service.json("/api/v1/layers/rate-cla-2024/values").required("areas");
         List<String> wrong = new ArrayList<>();
         for (JsonNode area : areas) {
-            String row = page.locator("#table tr:has(button[data-code='" + area.required("code").textValue() + "'])")
+            String row = page.locator("#table tr:has(button[data-code='"
+                            + area.required("code").textValue() + "'])")
                     .textContent();
             boolean hidden = area.required("state").textValue().equals("suppressed");
             String expected = hidden
                     ? "hidden to protect children"
-                    : String.format(java.util.Locale.UK, "%,.1f", area.required("value").doubleValue());
+                    : String.format(
+                            java.util.Locale.UK, "%,.1f", area.required("value").doubleValue());
             if (!row.contains(expected)) {
                 wrong.add(area.required("code").textValue() + " lacks " + expected + ": " + row);
             }
@@ -118,13 +121,15 @@ class CommissionerJourneyTest {
 
         page.locator("#table th button").first().click();
 
-        assertThat(page.locator("#table th").first()).hasAttribute("aria-sort", Pattern.compile("ascending|descending"));
+        assertThat(page.locator("#table th").first())
+                .hasAttribute("aria-sort", Pattern.compile("ascending|descending"));
     }
 
     @Test
     void addressKeepsWhatIsSeen() {
         Page page = browser.open(service.address() + "/", 1280, 800);
-        page.locator("#district").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Millbrook"));
+        page.locator("#district")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("Millbrook"));
         page.locator("#layer").selectOption("need-score-default");
         assertThat(page.locator("[data-module=sentence]")).containsText("highest-need tenth");
         String address = page.url();
@@ -141,12 +146,14 @@ class CommissionerJourneyTest {
     void gradientIsAChartWithAnEqualTable() throws Exception {
         Page page = browser.open(service.address() + "/?view=gradient", 1280, 900);
         page.waitForSelector("[data-module=gradient] img");
-        JsonNode first = service.json("/api/v1/extents/fictional-county/gradients").at("/gradients/0");
+        JsonNode first =
+                service.json("/api/v1/extents/fictional-county/gradients").at("/gradients/0");
         JsonNode gradient = service.json(first.at("/links/json").textValue());
 
         assertTrue((Boolean) page.evaluate("document.querySelector('[data-module=gradient] img').complete"
                 + " && document.querySelector('[data-module=gradient] img').naturalWidth > 0"));
-        assertThat(page.locator("[data-module=gradient]")).containsText("times higher at the most than at the least deprived end");
+        assertThat(page.locator("[data-module=gradient]"))
+                .containsText("times higher at the most than at the least deprived end");
         assertEquals(
                 gradient.required("deciles").size(),
                 page.locator("[data-module=gradient] tbody tr").count());
@@ -158,7 +165,8 @@ class CommissionerJourneyTest {
         page.locator("[data-module=download-menu] summary").click();
 
         Download download = page.waitForDownload(() -> page.getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("shapefile", Pattern.CASE_INSENSITIVE)))
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("shapefile", Pattern.CASE_INSENSITIVE)))
                 .first()
                 .click());
 
@@ -169,7 +177,11 @@ class CommissionerJourneyTest {
     @ValueSource(ints = {1280, 768, 320})
     void nothingStandsInTheWayOfAnyone(int width) {
         for (String address : new String[] {
-            "/", "/?view=table&layer=rate-cla-2024", "/?view=gradient", "/?layer=hotspot-need-score-default&area=E01999100", "/data.html"
+            "/",
+            "/?view=table&layer=rate-cla-2024",
+            "/?view=gradient",
+            "/?layer=hotspot-need-score-default&area=E01999100",
+            "/data.html"
         }) {
             Page page = browser.open(service.address() + address, width, 800);
             page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
