@@ -9,7 +9,8 @@ import org.needscape.indicator.Observation;
 import org.needscape.store.jdbc.H2StoreOpener;
 
 /**
- * Imports squares until it is stopped, and prints a line for each import that was acknowledged. It is run in a process of its own.
+ * Imports squares until it is stopped, and prints a line for each import that was acknowledged; after
+ * a failure what it is and which square would be next. It is run in a process of its own.
  * Arguments: the folder of the store, how many squares one import has.
  */
 public final class SquaresProgram {
@@ -23,12 +24,15 @@ public final class SquaresProgram {
         int size = Integer.parseInt(arguments[1]);
         try (Store store = H2StoreOpener.open(Path.of(arguments[0]))) {
             out.println("open");
-            for (int first = nextSquare(store); first < 1_000_000; first += size) {
-                importSquares(store, first, size, out);
-                out.println("imported " + (first + size - 1));
+            try {
+                for (int first = nextSquare(store); first < 1_000_000; first += size) {
+                    importSquares(store, first, size, () -> out.println("writing"));
+                    out.println("imported " + (first + size - 1));
+                }
+            } catch (StoreException failure) {
+                out.println(failure.getMessage());
+                out.println("next " + nextSquare(store));
             }
-        } catch (StoreException failure) {
-            out.println(failure.getMessage());
         }
     }
 
@@ -39,7 +43,7 @@ public final class SquaresProgram {
                         session -> session.areas().listCodes(TinyCounty.LSOA).size());
     }
 
-    private static void importSquares(Store store, int first, int size, PrintStream out) {
+    static void importSquares(Store store, int first, int size, Runnable afterChunk) {
         store.write(session -> {
             session.areas().saveExtent(TinyCounty.COUNTY);
             session.observations().saveIndicators(List.of(TinyCounty.LOOKED_AFTER));
@@ -52,7 +56,7 @@ public final class SquaresProgram {
                 }
                 session.areas().saveAreas(TinyCounty.COUNTY.name(), dataset, TinyCounty.squares(from, last));
                 session.observations().save(dataset, values);
-                out.println("writing");
+                afterChunk.run();
             }
             return dataset;
         });

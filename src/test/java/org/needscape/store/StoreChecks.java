@@ -43,6 +43,11 @@ public final class StoreChecks {
         });
     }
 
+    /** One import, in chunks of a hundred; tells after each of them. */
+    public static void writeSquares(Store store, int first, int size, Runnable afterChunk) {
+        SquaresProgram.importSquares(store, first, size, afterChunk);
+    }
+
     /** Something small into a store. */
     public static void write(Store store) {
         store.write(session -> {

@@ -19,6 +19,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +189,30 @@ class H2StoreOpenerTest {
                         from flyway_schema_history
                         where version is not null
                         """));
+    }
+
+    @Test
+    void interruptInTheMiddleOfAWriteHarmsNeitherTheWriteNorTheFile() throws InterruptedException {
+        try (Store opened = H2StoreOpener.open(folder)) {
+            for (int round = 0; round < 5; round++) {
+                int first = 1 + 400 * round;
+                CountDownLatch started = new CountDownLatch(1);
+                AtomicBoolean interruptKept = new AtomicBoolean();
+                Thread writer = new Thread(() -> {
+                    StoreChecks.writeSquares(opened, first, 400, started::countDown);
+                    interruptKept.set(Thread.currentThread().isInterrupted());
+                });
+                writer.start();
+                started.await();
+                writer.interrupt();
+                writer.join();
+                assertTrue(interruptKept.get());
+                assertEquals(400 * (round + 1), StoreChecks.countWholeImports(opened, 400));
+            }
+        }
+        try (Store opened = H2StoreOpener.open(folder)) {
+            assertEquals(2000, StoreChecks.countWholeImports(opened, 400));
+        }
     }
 
     @Test
