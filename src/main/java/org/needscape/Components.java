@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.needscape.cli.Program;
 import org.needscape.demo.DemoCounty;
+import org.needscape.desk.BoundarySource;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.service.Adjacency;
 import org.needscape.service.AreaService;
@@ -67,6 +68,11 @@ public final class Components implements Program {
     @Override
     public void serve(String location, String host, int port, boolean demo) {
         new RunningService(this, location, host, port, demo).run();
+    }
+
+    @Override
+    public BoundarySource boundaryFiles() {
+        return new BoundaryFiles();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.needscape.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.needscape.desk.BoundarySource;
 import org.needscape.service.DocumentService;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
@@ -26,6 +27,9 @@ public interface Program {
 
     /** Writes the fictional county's files into a folder; without a seed exactly the ones that ship with the program. */
     void writeDemoData(Path folder, @Nullable Long seed) throws IOException;
+
+    /** What reads boundaries for file-to-file analysis. */
+    BoundarySource boundaryFiles();
 
     /** A store with its services. */
     interface OpenStore extends AutoCloseable {

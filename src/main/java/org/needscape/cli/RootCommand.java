@@ -1,9 +1,16 @@
 package org.needscape.cli;
 
 import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
+import org.needscape.desk.GradientDesk;
+import org.needscape.desk.HotspotsDesk;
+import org.needscape.desk.MatrixDesk;
+import org.needscape.desk.RefusedException;
+import org.needscape.report.UnreadableFileException;
 import org.needscape.service.NotFoundException;
 import org.needscape.service.RejectedException;
 import org.needscape.service.SoftwareVersion;
+import org.needscape.store.StoreException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +50,9 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(ImportCommand.commandLine(program))
                 .addSubcommand(new LayersCommand(program))
                 .addSubcommand(new ExportCommand(program))
+                .addSubcommand(new HotspotsCommand(new HotspotsDesk(program.boundaryFiles())))
+                .addSubcommand(new GradientCommand(new GradientDesk()))
+                .addSubcommand(new MatrixCommand(new MatrixDesk()))
                 .addSubcommand(new DemoDataCommand(program));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((thrown, failed, parsed) -> notDone(thrown, failed));
@@ -63,14 +73,16 @@ public final class RootCommand implements Runnable {
                             err.println((violation.field().isEmpty() ? "" : "--" + violation.field() + ": ")
                                     + violation.message()));
         } else if (thrown instanceof NotFoundException
-                || thrown instanceof org.needscape.report.UnreadableFileException
-                || thrown instanceof org.needscape.store.StoreException) {
+                || thrown instanceof UnreadableFileException
+                || thrown instanceof RefusedException
+                || thrown instanceof StoreException) {
             err.println(thrown.getMessage());
-        } else if (thrown instanceof java.util.concurrent.CancellationException) {
+        } else if (thrown instanceof CancellationException) {
             err.println("Stopped; nothing of it was kept.");
         } else {
-            LoggerFactory.getLogger(RootCommand.class).error("not foreseen", thrown);
-            err.println("This was not foreseen and nothing of it was kept; the log above says more.");
+            LoggerFactory.getLogger(RootCommand.class).debug("not foreseen", thrown);
+            err.println("This was not foreseen and nothing of it was kept. For the details set"
+                    + " NEEDSCAPE_JAVA_OPTIONS=-Dneedscape.log=DEBUG and run it again.");
         }
         err.flush();
         return NOT_DONE;

@@ -26,7 +26,8 @@ final class BoundaryFiles {
     static final String LSOA_FILE = "LSOA_2021_fictional_BGC.zip";
     static final String DISTRICT_FILE = "LAD_2024_fictional_BGC.zip";
 
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Later than the format's first second, which Java takes for "earlier" and writes again with the machine's time zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private BoundaryFiles() {}
 

@@ -1,6 +1,7 @@
 package org.needscape.demo;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -44,8 +45,8 @@ record Planting(
         int spike = spike(areas, neighbours);
         List<Integer> pocket = members(areas, CountyPlan.SCARHOLT);
         return new Planting(
-                eastern(areas, CountyPlan.MILLBROOK_TOWN, MILLBROOK_AREAS),
-                eastern(areas, CountyPlan.PITMOOR, PITMOOR_AREAS),
+                eastern(areas, CountyPlan.MILLBROOK_TOWN, MILLBROOK_AREAS, neighbours),
+                eastern(areas, CountyPlan.PITMOOR, PITMOOR_AREAS, neighbours),
                 spike,
                 around(List.of(spike), neighbours),
                 pocket,
@@ -60,18 +61,33 @@ record Planting(
                 .toList();
     }
 
-    /** The areas of a town that are nearest to a point east of its middle. */
-    private static List<Integer> eastern(List<DemoArea> areas, Settlement town, int count) {
-        double east = town.eastMetres() + 0.45 * town.radiusMetres();
-        return members(areas, town).stream()
-                .sorted(Comparator.comparingDouble(at -> {
-                    double dx = areas.get(at).middle().x - east;
-                    double dy = areas.get(at).middle().y - town.northMetres();
-                    return dx * dx + dy * dy;
-                }))
-                .limit(count)
-                .sorted()
-                .toList();
+    /**
+     * A compact group of a town's areas: it begins east of the town's middle and takes in, one by one, the area that has the
+     * largest share of its neighbours in the group already.
+     */
+    private static List<Integer> eastern(List<DemoArea> areas, Settlement town, int count, Neighbours neighbours) {
+        double east = town.eastMetres() + 0.3 * town.radiusMetres();
+        Comparator<Integer> byDistance = Comparator.comparingDouble(at -> {
+            double dx = areas.get(at).middle().x - east;
+            double dy = areas.get(at).middle().y - town.northMetres();
+            return dx * dx + dy * dy;
+        });
+        List<Integer> left = new ArrayList<>(members(areas, town));
+        List<Integer> group = new ArrayList<>();
+        while (group.size() < count) {
+            Comparator<Integer> byShare = Comparator.comparingDouble(at -> -shareWithin(at, group, neighbours));
+            Integer next = Collections.min(left, byShare.thenComparing(byDistance));
+            left.remove(next);
+            group.add(next);
+        }
+        return group.stream().sorted().toList();
+    }
+
+    private static double shareWithin(int area, List<Integer> group, Neighbours neighbours) {
+        return (double) around(List.of(area), neighbours).stream()
+                        .filter(group::contains)
+                        .count()
+                / neighbours.degree(area);
     }
 
     /** The area of Kelbourne with the most neighbours, all of them in the town. */

@@ -1,5 +1,6 @@
 package org.needscape.geoio;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,10 +85,11 @@ public final class BoundaryReader {
         try (BoundarySource source = open(file, fileName, columns, acceptBareMetres)) {
             return new BoundaryImport(source, fileName, columns, where, log, FACTORY).run(sink, progress);
         } catch (JsonProcessingException e) {
+            // A file that nests too deep has no location.
+            JsonLocation location = e.getLocation();
+            String line = location == null ? "" : " (line " + location.getLineNr() + ")";
             throw new UnreadableFileException(
-                    fileName + " is not valid JSON or breaks off (line "
-                            + e.getLocation().getLineNr() + "): get the file again.",
-                    e);
+                    fileName + " is not valid JSON or breaks off" + line + ": get the file again.", e);
         } catch (IOException e) {
             throw new UnreadableFileException(
                     fileName + " is damaged or cut off, or cannot be opened: get the file again.", e);

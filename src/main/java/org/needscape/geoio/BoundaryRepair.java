@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -84,15 +85,23 @@ final class BoundaryRepair {
             return new Outcome.Ready(
                     boundary, dropped ? "A part of its boundary enclosed nothing and was left out." : "");
         }
-        Geometry fixed = GeometryFixer.fix(boundary);
-        // New points where lines crossed are not at whole centimetres.
-        MultiPolygon polygonal = polygons(GeometryPrecisionReducer.reduce(fixed, CENTIMETRES));
+        MultiPolygon polygonal = repair(boundary);
         if (polygonal.isEmpty()) {
             return new Outcome.Refused("Its boundary is not valid and repairing it leaves no area ("
                     + error.getMessage().toLowerCase(Locale.ROOT) + ").");
         }
         return new Outcome.Ready(
                 polygonal, "Its boundary was not valid (" + error.getMessage().toLowerCase(Locale.ROOT) + ").");
+    }
+
+    private MultiPolygon repair(MultiPolygon boundary) {
+        try {
+            // New points where lines crossed are not at whole centimetres.
+            return polygons(GeometryPrecisionReducer.reduce(GeometryFixer.fix(boundary), CENTIMETRES));
+        } catch (TopologyException | IllegalArgumentException e) {
+            // Beyond repair: as good as nothing left.
+            return factory.createMultiPolygon();
+        }
     }
 
     private MultiPolygon polygons(Geometry geometry) {

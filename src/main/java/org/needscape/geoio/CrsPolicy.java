@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.measure.IncommensurableException;
+import javax.measure.Unit;
 import org.geotools.api.parameter.ParameterNotFoundException;
 import org.geotools.api.parameter.ParameterValueGroup;
 import org.geotools.api.referencing.FactoryException;
@@ -14,6 +16,7 @@ import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.datum.Ellipsoid;
 import org.geotools.referencing.CRS;
 import org.needscape.report.UnreadableFileException;
+import tech.units.indriya.unit.Units;
 
 /**
  * Which coordinate systems are taken: the British National Grid, and longitude with latitude on WGS 84 or ETRS89. Any other is
@@ -111,7 +114,7 @@ final class CrsPolicy {
     private static boolean isNationalGrid(ProjectedCRS crs) {
         String method =
                 letters(crs.getConversionFromBase().getMethod().getName().getCode());
-        if (!method.equals("TRANSVERSEMERCATOR") || !unit(crs).equals("m")) {
+        if (!method.equals("TRANSVERSEMERCATOR") || !isUnit(crs, Units.METRE, 1)) {
             return false;
         }
         Ellipsoid ellipsoid = crs.getDatum().getEllipsoid();
@@ -142,11 +145,21 @@ final class CrsPolicy {
                 || datum.contains("ETRS1989")
                 || datum.equals("ETRS89")
                 || datum.equals("EUROPEANTERRESTRIALREFERENCESYSTEM1989");
-        return known && unit(crs).equals("°");
+        return known && isUnit(crs, Units.RADIAN, Math.toRadians(1));
     }
 
-    private static String unit(CoordinateReferenceSystem crs) {
-        return String.valueOf(crs.getCoordinateSystem().getAxis(0).getUnit());
+    /** Whether the axes count in so many of a base unit; the text may give the factor with fewer digits than are right. */
+    private static boolean isUnit(CoordinateReferenceSystem crs, Unit<?> base, double factor) {
+        try {
+            double actual = crs.getCoordinateSystem()
+                    .getAxis(0)
+                    .getUnit()
+                    .getConverterToAny(base)
+                    .convert(1.0);
+            return Math.abs(actual / factor - 1) < 1e-9;
+        } catch (IncommensurableException e) {
+            return false;
+        }
     }
 
     private static String letters(String name) {

@@ -21,6 +21,7 @@ final class GeoJsonScan {
     private @Nullable String type;
     private @Nullable String crsName;
     private boolean hasFeatures;
+    private long featureCount;
     private double @Nullable [] firstPosition;
 
     private GeoJsonScan(String fileName) {
@@ -64,6 +65,7 @@ final class GeoJsonScan {
             } else if (field.equals("features") && value == JsonToken.START_ARRAY) {
                 hasFeatures = true;
                 while (parser.nextToken() == JsonToken.START_OBJECT) {
+                    featureCount++;
                     readFeature(parser);
                 }
                 if (parser.currentToken() != JsonToken.END_ARRAY) {
@@ -78,6 +80,9 @@ final class GeoJsonScan {
         }
         if (!"FeatureCollection".equals(type) || !hasFeatures) {
             throw refused("is JSON but not a GeoJSON feature collection");
+        }
+        if (featureCount == 0) {
+            throw new UnreadableFileException(fileName + " holds no boundaries: choose another file.");
         }
     }
 

@@ -24,7 +24,7 @@ import org.locationtech.jts.geom.Envelope;
 public final class ShapefileZip {
 
     private static final Pattern BASE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final String baseName;
     private final List<DbfField> fields;

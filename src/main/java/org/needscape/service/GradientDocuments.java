@@ -1,11 +1,38 @@
 package org.needscape.service;
 
-/** A kept gradient as a chart. */
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.needscape.indicator.Value;
+import org.needscape.need.Gradient;
+import org.needscape.need.GradientGroup;
+import org.needscape.render.GradientChart;
+
+/** A kept gradient as a chart, drawn from the same protected figures that the table shows. */
 final class GradientDocuments {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private GradientDocuments() {}
 
     static String chart(String json) {
-        return json.isEmpty() ? "" : "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+        try {
+            JsonNode kept = MAPPER.readTree(json);
+            List<GradientGroup> groups = new ArrayList<>();
+            for (JsonNode decile : kept.required("deciles")) {
+                groups.add(GradientGroup.of(
+                        decile.required("decile").intValue(),
+                        decile.required("lastDecile").intValue(),
+                        decile.required("population").doubleValue(),
+                        Value.known(decile.required("count").doubleValue())));
+            }
+            String title = kept.required("title").textValue()
+                    + (kept.required("fictional").booleanValue() ? " (fictional data)" : "");
+            return GradientChart.svg(title, "Rate " + kept.required("unit").textValue(), Gradient.ofGroups(groups));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Not a kept gradient.", e);
+        }
     }
 }

@@ -71,8 +71,14 @@ public final class JobService implements AutoCloseable {
             worker.execute(() -> {
                 try {
                     run.execute(work);
-                } catch (RuntimeException e) {
-                    LOG.debug("job {} ended with {}", job.id(), e.getClass().getSimpleName());
+                } catch (CancellationException
+                        | UnreadableFileException
+                        | RejectedException
+                        | NotFoundException
+                        | StoreException e) {
+                    LOG.info("job {} {} ended: refused or cancelled", job.kind(), job.id());
+                } catch (RuntimeException | OutOfMemoryError e) {
+                    LOG.error("job {} {} failed", job.kind(), job.id(), e);
                 } finally {
                     afterwards.run();
                 }
@@ -150,10 +156,8 @@ public final class JobService implements AutoCloseable {
                 throw e;
             } catch (UnreadableFileException | RejectedException | NotFoundException | StoreException e) {
                 change(JobState.FAILED, job.progress(), String.valueOf(e.getMessage()), "");
-                LOG.info("job {} {} refused", job.kind(), job.id());
                 throw e;
             } catch (RuntimeException | OutOfMemoryError e) {
-                LOG.error("job {} {} failed", job.kind(), job.id(), e);
                 change(
                         JobState.FAILED,
                         job.progress(),

@@ -12,12 +12,17 @@ import org.needscape.area.AreaParent;
 import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
+import org.needscape.area.Level;
 import org.needscape.area.SmallArea;
 
 /** Areas with boundaries, the extents they belong to and the lookups between levels. */
 public interface AreaStore {
 
-    /** Adds the extent, or changes its title; whether it is fictional never changes. */
+    /**
+     * Adds the extent, or changes its title.
+     *
+     * @throws IllegalArgumentException when it is there already and fictional where this one is real, or the other way round
+     */
     void saveExtent(Extent extent);
 
     /** All extents, by name. */
@@ -30,6 +35,8 @@ public interface AreaStore {
      * belongs to.
      *
      * @param dataset the id of the data set they come from, as {@link DatasetStore#add} gave it
+     * @param areas as many as fit into memory easily; call it again for more. Boundaries are kept to the centimetre
+     * @throws IllegalArgumentException when there is no such extent, or when one of area and extent is fictional and the other real
      */
     void saveAreas(ExtentName extent, long dataset, Collection<SmallArea> areas);
 
@@ -52,11 +59,14 @@ public interface AreaStore {
     void saveParents(long dataset, Collection<AreaParent> parents);
 
     /** For each area of the extent's geography that has one, its parent among areas of the level, latest vintage first. */
-    Map<AreaCode, AreaParent> listParents(ExtentName extent, Geography geography, org.needscape.area.Level level);
+    Map<AreaCode, AreaParent> listParents(ExtentName extent, Geography geography, Level level);
 
     /** The extents that an area belongs to. */
     List<ExtentName> listExtentsOf(AreaId area);
 
-    /** A hash that changes whenever an area, name or boundary of the extent's geography changes. */
+    /**
+     * A hash of the codes, names and boundaries of the extent's geography: the same content has the same hash, in whatever order it
+     * came, from whatever file and in whatever store. Cheap to read.
+     */
     String contentHash(ExtentName extent, Geography geography);
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param fileName the name of the file, without its folder
  * @param sha256 of the file, in hexadecimal
  * @param accepted how many records were taken
- * @param imported when
+ * @param imported when, to the microsecond
  */
 public record Dataset(
         long id,

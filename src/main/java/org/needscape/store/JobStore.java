@@ -8,6 +8,7 @@ import org.needscape.progress.Job;
 /** The job table. */
 public interface JobStore {
 
+    /** Adds a job, or replaces the one with its id. Times are kept to the microsecond. */
     void save(Job job);
 
     Optional<Job> find(String id);
@@ -15,6 +16,6 @@ public interface JobStore {
     /** The latest jobs, newest first. */
     List<Job> list(int limit);
 
-    /** Marks jobs that were running when the process ended as failed, with the message; returns how many. */
+    /** Marks jobs that were waiting or running when the process ended as failed, with the message; returns how many. */
     int failUnfinished(String message, Instant now);
 }

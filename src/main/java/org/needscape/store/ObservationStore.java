@@ -25,13 +25,15 @@ public interface ObservationStore {
     List<Indicator> listIndicators();
 
     /**
-     * Adds observations; one with the same key (series and area) replaces the older one. Their areas must be in the store.
+     * Adds observations; one with the same key (series and area) replaces the older one. Their areas and indicators must be in the
+     * store.
      *
      * @param dataset the id of the data set they come from
+     * @throws IllegalArgumentException when an area or an indicator is not there
      */
     void save(long dataset, Collection<Observation> observations);
 
-    /** The series of which at least one area of the extent has an observation, ordered by indicator and period. */
+    /** The series of which at least one area of the extent has an observation, ordered by indicator and period. Cheap. */
     List<StoredSeries> listSeries(ExtentName extent);
 
     /** The exact observations of a series for the areas of an extent, by code; areas without one are absent. */
@@ -41,11 +43,12 @@ public interface ObservationStore {
     Map<SeriesKey, Map<AreaCode, Observation>> listExact(Collection<SeriesKey> series, ExtentName extent);
 
     /**
-     * A series and the data sets it came from.
+     * A series as an extent has it.
      *
      * @param key what it is
-     * @param datasets ids, ordered
-     * @param contentHash changes whenever a value of it changes
+     * @param datasets ids of the data sets that its values in the extent come from, ordered
+     * @param contentHash of the key and of all values, flags, numerators and denominators in the extent: the same content has the
+     *     same hash, whichever file it came from. The definition of the indicator is not part of it
      */
     record StoredSeries(SeriesKey key, List<Long> datasets, String contentHash) {
         public StoredSeries {

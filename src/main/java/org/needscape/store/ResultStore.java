@@ -1,5 +1,6 @@
 package org.needscape.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.needscape.area.ExtentName;
@@ -13,6 +14,7 @@ public interface ResultStore {
      * Keeps a result, in place of an older one with the same extent and key.
      *
      * @param result what to keep
+     * @throws IllegalArgumentException when there is no such extent
      */
     void save(StoredResult result);
 
@@ -22,7 +24,7 @@ public interface ResultStore {
     List<Heading> list(ExtentName extent);
 
     /** Forgets the results of an extent whose keys are not among these. */
-    void keepOnly(ExtentName extent, java.util.Collection<String> keys);
+    void keepOnly(ExtentName extent, Collection<String> keys);
 
     /**
      * A result.

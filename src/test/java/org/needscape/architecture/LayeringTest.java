@@ -93,6 +93,7 @@ class LayeringTest {
                             LOG,
                             HASH,
                             FILES,
+                            "java.net..",
                             "java.sql..",
                             "javax.sql..",
                             "com.zaxxer.hikari..",

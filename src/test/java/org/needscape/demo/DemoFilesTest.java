@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -42,6 +47,20 @@ class DemoFilesTest {
                     Files.readAllBytes(Aldermoor.FOLDER.resolve(name)),
                     Files.readAllBytes(folder.resolve("made").resolve(name)),
                     name);
+        }
+    }
+
+    @Test
+    void theZipsHoldNothingOfTheMachineThatMadeThem() throws IOException {
+        for (String name : List.of(BoundaryFiles.LSOA_FILE, BoundaryFiles.DISTRICT_FILE)) {
+            try (ZipFile zip = new ZipFile(Aldermoor.FOLDER.resolve(name).toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    // An extra field would carry a time in the machine's zone; compression would carry its library.
+                    assertNull(entry.getExtra(), entry.getName());
+                    assertEquals(ZipEntry.STORED, entry.getMethod());
+                    assertEquals(LocalDateTime.of(1980, 2, 1, 0, 0), entry.getTimeLocal());
+                }
+            }
         }
     }
 

@@ -34,10 +34,10 @@ class PlantedTruthTest {
 
         assertEquals(14, planting.millbrookCluster().size());
         assertEquals(10, planting.pitmoorCluster().size());
-        // One area at the rim of the Pitmoor cluster has five affluent neighbours outside of it.
         assertEquals(
                 14, planting.millbrookCluster().stream().filter(HOT::contains).count());
-        assertEquals(9, planting.pitmoorCluster().stream().filter(HOT::contains).count());
+        assertEquals(
+                10, planting.pitmoorCluster().stream().filter(HOT::contains).count());
     }
 
     @Test

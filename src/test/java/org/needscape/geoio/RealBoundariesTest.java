@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +19,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.RealData;
 import org.needscape.area.AreaCode;
+import org.needscape.area.Geography;
 import org.needscape.area.SmallArea;
 import org.needscape.progress.Progress;
 import org.needscape.report.ImportLog;
@@ -161,7 +161,6 @@ class RealBoundariesTest {
     }
 
     @Test
-    @Tag("slow")
     void englandIsReadWholeFromItsShapefile() {
         double[] areaSquareKilometres = new double[1];
         Set<String> codes = new HashSet<>();
@@ -169,7 +168,7 @@ class RealBoundariesTest {
         BoundaryReader.read(
                 RealData.require("boundaries/england_lsoa11_bgc.shp.zip"),
                 "england_lsoa11_bgc.shp.zip",
-                org.needscape.area.Geography.parse("lsoa-2011"),
+                Geography.parse("lsoa-2011"),
                 Optional.empty(),
                 area -> {
                     codes.add(area.id().code().value());

@@ -63,6 +63,21 @@ class EmpiricalBayesTest {
     }
 
     @Test
+    void locallySmoothedRatesAgreeWithReference() {
+        // EBlocal(cases, pop, queen neighbours) of spdep 1.2-7, per 10,000 to four decimals.
+        int[][] around = GridOf25.queenNeighbours();
+        for (int i = 0; i < 25; i++) {
+            around[i] =
+                    IntStream.concat(IntStream.of(i), IntStream.of(around[i])).toArray();
+        }
+        double[] rates = LocalSmoothing.rates(GridOf25.column("cases"), GridOf25.column("pop"), around);
+        double[] expected = GridOf25.column("EB_local");
+        for (int i = 0; i < 25; i++) {
+            assertEquals(expected[i], 10_000 * rates[i], 5.1e-5);
+        }
+    }
+
+    @Test
     void withoutEventsThereIsNothingToStandardise() {
         assertTrue(EmpiricalBayes.fit(new double[] {0, 0}, new double[] {5, 6}).isEmpty());
         assertTrue(EmpiricalBayes.fit(new double[0], new double[0]).isEmpty());

@@ -1,11 +1,13 @@
 package org.needscape.store.jdbc;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Geography;
 import org.needscape.area.SmallArea;
@@ -17,11 +19,16 @@ final class AreaWriter {
     private final AreaIndex areas;
     private final ContentHashes hashes;
 
+    /** Kept here from one call to the next: areas come in many calls, and reading the members again each time would add up. */
+    private final Map<MembersKey, Set<Integer>> memberIds = new HashMap<>();
+
     AreaWriter(Sql sql, AreaIndex areas, ContentHashes hashes) {
         this.sql = sql;
         this.areas = areas;
         this.hashes = hashes;
     }
+
+    private record MembersKey(int extentId, Geography geography) {}
 
     private record Content(SmallArea area, long dataset) {}
 
@@ -80,14 +87,13 @@ final class AreaWriter {
     }
 
     private void join(ExtentRow extent, Geography geography, Collection<AreaCode> codes) {
-        Members members = areas.members(extent.id(), geography);
-        List<Integer> joining = new ArrayList<>();
-        for (AreaCode code : codes) {
-            int id = areas.ids(geography).getOrDefault(code, 0);
-            if (!members.hasId(id)) {
-                joining.add(id);
-            }
-        }
+        Set<Integer> members = memberIds.computeIfAbsent(
+                new MembersKey(extent.id(), geography),
+                key -> new HashSet<>(
+                        areas.members(key.extentId(), key.geography()).ids()));
+        Map<AreaCode, Integer> ids = areas.ids(geography);
+        List<Integer> joining =
+                codes.stream().map(ids::get).filter(members::add).toList();
         if (joining.isEmpty()) {
             return;
         }

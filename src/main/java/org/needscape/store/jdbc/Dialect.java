@@ -16,4 +16,7 @@ interface Dialect {
      * @param location where the store is
      */
     String explain(SQLException failure, String location);
+
+    /** Whether the connection that reported a failure is of no more use; a new one may be. */
+    boolean isLost(SQLException failure);
 }

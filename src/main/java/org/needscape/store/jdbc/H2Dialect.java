@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
+import org.h2.mvstore.MVStoreException;
 
 /** The embedded database. */
 final class H2Dialect implements Dialect {
@@ -53,8 +54,31 @@ final class H2Dialect implements Dialect {
         };
     }
 
+    /** A failure to write closes the whole database, and a connection to it stays dead when it could be opened again. */
+    @Override
+    public boolean isLost(SQLException failure) {
+        for (Throwable cause : failure) {
+            if (cause instanceof MVStoreException
+                    || (cause instanceof SQLException sql && isClosed(sql.getErrorCode()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isClosed(int errorCode) {
+        return switch (errorCode) {
+            case ErrorCode.DATABASE_IS_CLOSED,
+                    ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+                    ErrorCode.OBJECT_CLOSED,
+                    ErrorCode.IO_EXCEPTION_1,
+                    ErrorCode.IO_EXCEPTION_2 -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isDiskFull(SQLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : failure) {
             if (cause instanceof IOException && isAboutSpace(String.valueOf(cause.getMessage()))) {
                 return true;
             }

@@ -24,7 +24,7 @@ public final class H2StoreOpener {
     /** The folder that is used when none is named. */
     public static final Path DEFAULT_FOLDER = Path.of("needscape-data");
 
-    private static final String[] SCRIPTS = {"classpath:db/migration/common", "classpath:db/migration/h2"};
+    private static final String SCRIPTS = "classpath:db/migration/common";
 
     /**
      * WRITE_DELAY=0 because H2 loses acknowledged commits of the last half second otherwise. The modes let H2 and PostgreSQL share

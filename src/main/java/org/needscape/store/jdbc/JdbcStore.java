@@ -19,8 +19,6 @@ final class JdbcStore implements Store {
     /** How long closing waits for transactions that are under way. */
     private static final long CLOSE_TIMEOUT_SECONDS = 30;
 
-    private static final int HEALTH_TIMEOUT_SECONDS = 5;
-
     private final HikariDataSource pool;
     private final Dialect dialect;
     private final String location;
@@ -75,12 +73,12 @@ final class JdbcStore implements Store {
 
     @Override
     public boolean isHealthy() {
-        if (closed) {
-            return false;
-        }
-        try (Connection connection = pool.getConnection()) {
-            return connection.isValid(HEALTH_TIMEOUT_SECONDS);
-        } catch (SQLException unwell) {
+        try {
+            return read(session -> {
+                session.areas().listExtents();
+                return true;
+            });
+        } catch (StoreException unwell) {
             return false;
         }
     }
@@ -118,9 +116,22 @@ final class JdbcStore implements Store {
                 return transaction.run(connection);
             }
         } catch (SQLException failure) {
+            forgetIfLost(failure);
             throw new StoreException(dialect.explain(failure, location), failure);
+        } catch (StoreException failure) {
+            if (failure.getCause() instanceof SQLException reported) {
+                forgetIfLost(reported);
+            }
+            throw failure;
         } finally {
             open.readLock().unlock();
+        }
+    }
+
+    /** When one connection is lost all are; the next transaction gets a new one. */
+    private void forgetIfLost(SQLException failure) {
+        if (dialect.isLost(failure)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 

@@ -32,10 +32,6 @@ final class Members {
         return codes.size();
     }
 
-    boolean isEmpty() {
-        return codes.isEmpty();
-    }
-
     AreaCode code(int position) {
         return codes.get(position);
     }
@@ -43,10 +39,6 @@ final class Members {
     /** The row numbers in code order. */
     List<Integer> ids() {
         return List.copyOf(ids);
-    }
-
-    boolean hasId(int id) {
-        return positions.containsKey(id);
     }
 
     /** Where the area with this row number stands in code order; empty when it is not a member. */

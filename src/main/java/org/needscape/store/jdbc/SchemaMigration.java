@@ -51,7 +51,7 @@ final class SchemaMigration {
         MigrationInfoService info = flyway.info();
         boolean newer =
                 Arrays.stream(info.all()).map(MigrationInfo::getState).anyMatch(SchemaMigration::isUnknownToProgram);
-        Optional<MigrationInfo> current = Optional.ofNullable(info.current());
+        Optional<MigrationVersion> current = Optional.ofNullable(info.current()).map(MigrationInfo::getVersion);
         Standing standing;
         if (newer) {
             standing = Standing.NEWER;
@@ -62,12 +62,11 @@ final class SchemaMigration {
         }
         String programVersion = Arrays.stream(info.all())
                 .filter(migration -> !isUnknownToProgram(migration.getState()))
-                .map(MigrationInfo::getVersion)
+                .flatMap(migration -> Optional.ofNullable(migration.getVersion()).stream())
                 .max(Comparator.naturalOrder())
                 .map(MigrationVersion::getVersion)
                 .orElse("0");
-        String storeVersion =
-                current.map(migration -> migration.getVersion().getVersion()).orElse("0");
+        String storeVersion = current.map(MigrationVersion::getVersion).orElse("0");
         return new State(standing, storeVersion, programVersion);
     }
 

@@ -1,0 +1,178 @@
+package org.needscape.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.needscape.desk.HotspotsDesk;
+import org.needscape.desk.HotspotsRequest;
+import org.needscape.spatial.Contiguity;
+import org.needscape.stats.Alternative;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code needscape hotspots}: spatial statistics from file to file. */
+@Command(
+        name = "hotspots",
+        mixinStandardHelpOptions = true,
+        description = "Finds hotspots from files, without a store.",
+        footer = "Without --suppress the output is unprotected: counts can be worked out from it.")
+@SuppressWarnings("NullAway.Init") // picocli sets the required options before call()
+public final class HotspotsCommand implements Callable<Integer> {
+
+    private final HotspotsDesk desk;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--boundaries", paramLabel = "FILE", description = "Boundaries: neighbours are areas that touch.")
+    private @Nullable Path boundaries;
+
+    @Option(names = "--boundary-code", paramLabel = "COLUMN", description = "The code column of the boundaries.")
+    private @Nullable String boundaryCode;
+
+    @Option(names = "--neighbours", paramLabel = "CSV", description = "Columns id, neighbour and optionally weight.")
+    private @Nullable Path neighbours;
+
+    @Option(names = "--values", paramLabel = "CSV", required = true, description = "A row per area.")
+    private Path values;
+
+    @Option(names = "--code", paramLabel = "COLUMN", required = true, description = "The code column of the values.")
+    private String code;
+
+    @Option(names = "--value", paramLabel = "COLUMN", description = "The values to test.")
+    private @Nullable String value;
+
+    @Option(names = "--count", paramLabel = "COLUMN", description = "Counts, with --population instead of --value.")
+    private @Nullable String count;
+
+    @Option(names = "--population", paramLabel = "COLUMN", description = "Populations of the counts.")
+    private @Nullable String population;
+
+    @Option(
+            names = "--method",
+            required = true,
+            description = "gi-star, gi, local-moran, moran or eb (scan and join-count: not in this version).")
+    private String method;
+
+    @Option(names = "--contiguity", defaultValue = "queen", description = "queen or rook; default ${DEFAULT-VALUE}.")
+    private String contiguity;
+
+    @Option(
+            names = "--weights",
+            description =
+                    "row or binary; default binary for gi and gi-star, row otherwise. Gi and Gi* are the same by both.")
+    private @Nullable String weights;
+
+    @Option(
+            names = "--permutations",
+            defaultValue = "0",
+            description = "How many; default ${DEFAULT-VALUE}, analytic only.")
+    private int permutations;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of the permutations; default ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--alternative",
+            defaultValue = "two-sided",
+            description = "two-sided, greater or less; default ${DEFAULT-VALUE}.")
+    private String alternative;
+
+    @Option(names = "--max-population", paramLabel = "SHARE", description = "For scan: not in this version.")
+    private @Nullable Double maxPopulation;
+
+    @Option(names = "--x", paramLabel = "COLUMN", description = "For scan: not in this version.")
+    private @Nullable String x;
+
+    @Option(names = "--y", paramLabel = "COLUMN", description = "For scan: not in this version.")
+    private @Nullable String y;
+
+    @Option(names = "--suppress", paramLabel = "N", defaultValue = "0", description = "Hide counts of 1 to N as [c].")
+    private int suppress;
+
+    @Option(names = "--output", paramLabel = "FILE", required = true, description = "Ends in .csv or .json.")
+    private Path output;
+
+    /** @param desk does the work */
+    public HotspotsCommand(HotspotsDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        HotspotsRequest.Method statistic =
+                choose("--method", method, HotspotsRequest.Method.values(), HotspotsRequest.Method::code);
+        if (maxPopulation != null || x != null || y != null) {
+            if (statistic != HotspotsRequest.Method.SCAN) {
+                throw usage("--max-population, --x and --y belong to --method scan.");
+            }
+        }
+        HotspotsRequest.MeasureColumns measure = measure();
+        HotspotsRequest request =
+                new HotspotsRequest(values, code, measure, links(), statistic, options(statistic), suppress, output);
+        DeskOutput.requireNotNegative(spec, "--suppress", suppress);
+        String unprotected = DeskOutput.UNPROTECTED;
+        if (suppress > 0) {
+            unprotected = measure instanceof HotspotsRequest.MeasureColumns.OfRate
+                    ? ""
+                    : DeskOutput.UNPROTECTED + ": --suppress hides counts, and --value names none";
+        }
+        return DeskOutput.run(spec, unprotected, () -> desk.run(request));
+    }
+
+    private HotspotsRequest.MeasureColumns measure() {
+        if (value != null && count == null && population == null) {
+            return new HotspotsRequest.MeasureColumns.OfValue(value);
+        }
+        if (value == null && count != null && population != null) {
+            return new HotspotsRequest.MeasureColumns.OfRate(count, population);
+        }
+        throw usage("Give either --value, or --count and --population.");
+    }
+
+    private HotspotsRequest.Links links() {
+        if (boundaries != null && neighbours != null) {
+            throw usage("Give either --boundaries or --neighbours, not both.");
+        }
+        if (boundaryCode != null && boundaries == null) {
+            throw usage("--boundary-code belongs to --boundaries.");
+        }
+        if (boundaries != null) {
+            return new HotspotsRequest.Links.OfBoundaries(boundaries, boundaryCode == null ? "" : boundaryCode);
+        }
+        return neighbours == null ? new HotspotsRequest.Links.None() : new HotspotsRequest.Links.OfList(neighbours);
+    }
+
+    private HotspotsRequest.Options options(HotspotsRequest.Method statistic) {
+        boolean getisOrd = statistic == HotspotsRequest.Method.GI || statistic == HotspotsRequest.Method.GI_STAR;
+        String scheme = weights == null ? (getisOrd ? "binary" : "row") : weights;
+        if (!scheme.equals("row") && !scheme.equals("binary")) {
+            throw usage("--weights is row or binary, not " + scheme + ".");
+        }
+        return new HotspotsRequest.Options(
+                choose("--contiguity", contiguity, Contiguity.values(), Contiguity::code),
+                scheme.equals("row"),
+                DeskOutput.requireNotNegative(spec, "--permutations", permutations),
+                seed,
+                choose("--alternative", alternative, Alternative.values(), Alternative::code));
+    }
+
+    private <E> E choose(String option, String word, E[] possible, Function<E, String> code) {
+        for (E choice : possible) {
+            if (code.apply(choice).equals(word)) {
+                return choice;
+            }
+        }
+        throw usage(option + " is one of "
+                + String.join(", ", Arrays.stream(possible).map(code).toList()) + ", not " + word + ".");
+    }
+
+    private ParameterException usage(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

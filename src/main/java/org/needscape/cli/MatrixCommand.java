@@ -1,0 +1,68 @@
+package org.needscape.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.needscape.desk.MatrixDesk;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code needscape matrix}: the need matrix from file to file. */
+@Command(
+        name = "matrix",
+        mixinStandardHelpOptions = true,
+        description = "Scores and ranks areas by a recipe, from files, without a store.",
+        footer = "Without --suppress the output is unprotected. --suppress works on factors that name their count.")
+@SuppressWarnings("NullAway.Init") // picocli sets the required options before call()
+public final class MatrixCommand implements Callable<Integer> {
+
+    private final MatrixDesk desk;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--values", paramLabel = "CSV", required = true, description = "A row per area.")
+    private Path values;
+
+    @Option(names = "--code", paramLabel = "COLUMN", required = true, description = "The code column.")
+    private String code;
+
+    @Option(names = "--recipe", paramLabel = "FILE.json", required = true, description = "Factors, polarity, weights.")
+    private Path recipe;
+
+    @Option(names = "--draws", paramLabel = "N", description = "Rank uncertainty: not in this version.")
+    private @Nullable Integer draws;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Of the draws.")
+    private @Nullable Long seed;
+
+    @Option(names = "--suppress", paramLabel = "N", defaultValue = "0", description = "Hide counts of 1 to N as [c].")
+    private int suppress;
+
+    @Option(names = "--output", paramLabel = "FILE.csv", required = true, description = "The file to write.")
+    private Path output;
+
+    /** @param desk does the work */
+    public MatrixCommand(MatrixDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() {
+        if (draws != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--draws, the uncertainty of ranks, is not in this version.");
+        }
+        if (seed != null) {
+            throw new ParameterException(spec.commandLine(), "--seed belongs to --draws.");
+        }
+        DeskOutput.requireNotNegative(spec, "--suppress", suppress);
+        return DeskOutput.run(
+                spec,
+                suppress > 0 ? "" : DeskOutput.UNPROTECTED,
+                () -> desk.run(new MatrixDesk.Request(values, code, recipe, suppress, output)));
+    }
+}

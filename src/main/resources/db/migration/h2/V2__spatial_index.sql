@@ -1,1 +1,0 @@
-create spatial index area_boundary on area (boundary);

@@ -1,0 +1,135 @@
+package org.needscape.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.needscape.desk.MatrixDesk;
+import org.needscape.desk.RecipeFile;
+import org.needscape.indicator.Polarity;
+
+class MatrixCommandTest {
+
+    private static final String RECIPE =
+            """
+            {"name": "two", "factors": [
+              {"column": "poor", "polarity": "higher", "standardisation": "z", "weight": 1, "count": "n"},
+              {"column": "well", "polarity": "lower", "standardisation": "z", "weight": 1}],
+             "aggregation": "weighted-mean", "minimumCoverage": 0.5}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void matrixIsWrittenInTheOrderOfTheFile() throws IOException {
+        // By hand: poor 2 4 6 gives -1 0 1; well 30 20 10 turned gives -1 0 1.
+        DeskRun run = run("code,poor,well,n\nE3,2,30,9\nE2,4,20,8\nE1,6,10,7\n", RECIPE);
+
+        assertEquals(new DeskRun(0, "unprotected output\n"), run);
+        assertEquals(
+                List.of(
+                        "code,poor,well,score,rank,decile,coverage",
+                        "E3,-1,-1,-1,3,10,1",
+                        "E2,0,0,0,2,7,1",
+                        "E1,1,1,1,1,4,1"),
+                Files.readAllLines(output()));
+    }
+
+    @Test
+    void suppressTakesSmallCountsOutBeforeAnythingIsComputed() throws IOException {
+        DeskRun run = run("code,poor,well,n\nE3,2,30,9\nE2,4,20,3\nE1,6,10,7\n", RECIPE, "--suppress", "5");
+
+        assertEquals(new DeskRun(0, ""), run);
+        Map<String, Map<String, String>> rows = DeskRun.rows(output());
+        assertEquals("[c]", rows.get("E2").get("poor"));
+        assertEquals("0", rows.get("E2").get("score"));
+        assertEquals("0.5", rows.get("E2").get("coverage"));
+        // z of 2 and 6 by themselves: -1 and 1 over the square root of 2.
+        assertEquals(Math.sqrt(0.5), Double.parseDouble(rows.get("E1").get("poor")), 1e-15);
+    }
+
+    @Test
+    void areaWithTooLittleKnownGetsAMarkNotAScore() throws IOException {
+        run("code,poor,well,n\nE3,2,30,9\nE2,4,20,8\nE1,[c],10,7\nE0,,40,8\n", RECIPE.replace("0.5", "0.75"));
+
+        Map<String, Map<String, String>> rows = DeskRun.rows(output());
+        assertEquals("[c]", rows.get("E1").get("score"));
+        assertEquals("[c]", rows.get("E1").get("rank"));
+        assertEquals("[x]", rows.get("E0").get("score"));
+        assertEquals("2", rows.get("E3").get("rank"));
+    }
+
+    @Test
+    void factorWithoutSpreadIsSaidAndLeftOut() throws IOException {
+        DeskRun run = run("code,poor,well,n\nE3,2,30,9\nE2,4,30,8\n", RECIPE);
+
+        assertTrue(run.error().startsWith("Factor well was left out"));
+        assertEquals(
+                "code,poor,score,rank,decile,coverage",
+                Files.readAllLines(output()).get(0));
+    }
+
+    @Test
+    void recipeMistakesAreOneSentence() throws IOException {
+        String values = "code,poor,well,n\nE3,2,30,9\nE2,4,20,8\n";
+        assertRefused("unknown member weights", values, RECIPE.replace("\"weight\"", "\"weights\""));
+        assertRefused("does not state which end", values, RECIPE.replace("\"higher\"", "\"\""));
+        assertRefused("Unknown standardisation 'zz'", values, RECIPE.replace("\"z\"", "\"zz\""));
+        assertRefused("is not in this version", values, RECIPE.replace("weighted-mean", "threshold-count"));
+        assertRefused("must be above 0", values, RECIPE.replace("\"weight\": 1,", "\"weight\": -1,"));
+        assertRefused("values.csv has no column poor2", values, RECIPE.replace("\"poor\"", "\"poor2\""));
+        assertRefused("is not valid JSON, line 1", values, "{");
+        assertFalse(Files.exists(output()));
+        assertEquals(2, run(values, RECIPE, "--draws", "100").exitCode());
+    }
+
+    @Test
+    void shippedRecipeIsReadable() throws IOException {
+        try (InputStream in = MatrixDesk.class.getResourceAsStream("/recipes/default.json")) {
+            RecipeFile recipe = RecipeFile.parse("default.json", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+
+            assertEquals("lone_parents_pct", recipe.recipe().factors().get(0).column());
+            assertEquals(
+                    Polarity.LOWER_IS_MORE_NEED,
+                    recipe.recipe().factors().get(15).polarity());
+        }
+    }
+
+    private void assertRefused(String words, String csv, String recipe) throws IOException {
+        DeskRun run = run(csv, recipe);
+        assertEquals(1, run.exitCode(), run.error());
+        assertTrue(run.error().contains(words), run.error());
+        assertEquals(1, run.error().lines().count());
+    }
+
+    private DeskRun run(String csv, String recipe, String... more) throws IOException {
+        Path values = Files.writeString(folder.resolve("values.csv"), csv);
+        Path recipeFile = Files.writeString(folder.resolve("recipe.json"), recipe);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--values",
+                values.toString(),
+                "--code",
+                "code",
+                "--recipe",
+                recipeFile.toString(),
+                "--output",
+                output().toString()));
+        arguments.addAll(List.of(more));
+        return DeskRun.of(new MatrixCommand(new MatrixDesk()), arguments);
+    }
+
+    private Path output() {
+        return folder.resolve("out.csv");
+    }
+}

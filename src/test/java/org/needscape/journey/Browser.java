@@ -1,0 +1,90 @@
+package org.needscape.journey;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Debian's Chromium, without a window. What goes wrong on a page is collected as a reader of its console would see it. */
+final class Browser implements AutoCloseable {
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final List<String> troubles = new ArrayList<>();
+
+    Browser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("needscape.chromium", "/usr/bin/chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /** A new page of a width, in a fresh profile, with the page's own content security policy in force. */
+    Page open(String address, int width, int height) {
+        BrowserContext context = chromium.newContext(
+                new NewContextOptions().setViewportSize(width, height).setAcceptDownloads(true));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                troubles.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(troubles::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(origin(address))
+                    && !request.url().startsWith("data:")
+                    && !request.url().startsWith("blob:")) {
+                troubles.add("asked another host: " + request.url());
+            }
+        });
+        page.navigate(address);
+        page.waitForSelector(
+                "[data-module=legend] > *, [data-module=import-form] > *",
+                new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+        return page;
+    }
+
+    /** What axe-core finds on the page as it stands: one line for each rule that is broken. */
+    static List<String> accessibilityProblems(Page page) {
+        List<String> problems = new ArrayList<>();
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+            problems.add(rule.getId() + ": " + rule.getHelp() + " "
+                    + rule.getNodes().get(0).getHtml());
+        }
+        return problems;
+    }
+
+    /** Errors, warnings, policy violations and requests to other hosts so far. */
+    List<String> troubles() {
+        return List.copyOf(troubles);
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+
+    private static String origin(String address) {
+        int path = address.indexOf('/', "http://".length());
+        return path < 0 ? address : address.substring(0, path);
+    }
+}

@@ -1,0 +1,64 @@
+package org.needscape.store;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.needscape.indicator.Observation;
+import org.needscape.store.jdbc.H2StoreOpener;
+
+/**
+ * Imports squares until it is stopped, and prints a line for each import that was acknowledged; after
+ * a failure what it is and which square would be next. It is run in a process of its own.
+ * Arguments: the folder of the store, how many squares one import has.
+ */
+public final class SquaresProgram {
+
+    private static final int CHUNK = 100;
+
+    private SquaresProgram() {}
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int size = Integer.parseInt(arguments[1]);
+        try (Store store = H2StoreOpener.open(Path.of(arguments[0]))) {
+            out.println("open");
+            try {
+                for (int first = nextSquare(store); first < 1_000_000; first += size) {
+                    importSquares(store, first, size, () -> out.println("writing"));
+                    out.println("imported " + (first + size - 1));
+                }
+            } catch (StoreException failure) {
+                out.println(failure.getMessage());
+                out.println("next " + nextSquare(store));
+            }
+        }
+    }
+
+    /** The squares that are in the store, without a gap from 1. */
+    static int nextSquare(Store store) {
+        return 1
+                + store.read(
+                        session -> session.areas().listCodes(TinyCounty.LSOA).size());
+    }
+
+    static void importSquares(Store store, int first, int size, Runnable afterChunk) {
+        store.write(session -> {
+            session.areas().saveExtent(TinyCounty.COUNTY);
+            session.observations().saveIndicators(List.of(TinyCounty.LOOKED_AFTER));
+            long dataset = session.datasets().add(TinyCounty.dataset("squares-" + first + ".zip"));
+            for (int from = first; from < first + size; from += CHUNK) {
+                int last = Math.min(from + CHUNK, first + size) - 1;
+                List<Observation> values = new ArrayList<>();
+                for (int number = from; number <= last; number++) {
+                    values.add(TinyCounty.known(TinyCounty.LOOKED_AFTER_2020, number, number));
+                }
+                session.areas().saveAreas(TinyCounty.COUNTY.name(), dataset, TinyCounty.squares(from, last));
+                session.observations().save(dataset, values);
+                afterChunk.run();
+            }
+            return dataset;
+        });
+    }
+}
