@@ -168,10 +168,7 @@ final class Codebook {
         Arrays.stream(Measure.values())
                 .map(measure -> measure.indicatorId().value())
                 .forEach(ids::add);
-        Arrays.stream(DeprivationRelease.values())
-                .flatMap(release -> DeprivationMeasure.published(release).stream())
-                .map(DeprivationMeasure::id)
-                .forEach(ids::add);
+        DeprivationFile.indicatorIds().forEach(id -> ids.add(id.value()));
         return Set.copyOf(ids);
     }
 }

@@ -1,6 +1,7 @@
 package org.needscape.geoio;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,14 @@ public final class DeprivationFile {
     private record Column(DeprivationMeasure measure, NumberColumn cells, SeriesKey series) {}
 
     private DeprivationFile() {}
+
+    /** The ids of everything that a release of the Indices of Deprivation publishes by area. */
+    public static Set<IndicatorId> indicatorIds() {
+        return Arrays.stream(DeprivationRelease.values())
+                .flatMap(release -> DeprivationMeasure.published(release).stream())
+                .map(measure -> new IndicatorId(measure.id()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * Reads the table.

@@ -48,12 +48,14 @@ final class IndicatorLayer {
         };
     }
 
-    ManifestBuilder manifest(StoreSession session, AreaFrame frame, StoredSeries series) {
+    ManifestBuilder manifest(StoreSession session, AreaFrame frame, StoredSeries series, Indicator indicator) {
         return new ManifestBuilder("The measure as imported; small counts of the county's own records are hidden.")
                 .areas(frame)
                 .parameter("indicator", series.key().indicator().value())
                 .parameter("period", series.key().period().text())
                 .parameter("edition", series.key().edition())
+                .parameter("needDirection", indicator.polarity().words())
+                .parameter("sensitivity", indicator.sensitivity().name())
                 .parameter(
                         "largestHiddenCount",
                         Integer.toString(observations.policy().threshold()))
@@ -96,7 +98,7 @@ final class IndicatorLayer {
                 List.of(),
                 classes.legend(all),
                 Cautions.of(frame.extent(), cautions.toArray(String[]::new)),
-                manifest(session, frame, series).build(),
+                manifest(session, frame, series, indicator).build(),
                 rows);
     }
 

@@ -90,6 +90,7 @@ final class NeedLayer {
                             "factor " + factor.key().indicator(),
                             "weight 1, z-score, "
                                     + catalog.definition(factor).polarity().words() + ", "
+                                    + catalog.definition(factor).sensitivity() + ", "
                                     + factor.key().period())
                     .input(session, factor.datasets(), factor.contentHash());
         }

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.needscape.area.Geography;
+import org.needscape.geoio.DeprivationFile;
 import org.needscape.indicator.Indicator;
 import org.needscape.indicator.IndicatorId;
 import org.needscape.indicator.Measure;
@@ -22,6 +24,8 @@ final class SeriesCatalog {
     static final IndicatorId IMD_DECILE = new IndicatorId("imd-decile");
     static final IndicatorId IMD_RANK = new IndicatorId("imd-rank");
     static final IndicatorId IMD_SCORE = new IndicatorId("imd-score");
+
+    private static final Set<IndicatorId> DEPRIVATION = DeprivationFile.indicatorIds();
 
     private final List<StoredSeries> series;
     private final Map<IndicatorId, Indicator> indicators;
@@ -101,8 +105,7 @@ final class SeriesCatalog {
 
     /** Whether a series belongs to the Indices of Deprivation. */
     static boolean isDeprivation(StoredSeries stored) {
-        return stored.key().edition().startsWith("IoD ")
-                || stored.key().edition().startsWith("IMD ");
+        return DEPRIVATION.contains(stored.key().indicator());
     }
 
     /** Whether a series holds counts of a measure, which are shown as rates. */

@@ -126,7 +126,7 @@ public final class StandardResults {
         private void deprivationHotspots(AreaFrame frame) {
             for (StoredSeries scores : catalog.list(SeriesCatalog.IMD_SCORE, frame.geography())) {
                 String subject = IndicatorLayer.key(scores);
-                ManifestBuilder subjectManifest = measures.manifest(session, frame, scores);
+                ManifestBuilder subjectManifest = measures.manifest(session, frame, scores, catalog.definition(scores));
                 ManifestBuilder manifest = hotspots.manifest(frame, subject, subjectManifest.inputHash())
                         .input(session, scores.datasets(), scores.contentHash());
                 keep(
