@@ -135,7 +135,7 @@ public final class Gradient {
                                 group.firstDecile(), group.lastDecile(), group.population(), Value.suppressed()));
                 notes.add("Decile " + group.label() + " is hidden because it has too few events.");
             }
-            if (group.firstDecile() != group.lastDecile()) {
+            if (group.firstDecile() != group.lastDecile() && !deciles.contains(group)) {
                 notes.add("Deciles " + group.firstDecile() + " to " + group.lastDecile()
                         + " are taken together because one of them has too few events by itself.");
             }

@@ -189,7 +189,7 @@ final class FileImport {
                 .update(new Dataset(
                         dataset,
                         draft.kind(),
-                        fictional ? title + " (fictional)" : title,
+                        fictional && !title.startsWith("Fictional") ? title + " (fictional)" : title,
                         fictional ? "Fictional data, invented for demonstration" : source,
                         fictional ? "Apache License 2.0" : licence,
                         draft.fileName(),

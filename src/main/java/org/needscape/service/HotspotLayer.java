@@ -39,6 +39,14 @@ final class HotspotLayer {
         this.adjacency = adjacency;
     }
 
+    /**
+     * What hotspots are looked for in.
+     *
+     * @param key the key of the layer
+     * @param name for people, within a sentence, such as "the need score"
+     */
+    record Subject(String key, String name) {}
+
     static String key(String subjectKey) {
         return "hotspot-" + subjectKey;
     }
@@ -54,7 +62,7 @@ final class HotspotLayer {
                 .parameter("falseDiscoveryRate", Double.toString(HotspotFinder.FALSE_DISCOVERY_FRACTION));
     }
 
-    Layer build(StoreSession session, AreaFrame frame, String subjectKey, Layer subject, ManifestBuilder manifest) {
+    Layer build(StoreSession session, AreaFrame frame, Subject subjectOf, Layer subject, ManifestBuilder manifest) {
         Adjacency.Graph graph = adjacency.get(session, frame.extent().name(), frame.geography());
         Map<AreaCode, Value> values = new TreeMap<>();
         subject.rows().forEach(row -> values.put(row.code(), row.value()));
@@ -69,18 +77,17 @@ final class HotspotLayer {
         List<LayerRow> rows = found.stream().map(hotspot -> row(frame, hotspot)).toList();
         int tested =
                 (int) found.stream().filter(hotspot -> hotspot.z().isKnown()).count();
-        String what = subject.valueLabel();
         return new Layer(
-                frame.layerId(key(subjectKey)),
-                "Hotspots of " + lowerFirst(subject.title()),
+                frame.layerId(key(subjectOf.key())),
+                "Hotspots of " + subjectOf.name(),
                 LayerKind.HOTSPOT,
                 frame.extent(),
                 frame.geography(),
                 subject.period(),
                 subject.unit(),
                 subject.decimals(),
-                what,
-                sentence(frame, rows, tested, what),
+                subject.valueLabel(),
+                sentence(frame, rows, tested, subjectOf.name()),
                 List.of(
                         new LayerColumn("z", "Z", "Gi* z-score", LayerColumn.Type.NUMBER, "standard deviations", 4),
                         new LayerColumn("p", "P", "p-value", LayerColumn.Type.NUMBER, "", 6),
@@ -181,14 +188,7 @@ final class HotspotLayer {
                 .max(Map.Entry.comparingByValue())
                 .map(entry -> "; " + entry.getValue() + " of them in " + entry.getKey())
                 .orElse("");
-        return hot + " of " + tested + " areas tested are hotspots" + where
-                + ": they and their neighbours have more than chance would give (" + what + ").";
-    }
-
-    private static String lowerFirst(String title) {
-        boolean acronym = title.length() > 1 && Character.isUpperCase(title.charAt(1));
-        return acronym || title.startsWith("Index of")
-                ? title
-                : Character.toLowerCase(title.charAt(0)) + title.substring(1);
+        return hot + " of " + tested + " areas tested are hotspots" + where + ": by " + what
+                + ", they and their neighbours have more need than chance would give.";
     }
 }

@@ -135,7 +135,10 @@ public final class StandardResults {
                         () -> hotspots.build(
                                 session,
                                 frame,
-                                subject,
+                                new HotspotLayer.Subject(
+                                        subject,
+                                        "the Index of Multiple Deprivation score, "
+                                                + scores.key().period()),
                                 measures.build(session, frame, scores, catalog.definition(scores)),
                                 manifest));
             }
@@ -159,7 +162,7 @@ public final class StandardResults {
                     () -> hotspots.build(
                             session,
                             frame,
-                            NeedLayer.KEY,
+                            new HotspotLayer.Subject(NeedLayer.KEY, "the need score"),
                             need.build(session, frame, catalog, factors),
                             hotspotManifest));
         }

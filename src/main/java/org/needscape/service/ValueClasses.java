@@ -22,6 +22,7 @@ final class ValueClasses {
     private final boolean highFirst;
     private final int decimals;
     private final double maximum;
+    private final boolean lowestAlone;
 
     /**
      * @param values all values of the extent
@@ -39,13 +40,31 @@ final class ValueClasses {
         this.maximum = sorted.length == 0 ? 0 : sorted[sorted.length - 1];
         double[] limits = new double[CLASSES];
         int count = 0;
-        for (int i = 0; i < CLASSES && sorted.length > 0; i++) {
-            double limit = sorted[(int) ((long) i * sorted.length / CLASSES)];
+        int lowest = countLowest(sorted);
+        // Where many areas share the lowest value, such as zero, it is a class of its own.
+        if ((long) lowest * CLASSES > sorted.length) {
+            limits[count++] = sorted[0];
+        } else {
+            lowest = 0;
+        }
+        int spread = sorted.length - lowest;
+        int classes = CLASSES - count;
+        for (int i = 0; i < classes && spread > 0; i++) {
+            double limit = sorted[lowest + (int) ((long) i * spread / classes)];
             if (count == 0 || limit > limits[count - 1]) {
                 limits[count++] = limit;
             }
         }
+        this.lowestAlone = lowest > 0;
         this.lowerLimits = Arrays.copyOf(limits, count);
+    }
+
+    private static int countLowest(double[] sorted) {
+        int count = 0;
+        while (count < sorted.length && sorted[count] == sorted[0]) {
+            count++;
+        }
+        return count;
     }
 
     /** The class of a value, {@code 1} for most need; the state's code when it is not known. */
@@ -64,9 +83,11 @@ final class ValueClasses {
         for (int code = 1; code <= lowerLimits.length; code++) {
             int index = highFirst ? lowerLimits.length - code : code - 1;
             boolean last = index == lowerLimits.length - 1;
-            String label = last
-                    ? write(lowerLimits[index]) + " to " + write(maximum)
-                    : write(lowerLimits[index]) + " to under " + write(lowerLimits[index + 1]);
+            String label = index == 0 && lowestAlone
+                    ? write(lowerLimits[index])
+                    : last
+                            ? write(lowerLimits[index]) + " to " + write(maximum)
+                            : write(lowerLimits[index]) + " to under " + write(lowerLimits[index + 1]);
             legend.add(new LegendClass(
                     Integer.toString(code), label, Ramp.colour(code, lowerLimits.length), count(values, code)));
         }

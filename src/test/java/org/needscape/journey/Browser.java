@@ -62,6 +62,11 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Closes every page that is open. */
+    void closePages() {
+        chromium.contexts().forEach(BrowserContext::close);
+    }
+
     /** What axe-core finds on the page as it stands: one line for each rule that is broken. */
     static List<String> accessibilityProblems(Page page) {
         List<String> problems = new ArrayList<>();

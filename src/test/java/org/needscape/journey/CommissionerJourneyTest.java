@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,11 @@ class CommissionerJourneyTest {
     @AfterEach
     void pageRanWithoutErrorsPolicyViolationsOrOtherHosts() {
         assertEquals(List.of(), browser.troubles());
+    }
+
+    @AfterEach
+    void closePages() {
+        browser.closePages();
     }
 
     @Test
@@ -93,31 +100,38 @@ class CommissionerJourneyTest {
         page.waitForSelector("#table tbody tr");
 
         JsonNode areas = service.json("/api/v1/layers/rate-cla-2024/values").required("areas");
+        Map<String, String> rows = rowsByCode(page);
         List<String> wrong = new ArrayList<>();
         for (JsonNode area : areas) {
-            String row = page.locator("#table tr:has(button[data-code='"
-                            + area.required("code").textValue() + "'])")
-                    .textContent();
+            String row = rows.getOrDefault(area.required("code").textValue(), "");
             boolean hidden = area.required("state").textValue().equals("suppressed");
             String expected = hidden
                     ? "hidden to protect children"
-                    : String.format(
-                            java.util.Locale.UK, "%,.1f", area.required("value").doubleValue());
+                    : String.format(Locale.UK, "%,.1f", area.required("value").doubleValue());
             if (!row.contains(expected)) {
                 wrong.add(area.required("code").textValue() + " lacks " + expected + ": " + row);
             }
         }
 
-        assertEquals(540, page.locator("#table tbody tr").count());
+        assertEquals(540, rows.size());
         assertEquals(List.of(), wrong);
     }
 
     @Test
-    void tableIsSortedByItsHeadingsAndSaysSo() {
+    void tableShowsHighestNeedFirstAndIsSortedByItsHeadings() throws Exception {
         Page page = browser.open(service.address() + "/?view=table", 1280, 800);
         page.waitForSelector("#table tbody tr");
-        var first = page.locator("#table tbody tr").first();
-        assertThat(first).containsText("1, most deprived tenth");
+        JsonNode highestNeed = null;
+        for (JsonNode area :
+                service.json("/api/v1/layers/imd-decile-2025/values").required("areas")) {
+            if (highestNeed == null
+                    || area.at("/cells/0").intValue()
+                            < highestNeed.at("/cells/0").intValue()) {
+                highestNeed = area;
+            }
+        }
+        assertThat(page.locator("#table tbody tr").first().locator("button"))
+                .hasText(highestNeed.required("name").textValue());
 
         page.locator("#table th button").first().click();
 
@@ -192,6 +206,14 @@ class CommissionerJourneyTest {
                     address + " scrolls sideways at " + width);
             page.close();
         }
+    }
+
+    /** The text of each row of the table, by the code of its area. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> rowsByCode(Page page) {
+        return (Map<String, String>) page.evaluate("() => Object.fromEntries("
+                + "[...document.querySelectorAll('#table tbody tr')]"
+                + ".map(row => [row.querySelector('button').dataset.code, row.textContent]))");
     }
 
     private static void focusByTab(Page page, String id) {
