@@ -61,6 +61,12 @@ final class LayerController {
                 if (context.queryParam("download") != null) {
                     Documents.asDownload(context, name);
                 }
+                if (format == LayerFormat.CSV) {
+                    context.header(
+                            "Link",
+                            "</api/v1/layers/" + id + LayerFormat.CSV_METADATA.suffix()
+                                    + ">; rel=\"describedby\"; type=\"application/csvm+json\"");
+                }
                 send(context, id, format);
                 return;
             }

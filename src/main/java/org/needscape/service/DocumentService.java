@@ -14,6 +14,7 @@ import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.area.SmallArea;
 import org.needscape.geoio.GeometryGeoJsonWriter;
+import org.needscape.geoio.LayerCsvMetadata;
 import org.needscape.geoio.LayerCsvWriter;
 import org.needscape.geoio.LayerGeoJsonWriter;
 import org.needscape.geoio.LayerJson;
@@ -80,6 +81,7 @@ public final class DocumentService {
         switch (format) {
             case VALUES -> out.write(LayerJson.write(layer).getBytes(StandardCharsets.UTF_8));
             case CSV -> LayerCsvWriter.write(layer, out);
+            case CSV_METADATA -> LayerCsvMetadata.write(layer, layer.id() + LayerFormat.CSV.suffix(), out);
             case GEOJSON -> LayerGeoJsonWriter.write(layer, boundaries(layer), out);
             case SHAPEFILE -> LayerShapefileWriter.write(layer, boundaries(layer), out);
         }

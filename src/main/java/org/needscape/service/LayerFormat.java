@@ -9,6 +9,8 @@ public enum LayerFormat {
     /** Description and values without geometry, for the page. */
     VALUES("application/json", ""),
     CSV("text/csv; charset=utf-8; header=present", ".csv"),
+    /** What the columns of the CSV mean, where its figures come from and how they were made. */
+    CSV_METADATA("application/csvm+json", ".csv-metadata.json"),
     GEOJSON("application/geo+json", ".geojson"),
     SHAPEFILE("application/zip", ".shp.zip");
 
@@ -25,6 +27,11 @@ public enum LayerFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it stands by itself as a file. */
+    public boolean isExport() {
+        return this != VALUES && this != CSV_METADATA;
+    }
+
     public String mediaType() {
         return mediaType;
     }
@@ -37,7 +44,7 @@ public enum LayerFormat {
     /** @throws RejectedException for a format that this version does not write */
     public static LayerFormat parse(String name) {
         for (LayerFormat format : values()) {
-            if (format != VALUES && format.code().equals(name.strip().toLowerCase(Locale.ROOT))) {
+            if (format.isExport() && format.code().equals(name.strip().toLowerCase(Locale.ROOT))) {
                 return format;
             }
         }
@@ -45,7 +52,7 @@ public enum LayerFormat {
                 "format",
                 "This version writes "
                         + Arrays.stream(values())
-                                .filter(format -> format != VALUES)
+                                .filter(LayerFormat::isExport)
                                 .map(LayerFormat::code)
                                 .collect(Collectors.joining(", "))
                         + ", not '" + name + "'.");

@@ -25,7 +25,7 @@ public final class LayerJsonViews {
         String address = "/api/v1/layers/" + heading.id();
         links.put("values", address + "/values");
         for (LayerFormat format : LayerFormat.values()) {
-            if (format != LayerFormat.VALUES) {
+            if (format.isExport()) {
                 links.put(format.code(), address + format.suffix());
             }
         }

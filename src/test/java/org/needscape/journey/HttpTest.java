@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +66,25 @@ class HttpTest {
         assertFalse(plain.headers().firstValue("ETag").equals(packed.headers().firstValue("ETag")));
         byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
         assertEquals(new String(plain.body(), StandardCharsets.UTF_8), new String(unpacked, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void csvPointsToWhatItsColumnsMean() throws Exception {
+        HttpResponse<byte[]> csv = service.get("/api/v1/layers/rate-cla-2024.csv");
+        String link = csv.headers().firstValue("Link").orElseThrow();
+        JsonNode metadata = service.json("/api/v1/layers/rate-cla-2024.csv-metadata.json");
+        String header = new String(csv.body(), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElseThrow();
+
+        assertTrue(link.startsWith("</api/v1/layers/rate-cla-2024.csv-metadata.json>; rel=\"describedby\""), link);
+        List<String> described = new ArrayList<>();
+        metadata.at("/tableSchema/columns")
+                .forEach(column -> described.add(column.required("name").textValue()));
+        assertEquals(List.of(header.split(",")), described);
+        assertEquals("rate-cla-2024.csv", metadata.required("url").textValue());
+        assertTrue(metadata.at("/notes/manifest/resultHash").textValue().matches("[0-9a-f]{64}"));
     }
 
     @Test

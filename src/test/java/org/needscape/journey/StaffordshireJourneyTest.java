@@ -1,9 +1,12 @@
 package org.needscape.journey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,6 +230,28 @@ class StaffordshireJourneyTest {
                 profile.required("hotspots").toString());
         assertEquals(7, profile.required("neighbours").size());
         assertTrue(profile.at("/need/rank").intValue() >= 1);
+    }
+
+    @Test
+    @Order(10)
+    void pageShowsTheCountyAndItsHotspots() {
+        try (Browser browser = new Browser()) {
+            Page page = browser.open(service.address() + "/", 1280, 800);
+            assertThat(page.locator("[data-module=sentence]"))
+                    .containsText("49 of 528 areas are in England's most deprived fifth");
+            assertThat(page.locator(".ns-banner")).containsText("Staffordshire");
+            assertThat(page.locator(".ns-banner")).not().containsText("ictional");
+
+            page.locator("#layer").selectOption("hotspot-indicator-imd-score-2019-lsoa-2011");
+            assertThat(page.locator("[data-module=sentence]")).containsText("31 of 528 areas tested are hotspots");
+            page.locator("#district").selectOption(new SelectOption().setLabel("Tamworth"));
+            page.locator("[data-view-button=table]").click();
+            page.locator("#table button[data-code=E01029841]").click();
+
+            assertThat(page.locator("#panel h2")).hasText("Tamworth 003E");
+            assertThat(page.locator("#panel")).containsText("It and its 7 neighbours");
+            assertEquals(List.of(), browser.troubles());
+        }
     }
 
     private static String classOf(JsonNode area) {
