@@ -56,6 +56,9 @@ final class Uploads {
             drain(context);
             throw tooLarge();
         }
+        if (!context.isMultipartFormData()) {
+            throw noForm();
+        }
         try {
             context.uploadedFiles();
         } catch (RuntimeException e) {
@@ -128,6 +131,10 @@ final class Uploads {
                 return unwritable(failure);
             }
         }
+        return noForm();
+    }
+
+    private static BadRequestException noForm() {
         return new BadRequestException(
                 400,
                 "file",
