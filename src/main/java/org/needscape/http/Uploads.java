@@ -52,6 +52,16 @@ final class Uploads {
      * @throws StoreException when the disk has no room for it
      */
     void receive(Context context) {
+        try {
+            read(context);
+        } catch (RuntimeException e) {
+            // What is left of the form is not read, and a connection with it in the way cannot be used again.
+            context.header("Connection", "close");
+            throw e;
+        }
+    }
+
+    private void read(Context context) {
         if (context.contentLength() > limitBytes()) {
             drain(context);
             throw tooLarge();

@@ -141,8 +141,11 @@ public final class ImportService {
                     + first.whatToDo();
         }
         if (report.outside() > 0) {
-            return start + ": all " + report.outside()
-                    + " records are for areas whose boundaries are not loaded. Import the boundaries of these areas first.";
+            return start
+                    + (report.outside() == 1
+                            ? ": its only record is for an area whose boundaries are"
+                            : ": all " + report.outside() + " records are for areas whose boundaries are")
+                    + " not loaded. Import the boundaries of these areas first.";
         }
         return start + ": it holds no records.";
     }

@@ -120,7 +120,8 @@ class BadInputJourneyTest {
                 "boundaries",
                 new NamedBytes("areas.geojson", bytes(geoJson("400000"))),
                 LAD,
-                "?"));
+                "Nothing of areas.geojson can be imported, for one reason in the only record: Its coordinates are metres, but"
+                        + " the file says degrees: GeoJSON without a crs member is in WGS 84."));
         refused.add(new Refused(
                 "another boundary year",
                 "boundaries",
@@ -132,26 +133,35 @@ class BadInputJourneyTest {
                 "counts",
                 new NamedBytes("counts.csv", bytes("LSOA11CD,count\nE01999001,7\n")),
                 CLA,
-                "?"));
+                "counts.csv holds codes of lsoa-2011 (column LSOA11CD), but was given as lsoa-2021: codes of different"
+                        + " boundary years must not be joined, although many are the same."));
         refused.add(new Refused(
                 "a table of elsewhere",
                 "counts",
                 new NamedBytes("counts.csv", bytes("LSOA21CD,count\nE01000001,7\n")),
                 CLA,
-                "?"));
+                "Nothing in counts.csv was accepted: its only record is for an area whose boundaries are not loaded."
+                        + " Import the boundaries of these areas first."));
         refused.add(new Refused(
                 "a table with a header only",
                 "counts",
                 new NamedBytes("counts.csv", bytes("LSOA21CD,count\n")),
                 CLA,
-                "?"));
+                "counts.csv has a header but no rows: nothing can be taken from it."));
         refused.add(new Refused(
                 "a table of symbols that nobody knows",
                 "counts",
                 new NamedBytes("counts.csv", bytes("LSOA21CD,count\nE01999001,about seven\n")),
                 CLA,
-                "?"));
-        refused.add(new Refused("a zip where a table belongs", "counts", new NamedBytes("counts.csv", zip), CLA, "?"));
+                "Nothing in counts.csv was accepted; the first of 1 refused records is row 2, count: The cell holds neither a"
+                        + " number nor a symbol that is known. Write a plain number, or one of c (hidden), z (does not apply), low"
+                        + " (rounds to zero), : (not available)."));
+        refused.add(new Refused(
+                "a workbook where a table belongs",
+                "counts",
+                new NamedBytes("counts.csv", zip),
+                CLA,
+                "counts.csv is a spreadsheet workbook: save the sheet as CSV (UTF-8) and give that file."));
         refused.add(new Refused(
                 "an extent that is not there",
                 "counts",
@@ -163,7 +173,8 @@ class BadInputJourneyTest {
                 "boundaries",
                 new NamedBytes("areas.zip", zip),
                 with(LAD, "where", "LAD24NM LIKES 'A%'"),
-                "?"));
+                "The condition for areas.zip cannot be read: write it like LSOA11NM LIKE 'Cannock%' AND LSOA11CD <>"
+                        + " 'E01029345'."));
         return refused;
     }
 
@@ -227,13 +238,14 @@ class BadInputJourneyTest {
     void everyRefusedRowIsNamedWithItsFieldAndTheRestIsTaken() throws Exception {
         NamedBytes file = new NamedBytes(
                 "mixed.csv",
-                bytes("LSOA21CD,count\nE01999001,7\nE01999002,-3\nE01999003,2.5\n=1+1,4\nE01000001,9\nE01999001,8\n"));
+                bytes("LSOA21CD,count\nE01999001,7\nE01999002,-3\nE01999003,2.5\n=1+1,4\nE01999990,9\nE01999001,8\n"));
 
         Path report = folder.resolve("mixed-report.csv");
         CommandLineRun run = run("counts", file(file), with(CLA, "period", "1980"), "--report", report);
         JsonNode job = service.awaitJob(upload("counts", file, with(CLA, "period", "1980")));
-        String csv = new String(service.get(job.at("/links/report").textValue()).body(), StandardCharsets.UTF_8);
 
+        assertEquals("done", job.required("state").textValue(), job + run.err());
+        String csv = report(job);
         assertEquals("?", run.done());
         assertEquals("?", Files.readString(report));
         assertEquals(Files.readString(report), csv);
@@ -246,8 +258,9 @@ class BadInputJourneyTest {
                 "=cmd.csv", bytes("LSOA21CD,count," + header + "\nE01999001,7,1\n@SUM(A1),4,1\n+1,2,3\n"));
 
         JsonNode job = service.awaitJob(upload("counts", file, with(CLA, "period", "1981")));
-        String csv = new String(service.get(job.at("/links/report").textValue()).body(), StandardCharsets.UTF_8);
 
+        assertEquals("done", job.required("state").textValue(), job.toString());
+        String csv = report(job);
         for (String cell : csv.split("[,\r\n]")) {
             String bare = cell.startsWith("\"") ? cell.substring(1) : cell;
             assertFalse(!bare.isEmpty() && "=+-@\t".indexOf(bare.charAt(0)) >= 0, csv);
@@ -299,7 +312,7 @@ class BadInputJourneyTest {
         Map<String, String> shown = new LinkedHashMap<>();
         shown.put("../../x.csv", "x.csv");
         shown.put("..\\..\\x.csv", "x.csv");
-        shown.put("a\tb\u202Egnp.csv", "abgnp.csv");
+        shown.put("a\u2028b\u202Egnp.csv", "abgnp.csv");
         shown.put("..", "..");
         shown.put("/etc/passwd/", "the file");
         shown.put("<img src=x onerror=alert(1)>.csv", "<img src=x onerror=alert(1)>.csv");
@@ -318,6 +331,10 @@ class BadInputJourneyTest {
                     List.of("needscape.mv.db", "uploads"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
+    }
+
+    private static String report(JsonNode job) throws Exception {
+        return new String(service.get(job.at("/links/report").textValue()).body(), StandardCharsets.UTF_8);
     }
 
     private static Refused boundaries(String title, byte[] content, String sentence) {
