@@ -22,7 +22,7 @@ final class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     /** How much of an upload that is too large is read to its end: whoever sends it only then reads the answer. */
-    private static final int DRAINED_TIMES_LIMIT = 4;
+    private static final int DRAINED_TIMES_LIMIT = 10;
 
     private final Path root;
     private final int megabytes;

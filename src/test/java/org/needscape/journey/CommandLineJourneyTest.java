@@ -131,7 +131,7 @@ class CommandLineJourneyTest {
         JsonNode json = new ObjectMapper().readTree(on("layers", "--json").done());
 
         assertEquals(
-                "imd-decile-2025\tIndex of Multiple Deprivation 2025, national decile",
+                "imd-decile-2025\tIndex of Multiple Deprivation decile, 2025",
                 list.lines().findFirst().orElseThrow());
         assertTrue(list.contains("\n" + LAYER + "\tChildren looked after, 2024\n"), list);
         Path copy = StoreContents.copy(store, folder.resolve("served"));
