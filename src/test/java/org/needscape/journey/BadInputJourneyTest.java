@@ -255,7 +255,7 @@ class BadInputJourneyTest {
                 List.of(
                         "refused,3,count,E01999002",
                         "refused,4,count,E01999003",
-                        "refused,5,LSOA21CD,'=1+1",
+                        "refused,5,LSOA21CD,",
                         "refused,7,LSOA21CD,E01999001"),
                 rows.stream()
                         .filter(row -> row.startsWith("refused,"))
