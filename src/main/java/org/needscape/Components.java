@@ -50,6 +50,11 @@ public final class Components implements Program {
         return services(stores.open(location));
     }
 
+    @Override
+    public Services openExisting(String location) {
+        return services(stores.openExisting(location));
+    }
+
     /** The services on a store that is open already. */
     Services services(Store store) {
         ProtectedObservations observations = new ProtectedObservations(DisclosurePolicy.DEFAULT);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.needscape.Components.Services;
 import org.needscape.http.ServerSettings;
@@ -31,27 +32,39 @@ public final class JourneyService implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private JourneyService(Path folder) {
+    /** A file as a browser would send it, under whatever name. */
+    public record NamedBytes(String name, byte[] content) {}
+
+    private JourneyService(Path folder, int uploadMegabytes) {
         services = new Components().open(folder.toString());
-        server = RunningService.server(
-                new ServerSettings("127.0.0.1", 0, ServerSettings.DEFAULT_UPLOAD_MEGABYTES), services, folder);
+        server = RunningService.server(new ServerSettings("127.0.0.1", 0, uploadMegabytes), services, folder);
         address = server.start();
     }
 
     /** Serves the store in a folder, made new where there is none. */
     public static JourneyService over(Path folder) {
-        return new JourneyService(folder);
+        return over(folder, ServerSettings.DEFAULT_UPLOAD_MEGABYTES);
+    }
+
+    /** Serves the store in a folder and takes uploads up to a size. */
+    public static JourneyService over(Path folder, int uploadMegabytes) {
+        return new JourneyService(folder, uploadMegabytes);
     }
 
     /** Serves the fictional county. */
     public static JourneyService withFictionalCounty(Path folder) {
-        JourneyService service = new JourneyService(folder);
+        JourneyService service = over(folder);
         new DemoLoader(service.services.imports()).load(Progress.SILENT);
         return service;
     }
 
     public String address() {
         return address;
+    }
+
+    /** What it answers, such as {@code GET /health}. */
+    public List<String> routes() {
+        return server.routes();
     }
 
     /** What imports without going through HTTP. */
@@ -82,7 +95,7 @@ public final class JourneyService implements AutoCloseable {
         return MAPPER.readTree(text);
     }
 
-    /** Sends an import form; files are given as paths, everything else as text. */
+    /** Sends an import form; files are given as paths or bytes, everything else as text. */
     public HttpResponse<byte[]> upload(Map<String, Object> fields, String... headers)
             throws IOException, InterruptedException {
         String boundary = "needscape-test-boundary";
@@ -90,24 +103,36 @@ public final class JourneyService implements AutoCloseable {
         for (Map.Entry<String, Object> field : fields.entrySet()) {
             String disposition = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + '"';
             if (field.getValue() instanceof Path file) {
-                body.write((disposition + "; filename=\"" + file.getFileName()
-                                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
-                body.write(Files.readAllBytes(file));
-                body.write("\r\n".getBytes(StandardCharsets.UTF_8));
+                writeFile(body, disposition, String.valueOf(file.getFileName()), Files.readAllBytes(file));
+            } else if (field.getValue() instanceof NamedBytes file) {
+                writeFile(body, disposition, file.name(), file.content());
             } else {
                 body.write((disposition + "\r\n\r\n" + field.getValue() + "\r\n").getBytes(StandardCharsets.UTF_8));
             }
         }
         body.write(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return post(body.toByteArray(), "multipart/form-data; boundary=" + boundary, headers);
+    }
+
+    /** Sends anything where the import form belongs. */
+    public HttpResponse<byte[]> post(byte[] body, String contentType, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/v1/imports"))
                 .timeout(Duration.ofSeconds(120))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static void writeFile(ByteArrayOutputStream body, String disposition, String name, byte[] content)
+            throws IOException {
+        body.write((disposition + "; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.write(content);
+        body.write("\r\n".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Waits for the job of an import to end and returns it. */

@@ -1,15 +1,9 @@
 package org.needscape.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.needscape.cli.Program.OpenStore;
 import org.needscape.layer.LayerId;
-import org.needscape.report.UnreadableFileException;
 import org.needscape.service.LayerFormat;
 import org.needscape.service.NotFoundException;
 import org.needscape.service.RejectedException;
@@ -65,47 +59,11 @@ final class ExportCommand implements Callable<Integer> {
         if (!LayerId.isValid(layer)) {
             throw new NotFoundException("There is no layer " + layer + ". 'needscape layers' lists what there is.");
         }
-        try (OpenStore open = program.open(store.location)) {
+        WholeFile file = WholeFile.at(output);
+        try (OpenStore open = program.openExisting(store.location)) {
             LayerId id = new LayerId(layer);
-            write(output, out -> open.documents().write(id, chosen, out));
+            file.write(out -> open.documents().write(id, chosen, out));
         }
         return RootCommand.DONE;
-    }
-
-    /** Writes beside the target and moves it there when it is whole, so that nothing half-written is ever left. */
-    private static void write(Path target, Writing writing) {
-        Path folder = target.toAbsolutePath().getParent();
-        Path unfinished = null;
-        try {
-            if (folder == null || !Files.isDirectory(folder)) {
-                throw new UnreadableFileException("There is no folder for " + target + ": make it first.");
-            }
-            unfinished = folder.resolve("." + target.getFileName() + ".part");
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
-                writing.to(out);
-            }
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UnreadableFileException(
-                    target + " cannot be written: check that the folder may be written to and the disk is not full.",
-                    e);
-        } finally {
-            deleteIfLeft(unfinished);
-        }
-    }
-
-    private static void deleteIfLeft(@org.jspecify.annotations.Nullable Path unfinished) {
-        if (unfinished != null) {
-            try {
-                Files.deleteIfExists(unfinished);
-            } catch (IOException e) {
-                org.slf4j.LoggerFactory.getLogger(ExportCommand.class).warn("{} is left over: delete it", unfinished);
-            }
-        }
-    }
-
-    /** Something that writes itself. */
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
     }
 }

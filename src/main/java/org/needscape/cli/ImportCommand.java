@@ -1,8 +1,7 @@
 package org.needscape.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,10 @@ import org.needscape.indicator.Period;
 import org.needscape.progress.Progress;
 import org.needscape.report.ImportProblem;
 import org.needscape.report.ImportReport;
-import org.needscape.report.UnreadableFileException;
 import org.needscape.service.ImportKind;
 import org.needscape.service.ImportRequest;
+import org.needscape.service.ImportService;
+import org.needscape.service.RejectedException;
 import org.needscape.service.ReportDocuments;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,33 +94,45 @@ final class ImportCommand implements Runnable {
 
         @Override
         public Integer call() {
-            ImportRequest request = new ImportRequest(
-                    kind, file, String.valueOf(file.getFileName()), options().withExtent(extent));
+            ImportRequest request =
+                    new ImportRequest(kind, file, file.toString(), options().withExtent(extent));
+            requireUsable(request);
+            // A report that cannot be written is found before the import, not after it.
+            WholeFile reportFile = report == null ? null : WholeFile.at(report);
             try (OpenStore open = program.open(store.location)) {
                 ImportReport[] answer = new ImportReport[1];
                 TerminalProgress terminal =
                         new TerminalProgress(spec.commandLine().getErr());
-                open.jobs().run("import-" + kind.code(), request.fileName(), terminal, (Progress progress) -> {
-                    answer[0] = open.imports().run(request, progress);
-                    return ReportDocuments.toJson(answer[0]);
-                });
-                terminal.end();
-                print(answer[0]);
+                try {
+                    open.jobs().run("import-" + kind.code(), request.fileName(), terminal, (Progress progress) -> {
+                        answer[0] = open.imports().run(request, progress);
+                        return ReportDocuments.toJson(answer[0]);
+                    });
+                } finally {
+                    terminal.end();
+                }
+                print(answer[0], reportFile);
             }
             return RootCommand.DONE;
         }
 
-        private void print(ImportReport answer) {
+        /** What is wrong without a store is found before one is made. */
+        private void requireUsable(ImportRequest request) {
+            try {
+                ImportService.requireReadable(request);
+            } catch (RejectedException e) {
+                RejectedException.Violation first = e.violations().get(0);
+                throw new ParameterException(spec.commandLine(), "--" + first.field() + ": " + first.message(), e);
+            }
+        }
+
+        private void print(ImportReport answer, @Nullable WholeFile reportFile) {
             PrintWriter out = spec.commandLine().getOut();
             out.println(answer.summary());
             answer.notes().forEach(note -> out.println("Note: " + note));
-            if (report != null) {
-                try {
-                    Files.writeString(report, ReportDocuments.toCsv(answer));
-                } catch (IOException e) {
-                    throw new UnreadableFileException(
-                            "The import is done, but its report cannot be written to " + report + ".", e);
-                }
+            if (reportFile != null) {
+                byte[] text = ReportDocuments.toCsv(answer).getBytes(StandardCharsets.UTF_8);
+                reportFile.write(file -> file.write(text));
             } else {
                 answer.problems().stream().limit(PROBLEMS_PRINTED).forEach(problem -> out.println(line(problem)));
                 if (answer.problems().size() > PROBLEMS_PRINTED) {

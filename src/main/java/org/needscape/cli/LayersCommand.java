@@ -38,7 +38,7 @@ final class LayersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenStore open = program.open(store.location)) {
+        try (OpenStore open = program.openExisting(store.location)) {
             List<LayerHeading> headings = open.layers().list(Optional.empty());
             PrintWriter out = spec.commandLine().getOut();
             if (json) {

@@ -16,6 +16,13 @@ public interface Program {
     OpenStore open(String location);
 
     /**
+     * Opens a store that is there.
+     *
+     * @throws org.needscape.store.StoreException when there is none
+     */
+    OpenStore openExisting(String location);
+
+    /**
      * Serves a store until the process is asked to stop.
      *
      * @param location the store

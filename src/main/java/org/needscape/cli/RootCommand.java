@@ -56,6 +56,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new DemoDataCommand(program));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler((thrown, failed, parsed) -> notDone(thrown, failed));
+        commandLine.setExecutionStrategy(RootCommand::execute);
         commandLine.setParameterExceptionHandler((thrown, arguments) -> wrongUsage(thrown));
         return commandLine;
     }
@@ -63,6 +64,19 @@ public final class RootCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Name what to do.");
+    }
+
+    private static int execute(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            PrintWriter err = parsed.commandSpec().commandLine().getErr();
+            err.println(
+                    "The program may not take as much memory as this needs; nothing of it was kept. Give it more with"
+                            + " NEEDSCAPE_JAVA_OPTIONS=-Xmx4g and run it again.");
+            err.flush();
+            return NOT_DONE;
+        }
     }
 
     private static int notDone(Exception thrown, CommandLine failed) {

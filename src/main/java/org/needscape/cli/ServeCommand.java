@@ -3,7 +3,10 @@ package org.needscape.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code needscape serve}. */
 @Command(
@@ -12,7 +15,13 @@ import picocli.CommandLine.Option;
         description = "Serves the store as a web page and an API until it is stopped.")
 final class ServeCommand implements Callable<Integer> {
 
+    private static final int LAST_PORT = 65_535;
+
     private final Program program;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
 
     @Mixin
     private StoreOption store = new StoreOption();
@@ -36,6 +45,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (port < 0 || port > LAST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port must be a port from 0 to " + LAST_PORT + ", not " + port + ".");
+        }
         program.serve(store.location, host, port, demo);
         return RootCommand.DONE;
     }

@@ -55,7 +55,7 @@ sealed interface BoundaryColumns {
             }
             Geography found = smallest.get();
             return fileName + " holds " + found + " boundaries (column " + found.codeColumn() + "), not " + geography
-                    + ": import it with --geography " + found + ".";
+                    + ": give its geography as " + found + ".";
         }
     }
 

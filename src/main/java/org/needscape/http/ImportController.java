@@ -7,12 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.needscape.area.ExtentName;
@@ -34,16 +31,17 @@ final class ImportController {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int LISTED_PROBLEMS = 100;
+    private static final List<String> FIELDS =
+            List.of("kind", "file", "codebook", "geography", "release", "measure", "period", "extent", "where");
 
     private final ImportService imports;
     private final JobService jobs;
-    private final Path uploadFolder;
+    private final Uploads uploads;
 
-    /** @param uploadFolder where uploads lie while they are read */
-    ImportController(ImportService imports, JobService jobs, Path uploadFolder) {
+    ImportController(ImportService imports, JobService jobs, Uploads uploads) {
         this.imports = imports;
         this.jobs = jobs;
-        this.uploadFolder = uploadFolder;
+        this.uploads = uploads;
     }
 
     void register(RoutesConfig routes) {
@@ -53,12 +51,14 @@ final class ImportController {
         routes.delete("/api/v1/jobs/{id}", this::cancel);
     }
 
-    private void start(Context context) throws IOException {
+    private void start(Context context) {
         Parameters.only(context);
         if (context.header("X-Needscape") == null) {
             throw new BadRequestException(
                     "X-Needscape", "Changes need the header X-Needscape, which other sites cannot send.");
         }
+        uploads.receive(context);
+        Parameters.onlyFields(context, FIELDS);
         UploadedFile upload = context.uploadedFile("file");
         if (upload == null || upload.size() == 0) {
             throw new RejectedException("file", "Choose a file that is not empty.");
@@ -72,14 +72,14 @@ final class ImportController {
                 .withWhere(field(context, "where", text -> text));
         ImportKind kind =
                 ImportKind.parse(field(context, "kind", text -> text) == null ? "" : context.formParam("kind"));
-        Path folder = Files.createTempDirectory(Files.createDirectories(uploadFolder), "upload");
+        Path folder = uploads.newFolder();
         try {
-            Path file = keep(upload, folder.resolve("file"));
+            Path file = uploads.keep(upload, folder.resolve("file"));
             UploadedFile codebook = context.uploadedFile("codebook");
             if (codebook != null && codebook.size() > 0) {
-                options = options.withCodebook(keep(codebook, folder.resolve("codebook")), displayName(codebook));
+                options = options.withCodebook(uploads.keep(codebook, folder.resolve("codebook")), codebook.filename());
             }
-            ImportRequest request = new ImportRequest(kind, file, displayName(upload), options);
+            ImportRequest request = new ImportRequest(kind, file, upload.filename(), options);
             if (!request.check().isEmpty()) {
                 throw new RejectedException(request.check());
             }
@@ -87,15 +87,15 @@ final class ImportController {
                     "import-" + kind.code(),
                     request.fileName(),
                     (Progress progress) -> ReportDocuments.toJson(imports.run(request, progress)),
-                    () -> delete(folder));
+                    () -> uploads.delete(folder));
             ObjectNode answer = Views.object();
             answer.set("job", Views.job(job));
             answer.putObject("links").put("job", "/api/v1/jobs/" + job.id());
             context.status(202);
             context.header("Location", "/api/v1/jobs/" + job.id());
             Json.sendFresh(context, answer);
-        } catch (RuntimeException | IOException e) {
-            delete(folder);
+        } catch (RuntimeException e) {
+            uploads.delete(folder);
             throw e;
         }
     }
@@ -165,37 +165,6 @@ final class ImportController {
             return Integer.valueOf(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("A release is a year: 2010, 2015, 2019 or 2025.", e);
-        }
-    }
-
-    /** What people call the file: its last path element without anything that could break a line or a log. */
-    private static String displayName(UploadedFile upload) {
-        String name = upload.filename();
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "")
-                .strip();
-        if (last.isEmpty()) {
-            return "the uploaded file";
-        }
-        return last.length() > 120 ? last.substring(0, 120) : last;
-    }
-
-    private static Path keep(UploadedFile upload, Path target) throws IOException {
-        try (InputStream in = upload.content()) {
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return target;
-    }
-
-    private static void delete(Path folder) {
-        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            org.slf4j.LoggerFactory.getLogger(ImportController.class)
-                    .warn("an upload could not be deleted from {}: delete it by hand", folder);
         }
     }
 }

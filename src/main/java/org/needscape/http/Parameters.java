@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
@@ -58,6 +59,19 @@ final class Parameters {
                         names.isEmpty()
                                 ? "This address takes no parameters."
                                 : "This address takes only the parameters " + String.join(", ", names) + ".");
+            }
+        }
+    }
+
+    /** Refuses form fields that are not known, for the same reason. */
+    static void onlyFields(Context context, List<String> known) {
+        for (Set<String> names : List.of(
+                context.formParamMap().keySet(), context.uploadedFileMap().keySet())) {
+            for (String name : names) {
+                if (!known.contains(name)) {
+                    throw new BadRequestException(
+                            name, "This form takes only the fields " + String.join(", ", known) + ".");
+                }
             }
         }
     }

@@ -43,8 +43,8 @@ final class Problems {
                 BadRequestException.class,
                 (e, context) -> write(
                         context,
-                        400,
-                        "The request is wrong",
+                        e.status(),
+                        e.status() == 400 ? "The request is wrong" : title(e.status()),
                         message(e),
                         List.of(new Violation(e.field(), message(e)))));
         routes.exception(StoreException.class, (e, context) -> {
@@ -111,7 +111,7 @@ final class Problems {
         return switch (status) {
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not take that method.";
-            case 413 -> "The file is larger than this service accepts; ask whoever runs it to raise the upload limit.";
+            case 413 -> "This is larger than the service takes.";
             default -> "The request cannot be answered as it stands.";
         };
     }

@@ -7,6 +7,7 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.staticfiles.Location;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.needscape.service.AreaService;
 import org.needscape.service.DocumentService;
@@ -28,6 +29,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final SystemController system;
+    private final Uploads uploads;
     private final ServerSettings settings;
 
     /**
@@ -50,6 +52,7 @@ public final class WebServer implements AutoCloseable {
     public WebServer(ServerSettings settings, Services services) {
         this.settings = settings;
         this.system = new SystemController(services.store());
+        this.uploads = new Uploads(services.uploadFolder(), settings.uploadMegabytes());
         this.javalin = Javalin.create(config -> configure(config, services));
     }
 
@@ -60,6 +63,7 @@ public final class WebServer implements AutoCloseable {
      * @throws StoreException when the port is in use, with one sentence
      */
     public String start() {
+        uploads.clear();
         try {
             javalin.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
@@ -78,6 +82,16 @@ public final class WebServer implements AutoCloseable {
     /** The port it listens on, once started. */
     public int port() {
         return javalin.port();
+    }
+
+    /** What it answers besides files, such as {@code GET /api/v1/layers}: what its description must describe. */
+    public List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod())
+                .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+                .sorted()
+                .toList();
     }
 
     @Override
@@ -117,7 +131,7 @@ public final class WebServer implements AutoCloseable {
         new LayerController(services.layers(), services.documents()).register(config.routes);
         new AreaController(services.areas(), services.profiles()).register(config.routes);
         new GradientController(services.gradients()).register(config.routes);
-        new ImportController(services.imports(), services.jobs(), services.uploadFolder()).register(config.routes);
+        new ImportController(services.imports(), services.jobs(), uploads).register(config.routes);
     }
 
     private static void staticFiles(JavalinConfig config) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
+import org.needscape.geoio.DeprivationRelease;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 
@@ -14,10 +15,17 @@ import org.needscape.indicator.Period;
  *
  * @param kind what it holds
  * @param file where it lies
- * @param fileName what people call it; an upload lies under another name
+ * @param fileName what people call it; an upload lies under another name. Any folder, line break and other character that could
+ *     make a sentence look like something else is taken out of it
  * @param options the rest
  */
 public record ImportRequest(ImportKind kind, Path file, String fileName, Options options) {
+
+    private static final int LONGEST_NAME = 120;
+
+    public ImportRequest {
+        fileName = displayName(fileName);
+    }
 
     /**
      * How to read the file.
@@ -62,7 +70,7 @@ public record ImportRequest(ImportKind kind, Path file, String fileName, Options
         }
 
         public Options withCodebook(Path value, String name) {
-            return new Options(geography, release, measure, period, value, name, extent, where);
+            return new Options(geography, release, measure, period, value, displayName(name), extent, where);
         }
 
         public Options withExtent(@Nullable ExtentName value) {
@@ -74,7 +82,19 @@ public record ImportRequest(ImportKind kind, Path file, String fileName, Options
         }
     }
 
-    /** Everything that the kind needs and is missing, all at once. */
+    /** The last part of a name as people can read it in a sentence; of one that is too long, the end, which says the format. */
+    private static String displayName(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "")
+                .strip();
+        if (last.isEmpty()) {
+            return "the file";
+        }
+        int tooMany = last.codePointCount(0, last.length()) - LONGEST_NAME;
+        return tooMany <= 0 ? last : "…" + last.substring(last.offsetByCodePoints(0, tooMany + 1));
+    }
+
+    /** Everything that the kind needs and is missing or wrong, all at once. */
     public List<RejectedException.Violation> check() {
         List<RejectedException.Violation> violations = new ArrayList<>();
         boolean needsGeography = kind == ImportKind.BOUNDARIES
@@ -88,6 +108,13 @@ public record ImportRequest(ImportKind kind, Path file, String fileName, Options
         if (kind == ImportKind.DEPRIVATION && options.release() == null) {
             violations.add(new RejectedException.Violation(
                     "release", "Say which release of the Indices of Deprivation it is: 2010, 2015, 2019 or 2025."));
+        }
+        if (kind == ImportKind.DEPRIVATION && options.release() != null) {
+            try {
+                DeprivationRelease.parse(options.release());
+            } catch (IllegalArgumentException e) {
+                violations.add(new RejectedException.Violation("release", String.valueOf(e.getMessage())));
+            }
         }
         if (kind == ImportKind.COUNTS && options.measure() == null) {
             violations.add(new RejectedException.Violation(

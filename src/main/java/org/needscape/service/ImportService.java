@@ -56,11 +56,7 @@ public final class ImportService {
      * @throws UnreadableFileException as {@link #run}
      */
     public List<ImportReport> runAll(List<ImportRequest> requests, Progress progress) {
-        List<RejectedException.Violation> violations =
-                requests.stream().flatMap(request -> request.check().stream()).toList();
-        if (!violations.isEmpty()) {
-            throw new RejectedException(violations);
-        }
+        requests.forEach(ImportService::requireReadable);
         List<String> hashes = requests.stream().map(ImportService::hash).toList();
         List<ImportReport> reports = new ArrayList<>();
         Set<ExtentName> touched = store.write(session -> {
@@ -83,6 +79,30 @@ public final class ImportService {
         return List.copyOf(reports);
     }
 
+    /**
+     * Finds what can be found without a store: what the request lacks, a file that is not there, a folder, an empty file.
+     *
+     * @throws RejectedException when the request lacks something
+     * @throws UnreadableFileException when the file cannot be what is to be imported
+     */
+    public static void requireReadable(ImportRequest request) {
+        List<RejectedException.Violation> violations = request.check();
+        if (!violations.isEmpty()) {
+            throw new RejectedException(violations);
+        }
+        try {
+            if (Files.isDirectory(request.file())) {
+                throw new UnreadableFileException(
+                        request.fileName() + " is a folder: name the file in it that is to be imported.");
+            }
+            if (Files.size(request.file()) == 0) {
+                throw new UnreadableFileException(request.fileName() + " is empty: download it again.");
+            }
+        } catch (IOException e) {
+            throw unreadable(request, e);
+        }
+    }
+
     private Dataset draft(ImportRequest request, String sha256) {
         return new Dataset(
                 0,
@@ -98,20 +118,18 @@ public final class ImportService {
 
     private static String hash(ImportRequest request) {
         try {
-            if (Files.isDirectory(request.file())) {
-                throw new UnreadableFileException(
-                        request.fileName() + " is a folder: name the file in it that is to be imported.");
-            }
-            if (Files.size(request.file()) == 0) {
-                throw new UnreadableFileException(request.fileName() + " is empty: download it again.");
-            }
             return Hashes.ofFile(request.file());
-        } catch (NoSuchFileException e) {
-            throw new UnreadableFileException(
-                    "There is no file " + request.fileName() + ": check its name and folder.", e);
         } catch (IOException e) {
-            throw new UnreadableFileException(request.fileName() + " cannot be read: check that you may open it.", e);
+            throw unreadable(request, e);
         }
+    }
+
+    private static UnreadableFileException unreadable(ImportRequest request, IOException cause) {
+        return new UnreadableFileException(
+                cause instanceof NoSuchFileException
+                        ? "There is no file " + request.fileName() + ": check its name and folder."
+                        : request.fileName() + " cannot be read: check that you may open it.",
+                cause);
     }
 
     private static String nothingAccepted(ImportReport report) {
@@ -123,8 +141,11 @@ public final class ImportService {
                     + first.whatToDo();
         }
         if (report.outside() > 0) {
-            return start + ": all " + report.outside()
-                    + " records are for areas whose boundaries are not loaded. Import the boundaries of these areas first.";
+            return start
+                    + (report.outside() == 1
+                            ? ": its only record is for an area whose boundaries are"
+                            : ": all " + report.outside() + " records are for areas whose boundaries are")
+                    + " not loaded. Import the boundaries of these areas first.";
         }
         return start + ": it holds no records.";
     }

@@ -77,7 +77,7 @@ public final class JobService implements AutoCloseable {
                         | NotFoundException
                         | StoreException e) {
                     LOG.info("job {} {} ended: refused or cancelled", job.kind(), job.id());
-                } catch (RuntimeException | OutOfMemoryError e) {
+                } catch (RuntimeException | Error e) {
                     LOG.error("job {} {} failed", job.kind(), job.id(), e);
                 } finally {
                     afterwards.run();
@@ -157,7 +157,7 @@ public final class JobService implements AutoCloseable {
             } catch (UnreadableFileException | RejectedException | NotFoundException | StoreException e) {
                 change(JobState.FAILED, job.progress(), String.valueOf(e.getMessage()), "");
                 throw e;
-            } catch (RuntimeException | OutOfMemoryError e) {
+            } catch (RuntimeException | Error e) {
                 change(
                         JobState.FAILED,
                         job.progress(),

@@ -44,7 +44,7 @@ class GeoPackageBoundariesTest {
                 "longitude and latitude (WGS 84)",
                 BoundaryFiles.read(file, "lad-2024").summary().coordinateSystem());
         assertEquals(
-                "a.gpkg holds lsoa-2021 boundaries (column LSOA21CD), not msoa-2021: import it with --geography lsoa-2021.",
+                "a.gpkg holds lsoa-2021 boundaries (column LSOA21CD), not msoa-2021: give its geography as lsoa-2021.",
                 refusal(file, "msoa-2021"));
     }
 

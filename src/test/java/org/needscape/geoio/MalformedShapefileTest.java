@@ -346,7 +346,7 @@ class MalformedShapefileTest {
     @Test
     void districtCodesInAFileOfSmallAreasAreNotDistricts() {
         assertEquals(
-                "areas.zip holds lsoa-2021 boundaries (column LSOA21CD), not lad-2024: import it with --geography lsoa-2021.",
+                "areas.zip holds lsoa-2021 boundaries (column LSOA21CD), not lad-2024: give its geography as lsoa-2021.",
                 refusal(
                         TestZips.zip(TestZips.parts(
                                 List.of(DbfField.text("LSOA21CD", 9), DbfField.text("LAD24CD", 9)),

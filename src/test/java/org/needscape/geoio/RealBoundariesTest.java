@@ -121,7 +121,7 @@ class RealBoundariesTest {
 
         assertEquals(
                 fileName + " holds " + found + " boundaries (column " + column + "), not " + geography
-                        + ": import it with --geography " + found + ".",
+                        + ": give its geography as " + found + ".",
                 refusal(file, geography));
     }
 

@@ -1,0 +1,99 @@
+package org.needscape.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.needscape.report.UnreadableFileException;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file that a verb writes: it is there when it is whole, and what was there before stays until then. A device or a pipe, such as
+ * {@code /dev/stdout}, is written to and never replaced.
+ */
+final class WholeFile {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Path target;
+
+    private WholeFile(Path target) {
+        this.target = target;
+    }
+
+    /** Something that writes itself. */
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Looks whether a file of that name can be written, before the work that would be lost otherwise.
+     *
+     * @throws UnreadableFileException when there is no folder for it or it is a folder
+     */
+    static WholeFile at(Path target) {
+        Path folder = target.toAbsolutePath().getParent();
+        if (target.toString().isBlank()) {
+            throw new UnreadableFileException("The file to write has no name: give it one.");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UnreadableFileException("There is no folder for " + target + ": make it first.");
+        }
+        if (Files.isDirectory(target)) {
+            throw new UnreadableFileException(target + " is a folder: name a file in it.");
+        }
+        boolean writable = Files.exists(target) ? Files.isWritable(target) : Files.isWritable(folder);
+        if (!writable) {
+            throw new UnreadableFileException(target + " cannot be written: give yourself the right to write it.");
+        }
+        return new WholeFile(target);
+    }
+
+    /** @throws UnreadableFileException when it cannot be written; nothing of it is then left */
+    void write(Writing writing) {
+        try {
+            if (isDevice()) {
+                writeTo(target, writing);
+            } else {
+                // Behind a link lies what is meant, and the link stays.
+                replace(Files.exists(target) ? target.toRealPath() : target.toAbsolutePath(), writing);
+            }
+        } catch (IOException e) {
+            throw new UnreadableFileException(
+                    target + " cannot be written: check that the folder may be written to and the disk is not full.",
+                    e);
+        }
+    }
+
+    /** What a device leads to may be a file that somebody else has open, as a shell has for its output. */
+    private boolean isDevice() {
+        return Files.exists(target)
+                && (!Files.isRegularFile(target) || target.toAbsolutePath().startsWith("/dev"));
+    }
+
+    private static void replace(Path file, Writing writing) throws IOException {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            writeTo(unfinished, writing);
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            deleteIfLeft(unfinished);
+        }
+    }
+
+    private static void writeTo(Path file, Writing writing) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
+            writing.to(out);
+        }
+    }
+
+    private static void deleteIfLeft(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(WholeFile.class).warn("{} is left over: delete it", unfinished);
+        }
+    }
+}

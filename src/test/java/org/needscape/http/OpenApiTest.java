@@ -1,0 +1,161 @@
+package org.needscape.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.needscape.JourneyService;
+
+/** The description of the interface says what the service does, no more and no less. */
+class OpenApiTest {
+
+    private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
+
+    /** One that exists of everything that addresses name; an address where the same name means something else goes first. */
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "extent", "fictional-county",
+            "geography", "lsoa-2021",
+            "code", "E01999001",
+            "id", "imd-decile-2025",
+            "q", "alder",
+            "limit", "3",
+            "download", "1",
+            "/api/v1/layers/{document} document", "imd-decile-2025.csv",
+            "/api/v1/extents/{extent}/gradients/{document} document", "cla-2024.svg");
+
+    @TempDir
+    private static Path folder;
+
+    private static JourneyService service;
+    private static JsonNode description;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        service = JourneyService.withFictionalCounty(folder.resolve("store"));
+        description = service.json("/api/v1/openapi.json");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void everyRouteIsDescribedAndNothingElse() {
+        TreeSet<String> described = new TreeSet<>();
+        description.required("paths").properties().forEach(path -> names(path.getValue())
+                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+
+        assertEquals(new TreeSet<>(service.routes()), described);
+    }
+
+    @Test
+    void everyDescribedReadIsAnsweredWithAllItsParameters() throws Exception {
+        List<String> asked = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : description.required("paths").properties()) {
+            JsonNode operation = path.getValue().path("get");
+            if (operation.isMissingNode() || path.getKey().contains("/jobs/")) {
+                continue;
+            }
+            StringBuilder address =
+                    new StringBuilder(NAME.matcher(path.getKey()).replaceAll(name -> example(path, name.group(1))));
+            for (String name : parameters(operation, "query")) {
+                address.append(address.indexOf("?") < 0 ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(example(path, name));
+            }
+
+            HttpResponse<byte[]> response = service.get(address.toString());
+
+            String mediaType = response.headers().firstValue("Content-Type").orElse("none");
+            TreeSet<String> promised = names(operation.at("/responses/200/content"));
+            assertEquals(200, response.statusCode(), address.toString());
+            assertTrue(
+                    promised.stream().anyMatch(type -> bare(mediaType).equals(bare(type))),
+                    address + " answers " + mediaType + ", promised " + promised);
+            asked.add(path.getKey());
+        }
+        assertEquals(
+                service.routes().stream()
+                        .filter(route -> route.startsWith("GET ") && !route.contains("/jobs/"))
+                        .map(route -> route.substring(4))
+                        .toList(),
+                asked.stream().sorted().toList());
+    }
+
+    @Test
+    void everyAddressNamesItsPathParameters() {
+        for (Map.Entry<String, JsonNode> path : description.required("paths").properties()) {
+            TreeSet<String> inPath = new TreeSet<>();
+            Matcher names = NAME.matcher(path.getKey());
+            while (names.find()) {
+                inPath.add(names.group(1));
+            }
+            path.getValue().forEach(operation -> assertEquals(inPath, parameters(operation, "path"), path.getKey()));
+        }
+    }
+
+    @Test
+    void importFormIsDescribedFieldByField() throws Exception {
+        TreeSet<String> fields = names(description.at(
+                "/paths/~1api~1v1~1imports/post/requestBody/content/multipart~1form-data/schema/properties"));
+
+        HttpResponse<byte[]> refused = service.upload(Map.of("nonsense", "1"), "X-Needscape", "1");
+
+        String detail = new ObjectMapper()
+                .readTree(new String(refused.body(), StandardCharsets.UTF_8))
+                .required("detail")
+                .textValue();
+        assertEquals(400, refused.statusCode());
+        String taken = detail.substring("This form takes only the fields ".length(), detail.length() - 1);
+        assertEquals(new TreeSet<>(List.of(taken.split(", "))), fields);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        for (JsonNode reference : description.findValues("$ref")) {
+            assertFalse(description.at(reference.textValue().substring(1)).isMissingNode(), reference.textValue());
+        }
+    }
+
+    private static TreeSet<String> names(JsonNode node) {
+        TreeSet<String> names = new TreeSet<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static TreeSet<String> parameters(JsonNode operation, String place) {
+        TreeSet<String> names = new TreeSet<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.required("in").textValue().equals(place)) {
+                names.add(parameter.required("name").textValue());
+            }
+        }
+        return names;
+    }
+
+    private static String example(Map.Entry<String, JsonNode> path, String name) {
+        return EXAMPLES.getOrDefault(path.getKey() + " " + name, EXAMPLES.getOrDefault(name, "none"));
+    }
+
+    private static String bare(String mediaType) {
+        return mediaType.split(";")[0].strip();
+    }
+}

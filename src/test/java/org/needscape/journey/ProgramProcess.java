@@ -1,0 +1,104 @@
+package org.needscape.journey;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, so that it can be told to end, be killed or run out of disk. */
+final class ProgramProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path err;
+
+    private ProgramProcess(Process process, Path err) {
+        this.process = process;
+        this.err = err;
+    }
+
+    static ProgramProcess start(Path folder, Object... arguments) throws IOException {
+        return start(List.of(), folder, arguments);
+    }
+
+    /** With a limit on the size of any file that it writes, which ends writing as a full disk does. */
+    static ProgramProcess startWithFileLimit(int megabytes, Path folder, Object... arguments) throws IOException {
+        return start(List.of("bash", "-c", "ulimit -f " + megabytes * 1024 + "; exec \"$@\"", "-"), folder, arguments);
+    }
+
+    private static ProgramProcess start(List<String> prefix, Path folder, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.needscape.Main"));
+        Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
+        Path err = Files.createTempFile(folder, "program", ".err");
+        return new ProgramProcess(
+                new ProcessBuilder(command)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(err.toFile())
+                        .start(),
+                err);
+    }
+
+    /** The address of a service, once it listens on its store's behalf. */
+    URI awaitAddress(Path store) throws IOException, InterruptedException {
+        Path address = store.resolve("service.address");
+        for (int i = 0; i < 600 && process.isAlive(); i++) {
+            if (Files.exists(address)) {
+                return URI.create(Files.readString(address).strip());
+            }
+            Thread.sleep(50);
+        }
+        throw new IllegalStateException("It does not listen: " + err());
+    }
+
+    /** Waits until a file has grown to a size, as a store's does in mid-import. */
+    void awaitSize(Path file, long bytes) throws IOException, InterruptedException {
+        for (int i = 0; i < 2_000 && process.isAlive(); i++) {
+            if (Files.exists(file) && Files.size(file) >= bytes) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        throw new IllegalStateException("It ended or never wrote so much: " + err());
+    }
+
+    /** Asks it to end, as Ctrl+C and service managers do. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** Ends it at once, with no chance to put anything in order. */
+    void kill() throws InterruptedException {
+        process.toHandle().destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Its exit code. */
+    int await(int seconds) throws IOException, InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("It did not end within " + seconds + " s: " + err());
+        }
+        return process.exitValue();
+    }
+
+    /** What it has printed on standard error. */
+    String err() throws IOException {
+        return Files.readString(err, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
