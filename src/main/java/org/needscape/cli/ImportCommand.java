@@ -17,6 +17,7 @@ import org.needscape.report.ImportReport;
 import org.needscape.report.UnreadableFileException;
 import org.needscape.service.ImportKind;
 import org.needscape.service.ImportRequest;
+import org.needscape.service.JobService;
 import org.needscape.service.ReportDocuments;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -100,7 +101,7 @@ final class ImportCommand implements Runnable {
                 ImportReport[] answer = new ImportReport[1];
                 TerminalProgress terminal =
                         new TerminalProgress(spec.commandLine().getErr());
-                open.jobs().run("import-" + kind.code(), request.fileName(), terminal, (Progress progress) -> {
+                open.jobs().run(JobService.IMPORT + kind.code(), request.fileName(), terminal, (Progress progress) -> {
                     answer[0] = open.imports().run(request, progress);
                     return ReportDocuments.toJson(answer[0]);
                 });
