@@ -22,7 +22,12 @@ const remembered = new Map();
 
 /** @returns {Promise<import('./types.js').Extent[]>} */
 export async function fetchExtents() {
-  return (await getJson(`${ROOT}/extents`)).extents;
+  return (await fetchLoaded()).extents;
+}
+
+/** @returns {Promise<{extents: import('./types.js').Extent[], loading: import('./types.js').Loading|null}>} */
+export function fetchLoaded() {
+  return getJson(`${ROOT}/extents`);
 }
 
 /** @returns {Promise<import('./types.js').LayerEntry[]>} */

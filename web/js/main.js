@@ -1,8 +1,9 @@
 /** Starts the map page: finds out what is loaded, then hands over to the page itself. */
 
-import { fetchExtents, fetchLayers } from './api.js';
+import { fetchLayers, fetchLoaded } from './api.js';
 import { getModule, make } from './dom.js';
 import { showBanner, showMessages, showProblem } from './frame.js';
+import { awaitLoaded } from './loading.js';
 import { MapPage } from './map-page.js';
 import { formatState, parseState, settleState } from './state.js';
 
@@ -13,7 +14,9 @@ async function start() {
   const messages = getModule(document, 'messages');
   try {
     const { state, ignored } = parseState(location.search);
-    const extents = await fetchExtents();
+    const extents = await awaitLoaded(fetchLoaded, (text) => {
+      getModule(document, 'sentence').textContent = text;
+    });
     const extent = extents.find(({ name }) => name === state.extent) ?? extents[0];
     const layers = extent === undefined ? [] : await fetchLayers(extent.name);
     if (extent === undefined || layers.length === 0) {

@@ -12,6 +12,8 @@
  * @property {string[]} geographies
  * @property {{code: string, name: string}[]} districts
  *
+ * @typedef {{message: string, progress: number}} Loading the county that is on its way, progress from 0 to 1
+ *
  * @typedef {object} LayerEntry a layer in the list, without its values
  * @property {string} id
  * @property {string} title

@@ -6,13 +6,18 @@ import java.util.concurrent.CountDownLatch;
 import org.needscape.Components.Services;
 import org.needscape.http.ServerSettings;
 import org.needscape.http.WebServer;
-import org.needscape.progress.Progress;
+import org.needscape.service.JobService;
 import org.needscape.service.RejectedException;
 import org.needscape.service.ReportDocuments;
+import org.needscape.store.StoreException;
 import org.needscape.store.jdbc.ServiceAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The web service from start to stop. */
 final class RunningService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningService.class);
 
     private final Components components;
     private final String location;
@@ -41,6 +46,10 @@ final class RunningService {
         String address;
         try {
             services.jobs().failUnfinished();
+            if (demo && services.layers().listExtents().isEmpty()) {
+                // Before the server listens, so that the first one who asks is told that a county is on its way.
+                submitDemo(services);
+            }
             address = server.start();
         } catch (RuntimeException e) {
             services.close();
@@ -53,23 +62,30 @@ final class RunningService {
             services.close();
             stopped.countDown();
         }));
-        if (demo && services.layers().listExtents().isEmpty()) {
-            services.jobs()
-                    .run(
-                            "demo",
-                            "the fictional county",
-                            Progress.SILENT,
-                            progress -> ReportDocuments.toJson(new DemoLoader(services.imports())
-                                    .load(progress)
-                                    .get(0)));
-        }
-        org.slf4j.LoggerFactory.getLogger(RunningService.class)
-                .info("Needscape is at {} (store {}); stop it with Ctrl+C", address, location);
+        LOG.info("Needscape is at {} (store {}); stop it with Ctrl+C", address, location);
         try {
             stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void submitDemo(Services services) {
+        DemoLoader county = new DemoLoader(services.imports());
+        services.jobs()
+                .submit(
+                        JobService.DEMO,
+                        "the fictional county",
+                        progress -> {
+                            try {
+                                return ReportDocuments.toJson(
+                                        county.load(progress).get(0));
+                            } catch (StoreException e) {
+                                LOG.warn("The fictional county could not be loaded: {}", e.getMessage());
+                                throw e;
+                            }
+                        },
+                        () -> {});
     }
 
     static WebServer server(ServerSettings settings, Services services, Path folder) {

@@ -16,6 +16,7 @@ import org.needscape.report.ImportReport;
 import org.needscape.service.ImportKind;
 import org.needscape.service.ImportRequest;
 import org.needscape.service.ImportService;
+import org.needscape.service.JobService;
 import org.needscape.service.RejectedException;
 import org.needscape.service.ReportDocuments;
 import picocli.CommandLine;
@@ -104,7 +105,7 @@ final class ImportCommand implements Runnable {
                 TerminalProgress terminal =
                         new TerminalProgress(spec.commandLine().getErr());
                 try {
-                    open.jobs().run("import-" + kind.code(), request.fileName(), terminal, (Progress progress) -> {
+                    open.jobs().run(JobService.IMPORT + kind.code(), request.fileName(), terminal, (Progress progress) -> {
                         answer[0] = open.imports().run(request, progress);
                         return ReportDocuments.toJson(answer[0]);
                     });

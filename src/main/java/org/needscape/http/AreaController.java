@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.needscape.progress.Job;
 import org.needscape.service.AreaService;
+import org.needscape.service.JobService;
 import org.needscape.service.ProfileService;
 
 /** Extents, finding an area and its profile. */
@@ -15,10 +19,12 @@ final class AreaController {
 
     private final AreaService areas;
     private final ProfileService profiles;
+    private final JobService jobs;
 
-    AreaController(AreaService areas, ProfileService profiles) {
+    AreaController(AreaService areas, ProfileService profiles, JobService jobs) {
         this.areas = areas;
         this.profiles = profiles;
+        this.jobs = jobs;
     }
 
     void register(RoutesConfig routes) {
@@ -29,9 +35,14 @@ final class AreaController {
 
     private void extents(Context context) {
         Parameters.only(context);
+        // Jobs first: one that ends in between has left its extents, so there is never neither.
+        Optional<Job> demo = jobs.findLoading(false);
+        Optional<Job> first = jobs.findLoading(true);
+        List<AreaService.ExtentView> extents = areas.listExtents();
         ObjectNode answer = Views.object();
         ArrayNode list = answer.putArray("extents");
-        areas.listExtents().forEach(view -> list.add(Views.extent(view)));
+        extents.forEach(view -> list.add(Views.extent(view)));
+        answer.set("loading", Views.loading(extents.isEmpty() ? first : demo));
         Json.send(context, answer);
     }
 

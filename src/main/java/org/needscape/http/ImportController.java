@@ -84,7 +84,7 @@ final class ImportController {
                 throw new RejectedException(request.check());
             }
             Job job = jobs.submit(
-                    "import-" + kind.code(),
+                    JobService.IMPORT + kind.code(),
                     request.fileName(),
                     (Progress progress) -> ReportDocuments.toJson(imports.run(request, progress)),
                     () -> uploads.delete(folder));

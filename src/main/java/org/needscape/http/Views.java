@@ -1,10 +1,12 @@
 package org.needscape.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import org.needscape.indicator.Value;
 import org.needscape.progress.Job;
 import org.needscape.service.AreaProfile;
@@ -131,13 +133,24 @@ final class Views {
         }
     }
 
+    /** What is on its way, or null. */
+    static JsonNode loading(Optional<Job> job) {
+        return job.<JsonNode>map(
+                        running -> object().put("message", running.message()).put("progress", progress(running)))
+                .orElse(JsonNodeFactory.instance.nullNode());
+    }
+
+    private static double progress(Job job) {
+        return Math.round(job.progress() * 1000) / 1000.0;
+    }
+
     static ObjectNode job(Job job) {
         ObjectNode node = object();
         node.put("id", job.id());
         node.put("kind", job.kind());
         node.put("subject", job.subject());
         node.put("state", job.state().code());
-        node.put("progress", Math.round(job.progress() * 1000) / 1000.0);
+        node.put("progress", progress(job));
         node.put("message", job.message());
         node.put("submitted", job.submitted().toString());
         node.put("updated", job.updated().toString());

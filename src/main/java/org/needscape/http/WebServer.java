@@ -129,7 +129,7 @@ public final class WebServer implements AutoCloseable {
         Problems.register(config.routes);
         system.register(config.routes);
         new LayerController(services.layers(), services.documents()).register(config.routes);
-        new AreaController(services.areas(), services.profiles()).register(config.routes);
+        new AreaController(services.areas(), services.profiles(), services.jobs()).register(config.routes);
         new GradientController(services.gradients()).register(config.routes);
         new ImportController(services.imports(), services.jobs(), uploads).register(config.routes);
     }

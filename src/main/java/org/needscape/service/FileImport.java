@@ -57,7 +57,10 @@ final class FileImport {
     /** Reads the file and says which extents it touched. */
     Set<ExtentName> run() {
         Set<ExtentName> touched = request.kind() == ImportKind.BOUNDARIES ? boundaries() : table();
-        new ExtentTitles(session).refresh(touched);
+        // Only these two say anything about which county an extent is.
+        if (request.kind() == ImportKind.BOUNDARIES || request.kind() == ImportKind.LOOKUP) {
+            new ExtentTitles(session).refresh(touched);
+        }
         return touched;
     }
 

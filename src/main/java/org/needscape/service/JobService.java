@@ -2,6 +2,7 @@ package org.needscape.service;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.needscape.progress.Job;
 import org.needscape.progress.JobState;
@@ -29,6 +29,12 @@ import org.slf4j.LoggerFactory;
 public final class JobService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobService.class);
+    /** The kind of the job that loads the demonstration county. */
+    public static final String DEMO = "demo";
+
+    /** What the kinds of imports start with. */
+    public static final String IMPORT = "import-";
+
     private static final long WRITE_EVERY_MILLISECONDS = 250;
     private static final long STOP_WITHIN_SECONDS = 20;
 
@@ -39,7 +45,7 @@ public final class JobService implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Map<String, AtomicBoolean> cancelled = new ConcurrentHashMap<>();
+    private final Map<String, Run> unfinished = new ConcurrentHashMap<>();
 
     public JobService(Store store, Clock clock) {
         this.store = store;
@@ -59,14 +65,13 @@ public final class JobService implements AutoCloseable {
 
     /** Runs work now, on this thread, with a row in the job table; what it throws is thrown on. */
     public String run(String kind, String subject, Progress also, Function<Progress, String> work) {
-        Run run = new Run(newJob(kind, subject), also);
-        return run.execute(work);
+        return newRun(kind, subject, also).execute(work);
     }
 
     /** Puts work in the queue and returns its job at once. */
     public Job submit(String kind, String subject, Function<Progress, String> work, Runnable afterwards) {
-        Job job = newJob(kind, subject);
-        Run run = new Run(job, Progress.SILENT);
+        Run run = newRun(kind, subject, Progress.SILENT);
+        Job job = run.job;
         try {
             worker.execute(() -> {
                 try {
@@ -84,6 +89,7 @@ public final class JobService implements AutoCloseable {
                 }
             });
         } catch (RejectedExecutionException e) {
+            unfinished.remove(job.id());
             afterwards.run();
             throw new RejectedException("", "The service is stopping: try again when it is back.");
         }
@@ -96,18 +102,30 @@ public final class JobService implements AutoCloseable {
 
     /** Asks a job to stop at its next step. @return whether it was still going */
     public boolean cancel(String id) {
-        AtomicBoolean flag = cancelled.get(id);
-        if (flag == null) {
+        Run run = unfinished.get(id);
+        if (run == null) {
             return false;
         }
-        flag.set(true);
+        run.stop = true;
         return true;
+    }
+
+    /**
+     * The job that will bring the first thing to look at: the demonstration, or an import when there is nothing yet.
+     *
+     * @param isEmpty whether the store has no extent
+     */
+    public Optional<Job> findLoading(boolean isEmpty) {
+        return unfinished.values().stream()
+                .map(run -> run.job)
+                .filter(job -> job.kind().equals(DEMO) || (isEmpty && job.kind().startsWith(IMPORT)))
+                .min(Comparator.comparing(Job::submitted));
     }
 
     /** Takes no more work, asks what runs to stop, and waits a little for it. */
     @Override
     public void close() {
-        cancelled.values().forEach(flag -> flag.set(true));
+        unfinished.values().forEach(run -> run.stop = true);
         worker.shutdown();
         try {
             if (!worker.awaitTermination(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
@@ -118,29 +136,29 @@ public final class JobService implements AutoCloseable {
         }
     }
 
-    private Job newJob(String kind, String subject) {
+    private Run newRun(String kind, String subject, Progress also) {
         Instant now = clock.instant();
         Job job = new Job(UUID.randomUUID().toString(), kind, subject, JobState.SUBMITTED, 0, "Waiting.", "", now, now);
         store.write(session -> {
             session.jobs().save(job);
             return job;
         });
-        cancelled.put(job.id(), new AtomicBoolean());
-        return job;
+        Run run = new Run(job, also);
+        unfinished.put(job.id(), run);
+        return run;
     }
 
     /** One job while it runs. */
     private final class Run {
 
         private final Progress also;
-        private final AtomicBoolean stop;
-        private Job job;
+        private volatile boolean stop;
+        private volatile Job job;
         private long lastWritten;
 
         Run(Job job, Progress also) {
             this.job = job;
             this.also = also;
-            this.stop = cancelled.getOrDefault(job.id(), new AtomicBoolean());
         }
 
         String execute(Function<Progress, String> work) {
@@ -165,12 +183,12 @@ public final class JobService implements AutoCloseable {
                         "");
                 throw e;
             } finally {
-                cancelled.remove(job.id());
+                unfinished.remove(job.id());
             }
         }
 
         private void report(double fraction, String message) {
-            if (stop.get()) {
+            if (stop) {
                 throw new CancellationException("cancelled");
             }
             also.report(fraction, message);

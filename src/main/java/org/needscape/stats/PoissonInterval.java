@@ -53,7 +53,8 @@ public final class PoissonInterval {
     }
 
     private static double halfChiSquare(double probability, double degreesOfFreedom) {
-        return new ChiSquaredDistribution(degreesOfFreedom, 1e-12).inverseCumulativeProbability(probability) / 2;
+        // No generator: nothing is drawn here, and seeding one for each limit takes longer than the limit.
+        return new ChiSquaredDistribution(null, degreesOfFreedom, 1e-12).inverseCumulativeProbability(probability) / 2;
     }
 
     private static Interval byar(double count, double confidenceFraction) {

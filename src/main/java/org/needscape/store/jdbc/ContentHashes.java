@@ -22,6 +22,7 @@ final class ContentHashes {
     private final SeriesHash seriesHash;
     private final Set<Geography> changedGeographies = new LinkedHashSet<>();
     private final Set<Coverage> changedCoverages = new LinkedHashSet<>();
+    private final Set<Coverage> coveragesWithOldSeries = new LinkedHashSet<>();
     private final Set<Integer> changedSeries = new TreeSet<>();
 
     ContentHashes(Sql sql, AreaIndex areas, SeriesIndex series) {
@@ -47,8 +48,33 @@ final class ContentHashes {
         changedSeries.add(seriesId);
     }
 
+    /** Everything. */
     void refresh() {
-        if (changedGeographies.isEmpty() && changedCoverages.isEmpty() && changedSeries.isEmpty()) {
+        refreshAreas();
+        if (changedSeries.isEmpty() && coveragesWithOldSeries.isEmpty()) {
+            return;
+        }
+        lock();
+        for (int seriesId : changedSeries) {
+            SeriesKey key = series.getKey(seriesId);
+            for (Coverage coverage : listCoverages(key.geography())) {
+                refreshSeries(coverage, seriesId, key);
+            }
+        }
+        for (Coverage coverage : coveragesWithOldSeries) {
+            series.list(coverage.geography()).forEach((seriesId, key) -> {
+                if (!changedSeries.contains(seriesId)) {
+                    refreshSeries(coverage, seriesId, key);
+                }
+            });
+        }
+        changedSeries.clear();
+        coveragesWithOldSeries.clear();
+    }
+
+    /** Which areas an extent has and what they look like, but not what is observed of them: that takes longer. */
+    void refreshAreas() {
+        if (changedGeographies.isEmpty() && changedCoverages.isEmpty()) {
             return;
         }
         lock();
@@ -57,22 +83,9 @@ final class ContentHashes {
             coverages.addAll(listCoverages(geography));
         }
         coverages.forEach(this::refreshCoverage);
-        for (int seriesId : changedSeries) {
-            SeriesKey key = series.getKey(seriesId);
-            for (Coverage coverage : listCoverages(key.geography())) {
-                refreshSeries(coverage, seriesId, key);
-            }
-        }
-        for (Coverage coverage : changedCoverages) {
-            series.list(coverage.geography()).forEach((seriesId, key) -> {
-                if (!changedSeries.contains(seriesId)) {
-                    refreshSeries(coverage, seriesId, key);
-                }
-            });
-        }
+        coveragesWithOldSeries.addAll(changedCoverages);
         changedGeographies.clear();
         changedCoverages.clear();
-        changedSeries.clear();
     }
 
     /** One transaction at a time comes past here, so that none misses what another one is about to commit. */

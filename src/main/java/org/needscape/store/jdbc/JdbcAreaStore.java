@@ -90,7 +90,7 @@ final class JdbcAreaStore implements AreaStore {
 
     @Override
     public List<Geography> listGeographies(ExtentName extent) {
-        hashes.refresh();
+        hashes.refreshAreas();
         List<Geography> geographies = sql.list(
                 """
                 select extent_geography.geography
@@ -216,7 +216,7 @@ final class JdbcAreaStore implements AreaStore {
 
     @Override
     public String contentHash(ExtentName extent, Geography geography) {
-        hashes.refresh();
+        hashes.refreshAreas();
         return sql.find(
                         """
                         select extent_geography.content_hash
