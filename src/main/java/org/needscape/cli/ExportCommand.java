@@ -3,6 +3,7 @@ package org.needscape.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.needscape.cli.Program.OpenStore;
+import org.needscape.desk.WholeFile;
 import org.needscape.layer.LayerId;
 import org.needscape.service.LayerFormat;
 import org.needscape.service.NotFoundException;

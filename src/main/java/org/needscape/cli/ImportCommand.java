@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.cli.Program.OpenStore;
+import org.needscape.desk.WholeFile;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.progress.Progress;
@@ -105,10 +106,11 @@ final class ImportCommand implements Runnable {
                 TerminalProgress terminal =
                         new TerminalProgress(spec.commandLine().getErr());
                 try {
-                    open.jobs().run(JobService.IMPORT + kind.code(), request.fileName(), terminal, (Progress progress) -> {
-                        answer[0] = open.imports().run(request, progress);
-                        return ReportDocuments.toJson(answer[0]);
-                    });
+                    open.jobs()
+                            .run(JobService.IMPORT + kind.code(), request.fileName(), terminal, (Progress progress) -> {
+                                answer[0] = open.imports().run(request, progress);
+                                return ReportDocuments.toJson(answer[0]);
+                            });
                 } finally {
                     terminal.end();
                 }

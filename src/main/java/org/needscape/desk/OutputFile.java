@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
@@ -61,25 +59,6 @@ final class OutputFile {
     }
 
     private static void write(Path file, String text) {
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new RefusedException("The folder of " + file + " does not exist: create it first.");
-        }
-        if (Files.isDirectory(target)) {
-            throw new RefusedException(file + " is a folder: name a file to write.");
-        }
-        try {
-            Path temporary = Files.createTempFile(folder, ".needscape-", ".tmp");
-            try {
-                Files.writeString(temporary, text, StandardCharsets.UTF_8);
-                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException failed) {
-            throw new RefusedException(
-                    file + " cannot be written: check the space on the disk and your rights to the folder.", failed);
-        }
+        WholeFile.at(file).write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

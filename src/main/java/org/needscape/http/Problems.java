@@ -47,6 +47,9 @@ final class Problems {
                         e.status() == 400 ? "The request is wrong" : title(e.status()),
                         message(e),
                         List.of(new Violation(e.field(), message(e)))));
+        routes.exception(
+                HostGuard.MisdirectedException.class,
+                (e, context) -> write(context, 421, "Not this service", message(e), List.of()));
         routes.exception(StoreException.class, (e, context) -> {
             LOG.warn("the store did not answer: {}", e.getMessage());
             write(context, 503, "The store does not answer", message(e), List.of());

@@ -23,6 +23,9 @@ public record ServerSettings(String host, int port, int uploadMegabytes) {
 
     /** Whether only this machine can reach the address. */
     public static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
+        return host.equals("localhost")
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}")
+                || host.equals("::1")
+                || host.equals("[::1]");
     }
 }

@@ -117,6 +117,7 @@ public final class WebServer implements AutoCloseable {
         });
         staticFiles(config);
         config.routes.before(SecurityHeaders::write);
+        config.routes.before(new HostGuard(settings.host())::check);
         config.requestLogger.http((context, milliseconds) -> {
             system.observe(context, milliseconds);
             LOG.info(

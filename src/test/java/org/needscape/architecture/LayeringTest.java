@@ -113,6 +113,7 @@ class LayeringTest {
                             JTS,
                             JACKSON,
                             CSV,
+                            LOG,
                             FILES)),
             Map.entry(
                     "service",

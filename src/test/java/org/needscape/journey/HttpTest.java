@@ -88,6 +88,31 @@ class HttpTest {
     }
 
     @Test
+    void requestForAnotherHostIsNotAnswered() throws Exception {
+        // What a browser sends after a name of somebody else was resolved to this machine.
+        for (String path : new String[] {"/", "/api/v1/layers"}) {
+            for (String host : new String[] {"evil.example", "127.0.0.1.evil.example:8080", "localhost.evil.example"}) {
+                assertEquals("421", statusFor(path, host), path + " as " + host);
+            }
+            for (String host : new String[] {"localhost", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST:1"}) {
+                assertEquals("200", statusFor(path, host), path + " as " + host);
+            }
+        }
+    }
+
+    /** The status of a request with a Host header of its own, which the JDK's client does not let one set. */
+    private static String statusFor(String path, String host) throws Exception {
+        java.net.URI address = java.net.URI.create(service.address());
+        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", address.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 ".length() + 3);
+        }
+    }
+
+    @Test
     void everyAnswerCarriesTheSecurityHeaders() throws Exception {
         for (String path : new String[] {
             "/",

@@ -1,4 +1,4 @@
-package org.needscape.cli;
+package org.needscape.desk;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * A file that a verb writes: it is there when it is whole, and what was there before stays until then. A device or a pipe, such as
  * {@code /dev/stdout}, is written to and never replaced.
  */
-final class WholeFile {
+public final class WholeFile {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -24,7 +24,7 @@ final class WholeFile {
     }
 
     /** Something that writes itself. */
-    interface Writing {
+    public interface Writing {
         void to(OutputStream out) throws IOException;
     }
 
@@ -33,7 +33,7 @@ final class WholeFile {
      *
      * @throws UnreadableFileException when there is no folder for it or it is a folder
      */
-    static WholeFile at(Path target) {
+    public static WholeFile at(Path target) {
         Path folder = target.toAbsolutePath().getParent();
         if (target.toString().isBlank()) {
             throw new UnreadableFileException("The file to write has no name: give it one.");
@@ -52,7 +52,7 @@ final class WholeFile {
     }
 
     /** @throws UnreadableFileException when it cannot be written; nothing of it is then left */
-    void write(Writing writing) {
+    public void write(Writing writing) {
         try {
             if (isDevice()) {
                 writeTo(target, writing);
