@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.area.AreaCode;
 import org.needscape.desk.BoundarySource;
-import org.needscape.geoio.BoundaryReader;
+import org.needscape.geoio.boundary.BoundaryReader;
 import org.needscape.progress.Progress;
 import org.needscape.report.ImportLog;
 import org.needscape.report.ImportProblem;

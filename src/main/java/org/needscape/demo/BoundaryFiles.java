@@ -13,12 +13,12 @@ import java.util.zip.ZipOutputStream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.needscape.geoio.DbfField;
-import org.needscape.geoio.GridPoint;
-import org.needscape.geoio.LongitudeLatitude;
-import org.needscape.geoio.Ostn15;
-import org.needscape.geoio.ShapefileRecord;
-import org.needscape.geoio.ShapefileZip;
+import org.needscape.geoio.grid.GridPoint;
+import org.needscape.geoio.grid.LongitudeLatitude;
+import org.needscape.geoio.grid.Ostn15;
+import org.needscape.geoio.shapefile.DbfField;
+import org.needscape.geoio.shapefile.ShapefileRecord;
+import org.needscape.geoio.shapefile.ShapefileZip;
 
 /** The boundaries as zipped shapefiles, with the fields of the Office for National Statistics' downloads. */
 final class BoundaryFiles {

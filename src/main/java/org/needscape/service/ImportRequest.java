@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
-import org.needscape.geoio.DeprivationRelease;
+import org.needscape.geoio.table.DeprivationRelease;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.needscape.area.Extent;
-import org.needscape.geoio.LayerJson;
+import org.needscape.geoio.layer.LayerJson;
 import org.needscape.indicator.Indicator;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerId;

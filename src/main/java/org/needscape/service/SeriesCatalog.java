@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.needscape.area.Geography;
-import org.needscape.geoio.DeprivationFile;
+import org.needscape.geoio.table.DeprivationFile;
 import org.needscape.indicator.Indicator;
 import org.needscape.indicator.IndicatorId;
 import org.needscape.indicator.Measure;

@@ -11,7 +11,7 @@ import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.area.Level;
-import org.needscape.geoio.LayerJson;
+import org.needscape.geoio.layer.LayerJson;
 import org.needscape.indicator.Measure;
 import org.needscape.layer.Layer;
 import org.needscape.progress.Progress;

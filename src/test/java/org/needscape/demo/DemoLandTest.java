@@ -15,8 +15,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
-import org.needscape.geoio.GridPoint;
-import org.needscape.geoio.Ostn15;
+import org.needscape.geoio.grid.GridPoint;
+import org.needscape.geoio.grid.Ostn15;
 import org.needscape.spatial.Contiguity;
 import org.needscape.spatial.Neighbours;
 

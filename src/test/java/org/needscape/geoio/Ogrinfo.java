@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Reads a file with GDAL's own reader. Fails where GDAL is not installed. */
-final class Ogrinfo {
+public final class Ogrinfo {
 
     private Ogrinfo() {}
 
     /** Everything {@code ogrinfo} says of a file, its warnings included. */
-    static String read(String file, String... options) throws IOException, InterruptedException {
+    public static String read(String file, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("ogrinfo", "-al", "-ro"));
         command.addAll(List.of(options));
         command.add(file);
@@ -27,7 +27,7 @@ final class Ogrinfo {
     }
 
     /** Reads a zipped shapefile without unpacking it, whatever the zip is called. */
-    static String readZip(Path file, String... options) throws IOException, InterruptedException {
+    public static String readZip(Path file, String... options) throws IOException, InterruptedException {
         return read("/vsizip/" + file.toAbsolutePath(), options);
     }
 }

@@ -10,14 +10,14 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
 /** Geometries for tests, written as text. */
-final class Shapes {
+public final class Shapes {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
     private Shapes() {}
 
     /** A polygon or multipolygon from well-known text. */
-    static MultiPolygon of(String wkt) {
+    public static MultiPolygon of(String wkt) {
         try {
             Geometry geometry = new WKTReader(FACTORY).read(wkt);
             List<Polygon> parts = new ArrayList<>();
@@ -31,7 +31,7 @@ final class Shapes {
     }
 
     /** A square of one kilometre whose south-west corner is so many kilometres from the middle of Staffordshire. */
-    static MultiPolygon square(int east, int north) {
+    public static MultiPolygon square(int east, int north) {
         double x = 390_000 + 1000.0 * east;
         double y = 320_000 + 1000.0 * north;
         return of(
@@ -39,7 +39,7 @@ final class Shapes {
     }
 
     /** Two parts, the first with a hole, and in the hole an island. */
-    static MultiPolygon multipartWithHoleAndIsland() {
+    public static MultiPolygon multipartWithHoleAndIsland() {
         return of("MULTIPOLYGON(((390000 320000,390000 330000,400000 330000,400000 320000,390000 320000),"
                 + "(392000 322000,398000 322000,398000 328000,392000 328000,392000 322000)),"
                 + "((394000 324000,394000 326000,396000 326000,396000 324000,394000 324000)),"

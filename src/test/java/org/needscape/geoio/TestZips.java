@@ -12,16 +12,19 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.needscape.geoio.shapefile.DbfField;
+import org.needscape.geoio.shapefile.ShapefileRecord;
+import org.needscape.geoio.shapefile.ShapefileZip;
 
 /** Good zipped shapefiles, taken apart, spoilt and put together again. */
-final class TestZips {
+public final class TestZips {
 
     private static final int CENTRAL_SIGNATURE = 0x02014b50;
 
     private TestZips() {}
 
     /** The files of a good shapefile of two LSOAs of 2021. */
-    static Map<String, byte[]> goodParts() {
+    public static Map<String, byte[]> goodParts() {
         return parts(
                 List.of(DbfField.text("LSOA21CD", 9), DbfField.text("LSOA21NM", 20)),
                 List.of(
@@ -29,7 +32,7 @@ final class TestZips {
                         new ShapefileRecord(Shapes.square(1, 0), List.of("W01000002", "Two"))));
     }
 
-    static Map<String, byte[]> parts(List<DbfField> fields, List<ShapefileRecord> records) {
+    public static Map<String, byte[]> parts(List<DbfField> fields, List<ShapefileRecord> records) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             new ShapefileZip("areas", fields).write(out, records);
@@ -39,7 +42,7 @@ final class TestZips {
         }
     }
 
-    static Map<String, byte[]> unzip(byte[] zip) throws IOException {
+    public static Map<String, byte[]> unzip(byte[] zip) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -49,7 +52,7 @@ final class TestZips {
         return parts;
     }
 
-    static byte[] zip(Map<String, byte[]> parts) {
+    public static byte[] zip(Map<String, byte[]> parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -63,7 +66,7 @@ final class TestZips {
     }
 
     /** Changes the list of contents: writes a number of 2 or 4 bytes at an offset of the nth entry's header. */
-    static byte[] patched(byte[] zip, int entry, int offset, int bytes, int value) {
+    public static byte[] patched(byte[] zip, int entry, int offset, int bytes, int value) {
         ByteBuffer buffer = ByteBuffer.wrap(zip.clone()).order(ByteOrder.LITTLE_ENDIAN);
         int seen = 0;
         for (int at = 0; at + 4 <= buffer.limit(); at++) {

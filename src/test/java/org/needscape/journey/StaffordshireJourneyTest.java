@@ -28,7 +28,7 @@ import org.needscape.JourneyService;
 import org.needscape.RealData;
 import org.needscape.area.Geography;
 import org.needscape.area.SmallArea;
-import org.needscape.geoio.BoundaryReader;
+import org.needscape.geoio.boundary.BoundaryReader;
 import org.needscape.progress.Progress;
 import org.needscape.report.ImportLog;
 

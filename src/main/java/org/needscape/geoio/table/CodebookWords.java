@@ -1,0 +1,131 @@
+package org.needscape.geoio.table;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.needscape.area.Geography;
+import org.needscape.area.Level;
+import org.needscape.indicator.Indicator;
+import org.needscape.indicator.Period;
+import org.needscape.indicator.Polarity;
+import org.needscape.indicator.Sensitivity;
+import org.needscape.indicator.ValueFlag;
+
+/** What the words in the columns of a codebook mean. */
+final class CodebookWords {
+
+    private static final Pattern GEOGRAPHY = Pattern.compile("([a-z]+)[ -]?(\\d{4})");
+    private static final Pattern PEOPLE = Pattern.compile(
+            "(?:number of )?(?:people|persons?|children|child|pupils?|adults?|residents?|households?|families|family|carers?|babies|births"
+                    + "|mothers|referrals|cases|young people|episodes|count|number)(?: .*)?");
+    private static final Pattern LOCAL =
+            Pattern.compile("\\b(?:local|restricted|internal|unpublished|confidential)\\b");
+    private static final Pattern PUBLISHED =
+            Pattern.compile("\\b(?:official|published|computed|estimated?|statistics|accredited|experimental|open)\\b");
+    private static final Pattern INDICES =
+            Pattern.compile("\\biod ?(20\\d\\d)?\\b|indices of deprivation(?: (20\\d\\d))?");
+    private static final Pattern EDUCATION = Pattern.compile("\\bdfe\\b|department for education");
+    private static final Pattern CENSUS = Pattern.compile("census (20\\d\\d)");
+
+    private CodebookWords() {}
+
+    /** {@code LSOA 2011} and {@code lsoa-2011}; empty when it is no geography. */
+    static Optional<Geography> geography(String text) {
+        Matcher matcher = GEOGRAPHY.matcher(TableText.key(text));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String level = matcher.group(1);
+        for (Level known : Level.values()) {
+            if (known.code().equals(level) || known.columnPrefix().equalsIgnoreCase(level)) {
+                int year = Integer.parseInt(matcher.group(2));
+                return year > 2000 && year < 2100 ? Optional.of(new Geography(known, year)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code more need}, {@code less need}; anything else does not state it. */
+    static Polarity polarity(String higherMeans) {
+        return switch (TableText.key(higherMeans)) {
+            case "more need", "more", "higher means more need", "worse" -> Polarity.HIGHER_IS_MORE_NEED;
+            case "less need", "less", "lower need", "lower means more need", "better" -> Polarity.LOWER_IS_MORE_NEED;
+            default -> Polarity.NOT_STATED;
+        };
+    }
+
+    /** Whether numbers of a unit count people, households or cases. */
+    static boolean countsPeople(String unit) {
+        String key = TableText.key(unit);
+        return PEOPLE.matcher(key).matches() && !key.contains(" per ");
+    }
+
+    /**
+     * Whether small numbers have to be hidden: when the codebook says so, and for counts of people that it does not call
+     * published. Only an open word for an open count makes it open; a local count stays hidden whatever is said.
+     *
+     * @return empty when the word is not known
+     */
+    static Optional<Sensitivity> sensitivity(String stated, String status, boolean countsPeople) {
+        String word = TableText.key(stated);
+        String origin = TableText.key(status);
+        boolean local = LOCAL.matcher(origin).find();
+        boolean published = !local && PUBLISHED.matcher(origin).find();
+        if (word.equals("restricted")) {
+            return Optional.of(Sensitivity.RESTRICTED);
+        }
+        if (!word.isEmpty() && !word.equals("open")) {
+            return Optional.empty();
+        }
+        boolean statedOpen = word.equals("open") && !local;
+        return Optional.of(countsPeople && !published && !statedOpen ? Sensitivity.RESTRICTED : Sensitivity.OPEN);
+    }
+
+    /** Flags that a status gives every number: estimated, revised. */
+    static Set<ValueFlag> flags(String status) {
+        Set<ValueFlag> flags = EnumSet.noneOf(ValueFlag.class);
+        String key = status.toLowerCase(Locale.ROOT);
+        if (key.startsWith("estimate")) {
+            flags.add(ValueFlag.ESTIMATED);
+        }
+        if (key.contains("revised")) {
+            flags.add(ValueFlag.REVISED);
+        }
+        return flags;
+    }
+
+    /**
+     * How cells of an indicator say that there is no number. The Indices' counts of people, which their File 8 calls numerators,
+     * have small numbers left blank.
+     */
+    static SymbolProfile symbols(String source, String unit, String id, Period period) {
+        String key = TableText.key(source);
+        if (INDICES.matcher(key).find()) {
+            boolean count = countsPeople(unit) || TableText.key(id).endsWith("numerator");
+            return count ? SymbolProfile.INDICES_COUNTS : SymbolProfile.INDICES;
+        }
+        if (EDUCATION.matcher(key).find()) {
+            return SymbolProfile.dfe(period.findYear().orElse(Integer.MAX_VALUE));
+        }
+        return SymbolProfile.GENERAL;
+    }
+
+    /** {@code IoD 2019} or {@code Census 2021} where the source names one, with "estimated" where the status says so. */
+    static String edition(String source, String status) {
+        String edition = namedEdition(TableText.key(source));
+        return flags(status).contains(ValueFlag.ESTIMATED) ? edition + ", estimated" : edition;
+    }
+
+    private static String namedEdition(String source) {
+        Matcher indices = INDICES.matcher(source);
+        if (indices.find()) {
+            String year = indices.group(1) != null ? indices.group(1) : indices.group(2);
+            return year == null ? "IoD" : "IoD " + year;
+        }
+        Matcher census = CENSUS.matcher(source);
+        return census.find() ? "Census " + census.group(1) : Indicator.NOT_STATED;
+    }
+}
