@@ -252,7 +252,7 @@ class H2StoreOpenerTest {
         try (Store opened = H2StoreOpener.open(folder)) {
             StoreChecks.write(opened);
         }
-        execute("drop table result, job");
+        execute("drop table result, job, store_state");
         execute("delete from flyway_schema_history where version = '2'");
     }
 
