@@ -31,8 +31,17 @@ public final class SquaresProgram {
                 }
             } catch (StoreException failure) {
                 out.println(failure.getMessage());
-                out.println("next " + nextSquare(store));
+                out.println(whatIsThere(store));
             }
+        }
+    }
+
+    /** What the store answers now: the next square, or one sentence, where even reading needs a little space on the disk. */
+    private static String whatIsThere(Store store) {
+        try {
+            return "next " + nextSquare(store);
+        } catch (StoreException failure) {
+            return String.valueOf(failure.getMessage());
         }
     }
 

@@ -36,7 +36,7 @@ public final class H2StoreOpener {
                     + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=30000";
 
     private static final int MAX_CONNECTIONS = 10;
-    private static final long CONNECTION_TIMEOUT_MILLISECONDS = 30_000;
+    private static final long CONNECTION_TIMEOUT_MILLISECONDS = 10_000;
     private static final Dialect DIALECT = new H2Dialect();
 
     private H2StoreOpener() {}
