@@ -1,5 +1,6 @@
 package org.needscape.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.needscape.cli.Program.OpenStore;
@@ -36,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "shapefile (a zip), geojson or csv.")
+            description = "shapefile (a zip), geojson or csv (with its metadata beside it).")
     private String format = "";
 
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "The file to write.")
@@ -64,6 +65,12 @@ final class ExportCommand implements Callable<Integer> {
         try (OpenStore open = program.openExisting(store.location)) {
             LayerId id = new LayerId(layer);
             file.write(out -> open.documents().write(id, chosen, out));
+            if (chosen == LayerFormat.CSV && Files.isRegularFile(output)) {
+                // Where CSV on the Web looks for what the columns mean.
+                String name = String.valueOf(output.getFileName());
+                WholeFile.at(output.resolveSibling(name + "-metadata.json"))
+                        .write(out -> open.documents().writeCsvMetadata(id, name, out));
+            }
         }
         return RootCommand.DONE;
     }

@@ -61,6 +61,11 @@ public final class DocumentService {
         write(layers.get(id), format, out);
     }
 
+    /** Writes what the columns of a layer's CSV mean, under the name that the CSV was given. */
+    public void writeCsvMetadata(LayerId id, String csvName, OutputStream out) throws IOException {
+        LayerCsvMetadata.write(layers.get(id), csvName, out);
+    }
+
     /** The boundaries of an extent's areas, with names and nothing else. */
     public EncodedDocument geometry(ExtentName extent, Geography geography) {
         return documents.get(layers.revision() + " geometry " + extent + " " + geography, () -> {

@@ -153,6 +153,12 @@ class CommandLineJourneyTest {
         // out.
         List<String> rows = Files.readAllLines(csv);
         assertEquals(541, rows.size());
+        assertEquals(
+                "layer.csv",
+                new ObjectMapper()
+                        .readTree(folder.resolve("layer.csv-metadata.json").toFile())
+                        .required("url")
+                        .textValue());
         assertTrue(rows.get(1).startsWith("E01999001,Alder Valley 001A,E07999001,[c],suppressed,"), rows.get(1));
         assertEquals(
                 "E01999001",
