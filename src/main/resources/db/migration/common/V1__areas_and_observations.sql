@@ -133,7 +133,7 @@ comment on column series.period is 'The time that the numbers are about, in thei
 comment on column series.category is 'Category, all where there is none.';
 comment on column series.edition is 'Edition as published, such as IoD 2019.';
 
--- Millions of rows. For each reference to series, area or dataset H2 would keep one more index of all of them: with all three an
+-- Millions of rows. For each reference to series, area or dataset H2 would keep one more index of all of them: with two of them an
 -- import takes three times as long and the file is five times as large. A database that keeps references without an index adds
 -- them in its own script. Series, areas and data sets are never deleted, and their ids are read in the transaction that writes
 -- them here.
