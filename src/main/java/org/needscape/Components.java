@@ -3,6 +3,7 @@ package org.needscape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.needscape.cli.Program;
 import org.needscape.demo.DemoCounty;
@@ -24,7 +25,12 @@ import org.needscape.store.Store;
 public final class Components implements Program {
 
     private final Clock clock = Clock.systemUTC();
-    private final Stores stores = new Stores();
+    private final Stores stores;
+
+    /** @param environment the variables of the process */
+    public Components(Map<String, String> environment) {
+        stores = new Stores(environment);
+    }
 
     /** A store and the services that work on it. */
     record Services(
@@ -53,6 +59,11 @@ public final class Components implements Program {
     @Override
     public Services openExisting(String location) {
         return services(stores.openExisting(location));
+    }
+
+    /** What the service has beside a store while it runs. */
+    ServicePlace servicePlace(String location) {
+        return stores.servicePlace(location);
     }
 
     /** The services on a store that is open already. */

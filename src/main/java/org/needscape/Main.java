@@ -16,6 +16,6 @@ public final class Main {
             // Before the first logger is made. The other verbs speak through their output and are quiet in a pipe.
             System.setProperty(LOG_LEVEL, "INFO");
         }
-        System.exit(RootCommand.commandLine(new Components()).execute(arguments));
+        System.exit(RootCommand.commandLine(new Components(System.getenv())).execute(arguments));
     }
 }

@@ -10,7 +10,6 @@ import org.needscape.service.JobService;
 import org.needscape.service.RejectedException;
 import org.needscape.service.ReportDocuments;
 import org.needscape.store.StoreException;
-import org.needscape.store.jdbc.ServiceAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,9 +38,15 @@ final class RunningService {
 
     /** Serves until the process is asked to stop, then finishes what is being answered and closes the store. */
     void run() {
-        Services services = components.open(location);
-        Path folder = Path.of(location);
-        WebServer server = server(settings, services, folder);
+        ServicePlace place = components.servicePlace(location);
+        Services services;
+        try {
+            services = components.open(location);
+        } catch (RuntimeException e) {
+            place.close();
+            throw e;
+        }
+        WebServer server = server(settings, services, place.uploads());
         CountDownLatch stopped = new CountDownLatch(1);
         String address;
         try {
@@ -53,13 +58,15 @@ final class RunningService {
             address = server.start();
         } catch (RuntimeException e) {
             services.close();
+            place.close();
             throw e;
         }
-        ServiceAddress.write(folder, URI.create(address));
+        place.announce(URI.create(address));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
-            ServiceAddress.delete(folder);
+            place.withdraw();
             services.close();
+            place.close();
             stopped.countDown();
         }));
         LOG.info("Needscape is at {} (store {}); stop it with Ctrl+C", address, location);
@@ -88,7 +95,7 @@ final class RunningService {
                         () -> {});
     }
 
-    static WebServer server(ServerSettings settings, Services services, Path folder) {
+    static WebServer server(ServerSettings settings, Services services, Path uploads) {
         return new WebServer(
                 settings,
                 new WebServer.Services(
@@ -100,6 +107,6 @@ final class RunningService {
                         services.gradients(),
                         services.imports(),
                         services.jobs(),
-                        folder.resolve("uploads")));
+                        uploads));
     }
 }

@@ -1,20 +1,45 @@
 package org.needscape;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.needscape.config.Account;
+import org.needscape.config.Settings;
 import org.needscape.store.Store;
 import org.needscape.store.StoreException;
+import org.needscape.store.jdbc.Credentials;
 import org.needscape.store.jdbc.H2StoreOpener;
+import org.needscape.store.jdbc.PostgisAddress;
+import org.needscape.store.jdbc.PostgisStoreOpener;
+import org.needscape.store.jdbc.ServiceLock;
 
-/** Opens stores by what people call them. */
+/** Opens stores by what people call them: a folder, or the address of a database. */
 final class Stores {
+
+    private final Map<String, String> environment;
+
+    /** @param environment the variables of the process, where the user and password of a database are set */
+    Stores(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
 
     /** Opens a store, made new where there is none. */
     Store open(String location) {
-        return H2StoreOpener.open(folder(location));
+        return PostgisAddress.isOne(location)
+                ? PostgisStoreOpener.open(PostgisAddress.parse(location), credentials())
+                : H2StoreOpener.open(folder(location));
     }
 
     /** Opens a store that is there: a misspelt name must not leave an empty store behind. */
     Store openExisting(String location) {
+        if (PostgisAddress.isOne(location)) {
+            PostgisAddress address = PostgisAddress.parse(location);
+            if (!PostgisStoreOpener.exists(address, credentials())) {
+                throw new StoreException("There is no store in " + location
+                        + ": name the database of one, or import boundaries into a new one first.");
+            }
+            return PostgisStoreOpener.open(address, credentials());
+        }
         Path folder = folder(location);
         if (!H2StoreOpener.exists(folder)) {
             throw new StoreException("There is no store in " + folder
@@ -23,14 +48,29 @@ final class Stores {
         return H2StoreOpener.open(folder);
     }
 
-    private static Path folder(String location) {
-        if (location.startsWith("jdbc:")) {
-            throw new StoreException(
-                    "This version keeps its store in a folder, not in a database server: give a folder with --store.");
+    /** What the service has beside a store while it runs. */
+    ServicePlace servicePlace(String location) {
+        if (PostgisAddress.isOne(location)) {
+            PostgisAddress address = PostgisAddress.parse(location);
+            return new DatabasePlace(
+                    DatabasePlace.uploads(address, environment), ServiceLock.take(address, credentials()));
         }
+        return new FolderPlace(folder(location));
+    }
+
+    private Credentials credentials() {
+        Account account = Settings.read(environment).store();
+        return new Credentials(account.user(), account.password());
+    }
+
+    private static Path folder(String location) {
         if (location.isBlank()) {
             throw new StoreException("The store has no name: give a folder with --store.");
         }
-        return Path.of(location);
+        try {
+            return Path.of(location);
+        } catch (InvalidPathException e) {
+            throw new StoreException("The store's name is none that a folder can have: give another with --store.", e);
+        }
     }
 }

@@ -36,8 +36,9 @@ public final class JourneyService implements AutoCloseable {
     public record NamedBytes(String name, byte[] content) {}
 
     private JourneyService(Path folder, int uploadMegabytes) {
-        services = new Components().open(folder.toString());
-        server = RunningService.server(new ServerSettings("127.0.0.1", 0, uploadMegabytes), services, folder);
+        services = new Components(System.getenv()).open(folder.toString());
+        server = RunningService.server(
+                new ServerSettings("127.0.0.1", 0, uploadMegabytes), services, folder.resolve("uploads"));
         address = server.start();
     }
 

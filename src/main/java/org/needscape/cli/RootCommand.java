@@ -2,6 +2,7 @@ package org.needscape.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
+import org.needscape.config.SettingsException;
 import org.needscape.desk.GradientDesk;
 import org.needscape.desk.HotspotsDesk;
 import org.needscape.desk.MatrixDesk;
@@ -89,7 +90,8 @@ public final class RootCommand implements Runnable {
         } else if (thrown instanceof NotFoundException
                 || thrown instanceof UnreadableFileException
                 || thrown instanceof RefusedException
-                || thrown instanceof StoreException) {
+                || thrown instanceof StoreException
+                || thrown instanceof SettingsException) {
             err.println(thrown.getMessage());
         } else if (thrown instanceof CancellationException) {
             err.println("Stopped; nothing of it was kept.");

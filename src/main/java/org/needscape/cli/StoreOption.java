@@ -7,8 +7,9 @@ final class StoreOption {
 
     @Option(
             names = "--store",
-            paramLabel = "PATH",
+            paramLabel = "STORE",
             defaultValue = "./needscape-data",
-            description = "The folder of the store (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The store: a folder, or a database as jdbc:postgresql://HOST:PORT/DATABASE (default: ${DEFAULT-VALUE}).")
     String location = "./needscape-data";
 }

@@ -2,7 +2,7 @@
  * The command line: one class per verb, each parses its options, calls a service and says how it went. Exit 0 done, 1 the work could
  * not be done, 2 wrong usage.
  *
- * <p>May use: {@code service}, {@code desk}, {@code report}, {@code progress}, {@code store} for its exception, domain values;
+ * <p>May use: {@code service}, {@code desk}, {@code report}, {@code progress}, {@code store} and {@code config} for their exceptions, domain values;
  * picocli, Jackson.
  */
 @NullMarked

@@ -51,6 +51,7 @@ class LayeringTest {
             Map.entry("layer", List.of("area", "indicator")),
             Map.entry("report", List.of()),
             Map.entry("progress", List.of()),
+            Map.entry("config", List.of(FILES)),
             Map.entry("disclosure", List.of("indicator")),
             Map.entry("stats", List.of(MATH)),
             Map.entry("spatial", List.of("area", "stats", JTS, MATH)),
@@ -113,7 +114,9 @@ class LayeringTest {
                             "javax.sql..",
                             "com.zaxxer.hikari..",
                             "org.flywaydb..",
-                            "org.h2..")),
+                            "org.h2..",
+                            "org.postgresql..",
+                            "net.postgis..")),
             Map.entry(
                     "desk",
                     List.of(
@@ -186,6 +189,7 @@ class LayeringTest {
                             "spatial",
                             "need",
                             "store",
+                            "config",
                             JACKSON,
                             FILES,
                             LOG,

@@ -24,7 +24,7 @@ record CommandLineRun(int exit, String out, String err) {
     static CommandLineRun of(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine program = RootCommand.commandLine(new Components())
+        CommandLine program = RootCommand.commandLine(new Components(System.getenv()))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         int exit = program.execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));

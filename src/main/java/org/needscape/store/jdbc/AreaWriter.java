@@ -15,6 +15,11 @@ import org.needscape.area.SmallArea;
 /** Writes areas and notes which extent they belong to. */
 final class AreaWriter {
 
+    private static final Columns AREA = Columns.of(
+                    "area", "name", "boundary", "area_square_metres", "content_hash", "dataset_id", "geography", "code")
+            .withBoundary("boundary");
+    private static final Columns EXTENT_AREA = Columns.of("extent_area", "extent_id", "area_id");
+
     private final Sql sql;
     private final AreaIndex areas;
     private final ContentHashes hashes;
@@ -43,7 +48,7 @@ final class AreaWriter {
         byGeography.forEach((geography, contents) -> {
             Map<AreaCode, Integer> ids = areas.ids(geography);
             replace(ids, contents);
-            add(ids, contents);
+            add(geography, ids, contents);
             join(extent, geography, contents.keySet());
             hashes.boundariesChanged(geography);
         });
@@ -70,20 +75,23 @@ final class AreaWriter {
                 AreaWriter::bind);
     }
 
-    private void add(Map<AreaCode, Integer> ids, Map<AreaCode, Content> contents) {
+    private void add(Geography geography, Map<AreaCode, Integer> ids, Map<AreaCode, Content> contents) {
         List<Content> unknown = contents.values().stream()
                 .filter(content -> !ids.containsKey(content.area().id().code()))
                 .toList();
-        List<Long> newIds = sql.insertAll(
+        sql.addRows(AREA, unknown, AreaWriter::bind);
+        sql.forEach(
                 """
-                insert into area (name, boundary, area_square_metres, content_hash, dataset_id, geography, code)
-                values (?, cast(? as geometry), ?, ?, ?, ?, ?)
+                select code, id
+                from area
+                where geography = ? and code = any(?)
                 """,
-                unknown,
-                AreaWriter::bind);
-        for (int i = 0; i < unknown.size(); i++) {
-            ids.put(unknown.get(i).area().id().code(), Math.toIntExact(newIds.get(i)));
-        }
+                parameters -> parameters
+                        .add(geography.code())
+                        .addTexts(unknown.stream()
+                                .map(content -> content.area().id().code().value())
+                                .toList()),
+                row -> ids.put(new AreaCode(row.getString(1)), row.getInt(2)));
     }
 
     private void join(ExtentRow extent, Geography geography, Collection<AreaCode> codes) {
@@ -97,22 +105,15 @@ final class AreaWriter {
         if (joining.isEmpty()) {
             return;
         }
-        sql.batch(
-                """
-                insert into extent_area (extent_id, area_id)
-                values (?, ?)
-                """,
-                joining,
-                (parameters, id) -> parameters.add(extent.id()).add(id.intValue()));
+        sql.addRows(EXTENT_AREA, joining, (row, id) -> row.add(extent.id()).add(id.intValue()));
         areas.forgetMembers(extent.id(), geography);
         hashes.membersChanged(extent.id(), geography);
     }
 
-    private static void bind(Parameters parameters, Content content) throws SQLException {
+    private static void bind(Row row, Content content) throws SQLException {
         SmallArea area = content.area();
         byte[] boundary = BoundaryBytes.write(area.boundary());
-        parameters
-                .add(area.name())
+        row.add(area.name())
                 .add(boundary)
                 .add(area.areaSquareMetres())
                 .add(new Sha256().add(area.name()).add(boundary).toHex())

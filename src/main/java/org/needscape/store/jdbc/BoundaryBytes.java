@@ -2,6 +2,8 @@ package org.needscape.store.jdbc;
 
 import java.nio.ByteBuffer;
 import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -44,6 +46,15 @@ final class BoundaryBytes {
             }
         }
         return bytes.array();
+    }
+
+    /** A box as the boundary of a rectangle. */
+    static byte[] write(Envelope box) {
+        Geometry shape = FACTORY.toGeometry(box);
+        if (shape instanceof Polygon rectangle) {
+            return write(FACTORY.createMultiPolygon(new Polygon[] {rectangle}));
+        }
+        throw new IllegalArgumentException("A box without width or height is none.");
     }
 
     static MultiPolygon read(byte[] bytes) {

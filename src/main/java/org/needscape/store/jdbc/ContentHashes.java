@@ -88,17 +88,19 @@ final class ContentHashes {
         changedCoverages.clear();
     }
 
-    /** One transaction at a time comes past here, so that none misses what another one is about to commit. */
+    /**
+     * One transaction at a time comes past here, so that none misses what another one is about to commit. The row that is locked is
+     * one that no other row refers to: a reference to it would hold it against two that wait for each other.
+     */
     private void lock() {
         sql.list(
                 """
-                select id
-                from extent
-                order by id
+                select revision
+                from store_state
                 for update
                 """,
                 Sql.Binder.NONE,
-                row -> row.getInt(1));
+                row -> row.getLong(1));
     }
 
     private List<Coverage> listCoverages(Geography geography) {

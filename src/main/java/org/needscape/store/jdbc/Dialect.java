@@ -1,12 +1,29 @@
 package org.needscape.store.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
 
 /** What one database does differently from another. */
 interface Dialect {
 
-    /** The JDBC isolation level under which all statements of a transaction see one state of the store. */
-    int snapshotIsolation();
+    /** Readies a connection for a transaction that reads one state of the store throughout. */
+    void beginRead(Connection connection) throws SQLException;
+
+    /** Readies a connection for a transaction that writes; what it returns asks later whether it was committed. */
+    Outcome beginWrite(Connection connection) throws SQLException;
+
+    /** Adds a row for each item, in the fastest way that the database has. */
+    <T> void addRows(Connection connection, Columns columns, Collection<T> items, Sql.RowBinder<T> binder)
+            throws SQLException;
+
+    /** A condition on {@code area.boundary} with one parameter: its box touches or overlaps the one that is bound. */
+    String overlapsBox();
+
+    /** Binds the parameter of {@link #overlapsBox}, in metres on the British National Grid. */
+    void bindBox(Parameters parameters, Envelope box) throws SQLException;
 
     /**
      * One sentence for the person who runs the program: what happened to the store and what to do. It holds nothing of a row: the
@@ -19,4 +36,19 @@ interface Dialect {
 
     /** Whether the connection that reported a failure is of no more use; a new one may be. */
     boolean isLost(SQLException failure);
+
+    /** How a transaction ended whose connection was lost while it was being committed. */
+    @FunctionalInterface
+    interface Outcome {
+
+        /** For a database inside this process, which cannot be lost without the process. */
+        Outcome UNKNOWN = connection -> Optional.empty();
+
+        /**
+         * Whether it was committed, when the database can tell.
+         *
+         * @param another a connection of its own
+         */
+        Optional<Boolean> wasCommitted(Connection another) throws SQLException;
+    }
 }

@@ -1,18 +1,58 @@
 package org.needscape.store.jdbc;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Locale;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
 import org.h2.mvstore.MVStoreException;
+import org.locationtech.jts.geom.Envelope;
 
 /** The embedded database. */
 final class H2Dialect implements Dialect {
 
+    private static final int BATCH_ROWS = 2000;
+
     @Override
-    public int snapshotIsolation() {
-        return Constants.TRANSACTION_SNAPSHOT;
+    public void beginRead(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT);
+    }
+
+    @Override
+    public Outcome beginWrite(Connection connection) {
+        return Outcome.UNKNOWN;
+    }
+
+    @Override
+    public <T> void addRows(Connection connection, Columns columns, Collection<T> items, Sql.RowBinder<T> binder)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(columns.insertStatement())) {
+            int waiting = 0;
+            for (T item : items) {
+                binder.bind(new Parameters(statement), item);
+                statement.addBatch();
+                if (++waiting == BATCH_ROWS) {
+                    statement.executeBatch();
+                    waiting = 0;
+                }
+            }
+            if (waiting > 0) {
+                statement.executeBatch();
+            }
+        }
+    }
+
+    @Override
+    public String overlapsBox() {
+        return "area.boundary && cast(? as geometry)";
+    }
+
+    @Override
+    public void bindBox(Parameters parameters, Envelope box) throws SQLException {
+        parameters.add(BoundaryBytes.write(box));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.needscape.store.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -35,8 +34,6 @@ public final class H2StoreOpener {
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0"
                     + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=30000";
 
-    private static final int MAX_CONNECTIONS = 10;
-    private static final long CONNECTION_TIMEOUT_MILLISECONDS = 10_000;
     private static final Dialect DIALECT = new H2Dialect();
 
     private H2StoreOpener() {}
@@ -53,6 +50,13 @@ public final class H2StoreOpener {
      * @throws StoreException when it cannot be opened: one sentence that says why and what to do; the store is as it was
      */
     public static Store open(Path folder) {
+        Store store = prepare(folder, Database::toStore);
+        ServiceAddress.delete(folder);
+        return store;
+    }
+
+    /** As {@link #open}, for a use of the tables themselves; the database stays open meanwhile. */
+    static <T> T prepare(Path folder, Function<Database, T> use) {
         StoreFolder files = new StoreFolder(folder);
         files.make();
         DataSource source = source("jdbc:h2:file:" + files.databasePath() + SETTINGS);
@@ -61,9 +65,7 @@ public final class H2StoreOpener {
         Optional<Path> copy = state.standing() == SchemaMigration.Standing.OLDER
                 ? Optional.of(files.keepCopy(state.programVersion()))
                 : Optional.empty();
-        Store store = migrateAndOpen(files, source, migration, copy);
-        ServiceAddress.delete(folder);
-        return store;
+        return migrate(files, source, migration, copy, use);
     }
 
     /** A store that is gone when it is closed, for tests and trials. Open stores of one name in one process are one store. */
@@ -72,7 +74,7 @@ public final class H2StoreOpener {
         try {
             return whileOpen(source, () -> {
                 new SchemaMigration(source, SCRIPTS).run();
-                return store(source, "in memory");
+                return database(source, "in memory").toStore();
             });
         } catch (SQLException failure) {
             throw new StoreException(DIALECT.explain(failure, "in memory"), failure);
@@ -98,12 +100,16 @@ public final class H2StoreOpener {
         }
     }
 
-    private static Store migrateAndOpen(
-            StoreFolder files, DataSource source, SchemaMigration migration, Optional<Path> copy) {
+    private static <T> T migrate(
+            StoreFolder files,
+            DataSource source,
+            SchemaMigration migration,
+            Optional<Path> copy,
+            Function<Database, T> use) {
         try {
             return whileOpen(source, () -> {
                 migration.run();
-                return store(source, files.path().toString());
+                return use.apply(database(source, files.path().toString()));
             });
         } catch (SQLException failure) {
             throw unopened(files, failure);
@@ -158,17 +164,7 @@ public final class H2StoreOpener {
         return source;
     }
 
-    private static Store store(DataSource source, String location) {
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(source);
-        config.setPoolName("store");
-        config.setSchema(SchemaMigration.SCHEMA);
-        config.setAutoCommit(false);
-        config.setMaximumPoolSize(MAX_CONNECTIONS);
-        // One connection always stays: with the last one H2 closes the file, and another process could take it.
-        config.setMinimumIdle(1);
-        config.setMaxLifetime(0);
-        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLISECONDS);
-        return new UninterruptedStore(new JdbcStore(new HikariDataSource(config), DIALECT, location));
+    private static Database database(DataSource source, String location) {
+        return new Database(source, DIALECT, location, "set schema " + SchemaMigration.SCHEMA);
     }
 }

@@ -3,6 +3,7 @@ package org.needscape.store.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -36,34 +37,120 @@ final class JdbcStore implements Store {
 
     @Override
     public <T> T write(Function<StoreSession, T> work) {
-        return run(connection -> {
-            JdbcSession session = new JdbcSession(new Sql(connection, dialect, location));
-            try {
-                T result = work.apply(session);
-                session.finish();
-                connection.commit();
+        return run(() -> {
+            try (Started started = start(true)) {
+                Connection connection = started.connection();
+                JdbcSession session = new JdbcSession(new Sql(connection, dialect, location));
+                T result;
+                try {
+                    result = work.apply(session);
+                    session.finish();
+                } catch (Throwable failure) {
+                    rollback(connection, failure);
+                    throw failure;
+                } finally {
+                    session.end();
+                }
+                commit(started);
                 return result;
-            } catch (Throwable failure) {
-                rollback(connection, failure);
-                throw failure;
-            } finally {
-                session.end();
             }
         });
     }
 
     @Override
     public <T> T read(Function<StoreSession, T> work) {
-        return run(connection -> {
-            connection.setTransactionIsolation(dialect.snapshotIsolation());
-            JdbcSession session = new JdbcSession(new Sql(connection, dialect, location));
+        return run(() -> {
             try {
-                return work.apply(session);
-            } finally {
-                session.end();
-                connection.rollback();
+                return readOnce(work);
+            } catch (StoreException failure) {
+                if (!isLost(failure)) {
+                    throw failure;
+                }
+                // Reading has no effect until it returns, so it is safe to read again.
+                pool.getHikariPoolMXBean().softEvictConnections();
+                return readOnce(work);
             }
         });
+    }
+
+    private <T> T readOnce(Function<StoreSession, T> work) throws SQLException {
+        try (Started started = start(false)) {
+            JdbcSession session = new JdbcSession(new Sql(started.connection(), dialect, location));
+            try {
+                T result = work.apply(session);
+                started.connection().rollback();
+                return result;
+            } finally {
+                session.end();
+            }
+        }
+    }
+
+    /** A transaction that has begun on a connection of its own. */
+    private record Started(Connection connection, Dialect.Outcome outcome) implements AutoCloseable {
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
+    /** Nothing is lost with a connection that turns out to be dead here: one more is tried. */
+    private Started start(boolean writes) throws SQLException {
+        try {
+            return startOnce(writes);
+        } catch (SQLException failure) {
+            if (!dialect.isLost(failure)) {
+                throw failure;
+            }
+            pool.getHikariPoolMXBean().softEvictConnections();
+            return startOnce(writes);
+        }
+    }
+
+    private Started startOnce(boolean writes) throws SQLException {
+        Connection connection = pool.getConnection();
+        try {
+            if (writes) {
+                return new Started(connection, dialect.beginWrite(connection));
+            }
+            dialect.beginRead(connection);
+            return new Started(connection, Dialect.Outcome.UNKNOWN);
+        } catch (SQLException failure) {
+            close(connection, failure);
+            throw failure;
+        }
+    }
+
+    private void commit(Started started) throws SQLException {
+        try {
+            started.connection().commit();
+        } catch (SQLException failure) {
+            if (!dialect.isLost(failure)) {
+                rollback(started.connection(), failure);
+                throw failure;
+            }
+            pool.getHikariPoolMXBean().softEvictConnections();
+            if (!wasCommitted(started.outcome(), failure)) {
+                throw failure;
+            }
+        }
+    }
+
+    /** @throws StoreException when nobody can tell */
+    private boolean wasCommitted(Dialect.Outcome outcome, SQLException lost) {
+        try (Connection another = pool.getConnection()) {
+            Optional<Boolean> committed = outcome.wasCommitted(another);
+            if (committed.isPresent()) {
+                return committed.get();
+            }
+        } catch (SQLException unreachable) {
+            lost.addSuppressed(unreachable);
+        }
+        throw new StoreException(
+                "The connection to the store " + location
+                        + " was lost while the last change was being confirmed, and the"
+                        + " store does not answer: look whether the change is there before you make it again.",
+                lost);
     }
 
     @Override
@@ -103,7 +190,7 @@ final class JdbcStore implements Store {
 
     @FunctionalInterface
     private interface Transaction<T> {
-        T run(Connection connection) throws SQLException;
+        T run() throws SQLException;
     }
 
     private <T> T run(Transaction<T> transaction) {
@@ -112,9 +199,7 @@ final class JdbcStore implements Store {
             if (closed) {
                 throw new StoreException("The store " + location + " is closed.");
             }
-            try (Connection connection = pool.getConnection()) {
-                return transaction.run(connection);
-            }
+            return transaction.run();
         } catch (SQLException failure) {
             forgetIfLost(failure);
             throw new StoreException(dialect.explain(failure, location), failure);
@@ -126,6 +211,10 @@ final class JdbcStore implements Store {
         } finally {
             open.readLock().unlock();
         }
+    }
+
+    private boolean isLost(StoreException failure) {
+        return failure.getCause() instanceof SQLException reported && dialect.isLost(reported);
     }
 
     /** When one connection is lost all are; the next transaction gets a new one. */
@@ -140,6 +229,14 @@ final class JdbcStore implements Store {
             connection.rollback();
         } catch (SQLException lost) {
             // A transaction whose connection is lost is rolled back by the database.
+            reason.addSuppressed(lost);
+        }
+    }
+
+    private static void close(Connection connection, SQLException reason) {
+        try {
+            connection.close();
+        } catch (SQLException lost) {
             reason.addSuppressed(lost);
         }
     }

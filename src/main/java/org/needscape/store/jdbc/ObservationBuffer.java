@@ -21,6 +21,19 @@ final class ObservationBuffer {
     /** Enough for long runs of one series, little enough (some tens of megabytes) for a small heap. */
     private static final int MAX_WAITING = 100_000;
 
+    private static final Columns OBSERVATION = Columns.of(
+            "observation",
+            "value_state",
+            "value_number",
+            "numerator_state",
+            "numerator_number",
+            "denominator_state",
+            "denominator_number",
+            "flags",
+            "dataset_id",
+            "series_id",
+            "area_id");
+
     private final Sql sql;
     private final AreaIndex areas;
     private final SeriesIndex series;
@@ -80,24 +93,16 @@ final class ObservationBuffer {
                 """,
                 replacing,
                 ObservationBuffer::bind);
-        sql.batch(
-                """
-                insert into observation (value_state, value_number, numerator_state, numerator_number,
-                    denominator_state, denominator_number, flags, dataset_id, series_id, area_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                adding,
-                ObservationBuffer::bind);
+        sql.addRows(OBSERVATION, adding, ObservationBuffer::bind);
         adding.forEach(item -> present.set(item.areaId()));
     }
 
-    private static void bind(Parameters parameters, Waiting item) throws SQLException {
+    private static void bind(Row row, Waiting item) throws SQLException {
         Observation observation = item.observation();
-        ValueColumns.bind(parameters, observation.value());
-        ValueColumns.bind(parameters, observation.numerator());
-        ValueColumns.bind(parameters, observation.denominator());
-        parameters
-                .add(ValueColumns.letters(observation.flags()))
+        ValueColumns.bind(row, observation.value());
+        ValueColumns.bind(row, observation.numerator());
+        ValueColumns.bind(row, observation.denominator());
+        row.add(ValueColumns.letters(observation.flags()))
                 .add(item.dataset())
                 .add(item.seriesId())
                 .add(item.areaId());

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.OptionalDouble;
 
 /** The parameters of a statement, bound one after the other. */
-final class Parameters {
+final class Parameters implements Row {
 
     private final PreparedStatement statement;
     private int count;
@@ -19,28 +19,32 @@ final class Parameters {
         this.statement = statement;
     }
 
-    Parameters add(String text) throws SQLException {
+    @Override
+    public Parameters add(String text) throws SQLException {
         statement.setString(++count, text);
         return this;
     }
 
-    Parameters add(int number) throws SQLException {
+    @Override
+    public Parameters add(int number) throws SQLException {
         statement.setInt(++count, number);
         return this;
     }
 
-    Parameters add(long number) throws SQLException {
+    @Override
+    public Parameters add(long number) throws SQLException {
         statement.setLong(++count, number);
         return this;
     }
 
-    Parameters add(double number) throws SQLException {
+    @Override
+    public Parameters add(double number) throws SQLException {
         statement.setDouble(++count, number);
         return this;
     }
 
-    /** The number, or null where there is none. */
-    Parameters add(OptionalDouble number) throws SQLException {
+    @Override
+    public Parameters add(OptionalDouble number) throws SQLException {
         if (number.isPresent()) {
             return add(number.getAsDouble());
         }
@@ -48,19 +52,33 @@ final class Parameters {
         return this;
     }
 
-    Parameters add(boolean flag) throws SQLException {
+    @Override
+    public Parameters add(boolean flag) throws SQLException {
         statement.setBoolean(++count, flag);
         return this;
     }
 
-    Parameters add(byte[] bytes) throws SQLException {
+    @Override
+    public Parameters add(byte[] bytes) throws SQLException {
         statement.setBytes(++count, bytes);
         return this;
     }
 
-    /** To the microsecond, which is what every database keeps. */
-    Parameters add(Instant instant) throws SQLException {
+    @Override
+    public Parameters add(Instant instant) throws SQLException {
         statement.setObject(++count, instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        return this;
+    }
+
+    /** Anything that the database's own driver makes. */
+    Parameters addObject(Object object) throws SQLException {
+        statement.setObject(++count, object);
+        return this;
+    }
+
+    /** An array for {@code = any(?)}. */
+    Parameters addTexts(Collection<String> texts) throws SQLException {
+        statement.setArray(++count, statement.getConnection().createArrayOf("varchar", texts.toArray()));
         return this;
     }
 

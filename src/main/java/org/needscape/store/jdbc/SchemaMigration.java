@@ -1,10 +1,12 @@
 package org.needscape.store.jdbc;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
@@ -16,6 +18,9 @@ final class SchemaMigration {
     /** The schema that holds all tables, so that a database can be shared with others. */
     static final String SCHEMA = "needscape";
 
+    /** The table in it that says which scripts were run. */
+    static final String HISTORY = "flyway_schema_history";
+
     private final Flyway flyway;
 
     /** @param locations where the scripts are: the common ones and those of the database */
@@ -26,7 +31,9 @@ final class SchemaMigration {
                 .schemas(SCHEMA)
                 .defaultSchema(SCHEMA)
                 .createSchemas(true)
+                .table(HISTORY)
                 .cleanDisabled(true)
+                .group(true)
                 .load();
     }
 
@@ -70,9 +77,19 @@ final class SchemaMigration {
         return new State(standing, storeVersion, programVersion);
     }
 
-    /** Runs the scripts that the store has not seen. @throws org.flywaydb.core.api.FlywayException when one fails */
+    /** Runs the scripts that the store has not seen. @throws FlywayException when one fails */
     void run() {
         flyway.migrate();
+    }
+
+    /** What the database said when a script failed. */
+    static Optional<SQLException> reported(FlywayException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException reported) {
+                return Optional.of(reported);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isUnknownToProgram(MigrationState state) {

@@ -20,6 +20,9 @@ final class Sql {
     /** How many rows are sent at once: large enough that a round trip does not count, small enough for memory. */
     private static final int BATCH_ROWS = 2000;
 
+    /** How many rows of an answer are held at once by a driver that would otherwise hold all. */
+    private static final int FETCH_ROWS = 10_000;
+
     private final Connection connection;
     private final Dialect dialect;
     private final String location;
@@ -49,6 +52,12 @@ final class Sql {
         void bind(Parameters parameters, T item) throws SQLException;
     }
 
+    /** Gives the columns of a row that is added for an item. */
+    @FunctionalInterface
+    interface RowBinder<T> {
+        void bind(Row row, T item) throws SQLException;
+    }
+
     /** Makes a value of the current row. */
     @FunctionalInterface
     interface RowReader<T> {
@@ -70,6 +79,7 @@ final class Sql {
     void forEach(String query, Binder binder, RowConsumer consumer) {
         run(connection -> connection.prepareStatement(query), statement -> {
             binder.bind(new Parameters(statement));
+            statement.setFetchSize(FETCH_ROWS);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     consumer.accept(rows);
@@ -111,25 +121,29 @@ final class Sql {
 
     /** Inserts one row and returns the number that its column {@code id} was given. */
     long insert(String statementText, Binder binder) {
-        return insertAll(statementText, List.of(binder), (parameters, item) -> item.bind(parameters))
-                .get(0);
+        changed = true;
+        return run(connection -> connection.prepareStatement(statementText, new String[] {"id"}), statement -> {
+            binder.bind(new Parameters(statement));
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        });
     }
 
-    /** Inserts a row for each item and returns the numbers that their columns {@code id} were given, in the same order. */
-    <T> List<Long> insertAll(String statementText, Collection<T> items, ItemBinder<T> binder) {
-        changed |= !items.isEmpty();
-        List<Long> ids = new ArrayList<>(items.size());
-        run(connection -> connection.prepareStatement(statementText, new String[] {"id"}), statement -> {
-            runBatches(statement, items, binder, changed -> {
-                try (ResultSet keys = statement.getGeneratedKeys()) {
-                    while (keys.next()) {
-                        ids.add(keys.getLong(1));
-                    }
-                }
-            });
-            return true;
-        });
-        return ids;
+    /** Adds a row for each item, however many. */
+    <T> void addRows(Columns columns, Collection<T> items, RowBinder<T> binder) {
+        if (items.isEmpty()) {
+            return;
+        }
+        changed = true;
+        requireUsable();
+        try {
+            dialect.addRows(connection, columns, items, binder);
+        } catch (SQLException failure) {
+            throw new StoreException(dialect.explain(failure, location), failure);
+        }
     }
 
     /** Runs a statement once for each item. */
@@ -185,11 +199,15 @@ final class Sql {
         }
     }
 
-    private <T> T run(Preparation preparation, Work<T> work) {
+    private void requireUsable() {
         if (ended || Thread.currentThread() != owner) {
             throw new IllegalStateException(
                     "A store session was used " + (ended ? "after its transaction." : "by another thread."));
         }
+    }
+
+    private <T> T run(Preparation preparation, Work<T> work) {
+        requireUsable();
         try (PreparedStatement statement = preparation.prepare(connection)) {
             return work.run(statement);
         } catch (SQLException failure) {

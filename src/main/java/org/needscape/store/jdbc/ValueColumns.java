@@ -16,9 +16,9 @@ final class ValueColumns {
 
     private ValueColumns() {}
 
-    /** Two parameters: state, number. */
-    static void bind(Parameters parameters, Value value) throws SQLException {
-        parameters.add(letter(value.state())).add(value.number());
+    /** Two columns: state, number. */
+    static void bind(Row row, Value value) throws SQLException {
+        row.add(letter(value.state())).add(value.number());
     }
 
     /** Reads a state and, in the column after it, the number. */

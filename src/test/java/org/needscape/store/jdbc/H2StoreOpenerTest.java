@@ -144,7 +144,7 @@ class H2StoreOpenerTest {
         List<String> before = listTables();
         assertEquals(
                 "The store " + folder + " was made by a newer version of Needscape: its tables are version 7,"
-                        + " this program knows them up to version 2. Open it with the newer program; nothing was changed.",
+                        + " this program knows them up to version 3. Open it with the newer program; nothing was changed.",
                 refusal(folder));
         assertEquals(before, listTables());
     }
@@ -155,16 +155,16 @@ class H2StoreOpenerTest {
         try (Store opened = H2StoreOpener.open(folder)) {
             assertTrue(StoreChecks.isWritten(opened));
         }
-        assertEquals(List.of("needscape-before-v2.mv.db", "needscape.mv.db"), listFiles(folder));
+        assertEquals(List.of("needscape-before-v3.mv.db", "needscape.mv.db"), listFiles(folder));
         assertTrue(listTables().containsAll(List.of("job", "result")));
 
         makeOlder();
-        byte[] firstCopy = Files.readAllBytes(folder.resolve("needscape-before-v2.mv.db"));
+        byte[] firstCopy = Files.readAllBytes(folder.resolve("needscape-before-v3.mv.db"));
         H2StoreOpener.open(folder).close();
         assertEquals(
-                List.of("needscape-before-v2-2.mv.db", "needscape-before-v2.mv.db", "needscape.mv.db"),
+                List.of("needscape-before-v3-2.mv.db", "needscape-before-v3.mv.db", "needscape.mv.db"),
                 listFiles(folder));
-        assertArrayEquals(firstCopy, Files.readAllBytes(folder.resolve("needscape-before-v2.mv.db")));
+        assertArrayEquals(firstCopy, Files.readAllBytes(folder.resolve("needscape-before-v3.mv.db")));
         H2StoreOpener.open(folder).close();
         assertEquals(3, listFiles(folder).size(), "a current store is not copied");
     }
@@ -250,8 +250,8 @@ class H2StoreOpenerTest {
         try (Store opened = H2StoreOpener.open(folder)) {
             StoreChecks.write(opened);
         }
-        execute("drop table result, job, store_state");
-        execute("delete from flyway_schema_history where version = '2'");
+        execute("drop table result, job, store_state, store_move");
+        execute("delete from flyway_schema_history where version in ('2', '3')");
     }
 
     private String refusal(Path store) {

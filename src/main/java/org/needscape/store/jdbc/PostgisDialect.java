@@ -1,0 +1,151 @@
+package org.needscape.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import net.postgis.jdbc.PGbox2d;
+import net.postgis.jdbc.geometry.Point;
+import org.locationtech.jts.geom.Envelope;
+import org.postgresql.util.PSQLState;
+
+/** PostgreSQL with PostGIS. */
+final class PostgisDialect implements Dialect {
+
+    private static final int SRID = 27700;
+
+    /** A server that has just come back may still be undoing the transaction that is asked for. */
+    private static final int OUTCOME_TRIES = 40;
+
+    private static final long OUTCOME_WAIT_MILLISECONDS = 250;
+
+    @Override
+    public void beginRead(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+        }
+    }
+
+    @Override
+    public Outcome beginWrite(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select cast(pg_current_xact_id() as text)")) {
+            row.next();
+            String transaction = row.getString(1);
+            return another -> wasCommitted(another, transaction);
+        }
+    }
+
+    /** Source: PostgreSQL Global Development Group, PostgreSQL 15 documentation, 9.26.11, pg_xact_status. */
+    private static Optional<Boolean> wasCommitted(Connection connection, String transaction) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_xact_status(cast(? as xid8))")) {
+            statement.setString(1, transaction);
+            for (int tries = 0; tries < OUTCOME_TRIES; tries++) {
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    String status = String.valueOf(row.getString(1));
+                    if (!status.equals("in progress")) {
+                        return Optional.of(status.equals("committed"));
+                    }
+                }
+                connection.rollback();
+                TimeUnit.MILLISECONDS.sleep(OUTCOME_WAIT_MILLISECONDS);
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public <T> void addRows(Connection connection, Columns columns, Collection<T> items, Sql.RowBinder<T> binder)
+            throws SQLException {
+        CopyRows.add(connection, columns, items, binder);
+    }
+
+    @Override
+    public String overlapsBox() {
+        return "area.boundary && ST_SetSRID(cast(cast(? as box2d) as geometry), " + SRID + ")";
+    }
+
+    @Override
+    public void bindBox(Parameters parameters, Envelope box) throws SQLException {
+        parameters.addObject(
+                new PGbox2d(new Point(box.getMinX(), box.getMinY()), new Point(box.getMaxX(), box.getMaxY())));
+    }
+
+    @Override
+    public boolean isLost(SQLException failure) {
+        // The pool has tried for long enough when it reports that it could not get a connection.
+        return !(failure instanceof SQLTransientConnectionException) && isLost(state(failure));
+    }
+
+    private static boolean isLost(String state) {
+        return PSQLState.isConnectionError(state)
+                || switch (state) {
+                    case "57P01", "57P02", "57P03", "57P05", "25P03" -> true;
+                    default -> false;
+                };
+    }
+
+    @Override
+    public String explain(SQLException failure, String location) {
+        String state = state(failure);
+        String store = "The store " + location;
+        return switch (state) {
+            case "08001", "08004" ->
+                store + " cannot be reached: check that the server runs, and the address and port.";
+            case "28P01", "28000" ->
+                store + " does not let this user in: set the user and password in NEEDSCAPE_STORE_USER and"
+                        + " NEEDSCAPE_STORE_PASSWORD or in the settings file.";
+            case "3D000" ->
+                store + " cannot be opened because the server has no database of that name: make it first, with"
+                        + " 'create extension postgis' in it.";
+            case "42501" ->
+                store
+                        + " does not let this user do that: ask its administrator to make the user the owner of the schema "
+                        + SchemaMigration.SCHEMA + ". Nothing was changed.";
+            case "53100" ->
+                store + " cannot be written because the server's disk is full: free some space there and try again."
+                        + " Nothing was changed.";
+            case "53200" -> store + " has a server that is out of memory: try again later. Nothing was changed.";
+            case "53300" ->
+                store
+                        + " has a server that takes no more connections: try again later, or ask its administrator for more.";
+            case "25006" ->
+                store
+                        + " can only be read: its server is a read-only copy or was set so. Name the one that is written to."
+                        + " Nothing was changed.";
+            case "40001", "40P01", "55P03", "23505" ->
+                store + " is being changed by another import at the same time: try again when that has ended."
+                        + " Nothing was changed.";
+            case "23503" -> store + " lacks something that was referred to, such as a data set. Nothing was changed.";
+            case "22001" -> store + " cannot keep a text that is too long. Nothing was changed.";
+            case "22021" -> store + " cannot keep a text with a character of number 0. Nothing was changed.";
+            case "57014" -> store + " ended a statement that took too long. Nothing was changed.";
+            case "57P01", "57P02", "57P03" ->
+                store + " has a server that is stopping or starting: try again when it is back. Nothing was changed.";
+            default ->
+                PSQLState.isConnectionError(state)
+                        ? "The connection to the store " + location
+                                + " was lost: check that the server runs and try again. Nothing was changed."
+                        : store + " answered with an error (PostgreSQL state " + state + "). Nothing was changed.";
+        };
+    }
+
+    /** Of the innermost failure: batches and pools put exceptions of their own around it. */
+    static String state(SQLException failure) {
+        String state = "";
+        for (Throwable cause : failure) {
+            if (cause instanceof SQLException reported && reported.getSQLState() != null) {
+                state = reported.getSQLState();
+            }
+        }
+        return state;
+    }
+}
