@@ -32,20 +32,17 @@ final class Stores {
 
     /** Opens a store that is there: a misspelt name must not leave an empty store behind. */
     Store openExisting(String location) {
-        if (PostgisAddress.isOne(location)) {
-            PostgisAddress address = PostgisAddress.parse(location);
-            if (!PostgisStoreOpener.exists(address, credentials())) {
-                throw new StoreException("There is no store in " + location
-                        + ": name the database of one, or import boundaries into a new one first.");
-            }
-            return PostgisStoreOpener.open(address, credentials());
+        if (!exists(location)) {
+            throw new StoreException("There is no store in " + location
+                    + ": name one that is there, or import boundaries into a new one first.");
         }
-        Path folder = folder(location);
-        if (!H2StoreOpener.exists(folder)) {
-            throw new StoreException("There is no store in " + folder
-                    + ": name the folder of one, or import boundaries into a new one first.");
-        }
-        return H2StoreOpener.open(folder);
+        return open(location);
+    }
+
+    private boolean exists(String location) {
+        return PostgisAddress.isOne(location)
+                ? PostgisStoreOpener.exists(PostgisAddress.parse(location), credentials())
+                : H2StoreOpener.exists(folder(location));
     }
 
     /** What the service has beside a store while it runs. */

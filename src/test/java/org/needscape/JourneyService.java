@@ -26,6 +26,7 @@ public final class JourneyService implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final ServicePlace place;
     private final Services services;
     private final WebServer server;
     private final String address;
@@ -36,9 +37,11 @@ public final class JourneyService implements AutoCloseable {
     public record NamedBytes(String name, byte[] content) {}
 
     private JourneyService(Path folder, int uploadMegabytes) {
-        services = new Components(System.getenv()).open(folder.toString());
-        server = RunningService.server(
-                new ServerSettings("127.0.0.1", 0, uploadMegabytes), services, folder.resolve("uploads"));
+        Components components = new Components(JourneyStores.environment(folder));
+        String location = JourneyStores.location(folder);
+        place = components.servicePlace(location);
+        services = components.open(location);
+        server = RunningService.server(new ServerSettings("127.0.0.1", 0, uploadMegabytes), services, place.uploads());
         address = server.start();
     }
 
@@ -57,6 +60,11 @@ public final class JourneyService implements AutoCloseable {
         JourneyService service = over(folder);
         new DemoLoader(service.services.imports()).load(Progress.SILENT);
         return service;
+    }
+
+    /** Where uploads lie until they are read. */
+    public Path uploads() {
+        return place.uploads();
     }
 
     public String address() {
@@ -158,5 +166,6 @@ public final class JourneyService implements AutoCloseable {
     public void close() {
         server.close();
         services.close();
+        place.close();
     }
 }

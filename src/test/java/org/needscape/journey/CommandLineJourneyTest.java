@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.needscape.JourneyService;
+import org.needscape.JourneyStores;
 
 /** Every verb as an analyst types it: what it prints, how it ends, and that nothing half-written is left. */
 class CommandLineJourneyTest {
@@ -134,7 +135,7 @@ class CommandLineJourneyTest {
                 "imd-decile-2025\tIndex of Multiple Deprivation decile, 2025",
                 list.lines().findFirst().orElseThrow());
         assertTrue(list.contains("\n" + LAYER + "\tChildren looked after, 2024\n"), list);
-        Path copy = StoreContents.copy(store, folder.resolve("served"));
+        Path copy = JourneyStores.copy(store, folder.resolve("served"));
         try (JourneyService service = JourneyService.over(copy)) {
             assertEquals(service.json("/api/v1/layers"), json);
         }
@@ -196,15 +197,15 @@ class CommandLineJourneyTest {
                 on("export", LAYER, "--format", "csv", "--output", "").refusal());
         Path missing = folder.resolve("missing-store");
         assertEquals(
-                "There is no store in " + missing
-                        + ": name the folder of one, or import boundaries into a new one first.",
+                "There is no store in " + JourneyStores.location(missing)
+                        + ": name one that is there, or import boundaries into a new one first.",
                 CommandLineRun.on(missing, "export", LAYER, "--format", "csv", "--output", there)
                         .refusal());
         assertEquals(
-                "There is no store in " + missing
-                        + ": name the folder of one, or import boundaries into a new one first.",
+                "There is no store in " + JourneyStores.location(missing)
+                        + ": name one that is there, or import boundaries into a new one first.",
                 CommandLineRun.on(missing, "layers").refusal());
-        assertFalse(Files.exists(missing), "a misspelt name makes no store");
+        assertFalse(JourneyStores.holdsAnything(missing), "a misspelt name makes no store");
         assertEquals(List.of(), unfinished());
     }
 
@@ -262,7 +263,7 @@ class CommandLineJourneyTest {
                 "There is no file none.zip: check its name and folder.",
                 CommandLineRun.on(missing, "import", "boundaries", "none.zip", "--geography", "lsoa-2021")
                         .refusal());
-        assertFalse(Files.exists(missing));
+        assertFalse(JourneyStores.holdsAnything(missing));
     }
 
     @Test
@@ -316,10 +317,11 @@ class CommandLineJourneyTest {
     }
 
     @Test
-    void storeThatIsNoFolderIsRefused() {
+    void storeThatIsNeitherFolderNorDatabaseIsRefused() {
         assertEquals(
-                "This version keeps its store in a folder, not in a database server: give a folder with --store.",
-                CommandLineRun.of("layers", "--store", "jdbc:postgresql://localhost/needscape")
+                "A store is a folder or a PostgreSQL database: give --store a folder, or an address like"
+                        + " jdbc:postgresql://localhost:5432/needscape.",
+                CommandLineRun.of("layers", "--store", "jdbc:mysql://localhost/needscape")
                         .refusal());
         assertEquals(
                 "The store has no name: give a folder with --store.",

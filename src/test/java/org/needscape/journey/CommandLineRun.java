@@ -7,8 +7,10 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.needscape.Components;
+import org.needscape.JourneyStores;
 import org.needscape.cli.RootCommand;
 import picocli.CommandLine;
 
@@ -22,9 +24,14 @@ import picocli.CommandLine;
 record CommandLineRun(int exit, String out, String err) {
 
     static CommandLineRun of(Object... arguments) {
+        return of(System.getenv(), arguments);
+    }
+
+    /** A run with variables of its own. */
+    static CommandLineRun of(Map<String, String> environment, Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine program = RootCommand.commandLine(new Components(System.getenv()))
+        CommandLine program = RootCommand.commandLine(new Components(environment))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         int exit = program.execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
@@ -33,8 +40,10 @@ record CommandLineRun(int exit, String out, String err) {
 
     /** A run on a store. */
     static CommandLineRun on(Path store, Object... arguments) {
-        return of(Stream.concat(Arrays.stream(arguments), Stream.of("--store", store))
-                .toArray());
+        return of(
+                JourneyStores.environment(store),
+                Stream.concat(Arrays.stream(arguments), Stream.of("--store", JourneyStores.location(store)))
+                        .toArray());
     }
 
     /** What it printed; anything but exit code 0 and a quiet standard error fails. */

@@ -1,7 +1,6 @@
 package org.needscape.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,15 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.needscape.JourneyService;
+import org.needscape.JourneyStores;
 import org.needscape.RealData;
 
-/** What an operator meets: services that run, stop, are killed or run out of disk, and stores of other versions. */
+/** What an operator meets whatever the store is kept in: services that run, stop or are killed, and stores of other versions. */
 class OperatorJourneyTest {
 
     private static final Path DISTRICTS = Path.of("geodata", "fictional-county", "LAD_2024_fictional_BGC.zip");
@@ -40,40 +38,33 @@ class OperatorJourneyTest {
     }
 
     @Test
-    void serviceHoldsItsStoreUntilItIsToldToEndAndLeavesItInOrder() throws Exception {
-        try (ProgramProcess service = ProgramProcess.start(folder, "serve", "--port", 0, "--store", store)) {
-            URI address = service.awaitAddress(store);
-            String inUse = "The store " + store + " is in use by the service at " + address
-                    + ": import through its page there, or stop it first.";
-            assertEquals(inUse, CommandLineRun.on(store, "layers").refusal());
-            assertEquals(
-                    inUse,
-                    CommandLineRun.on(store, "import", "boundaries", DISTRICTS, "--geography", "lad-2024")
-                            .refusal());
+    void serviceThatIsToldToEndLeavesItsStoreInOrder() throws Exception {
+        try (ProgramProcess service = ProgramProcess.start(folder, store, "serve", "--port", 0)) {
+            URI address = service.awaitAddress();
             assertEquals(200, get(address.resolve("/health")));
-            assertTrue(service.err().contains("Needscape is at " + address), service.err());
 
             service.terminate();
 
             assertEquals(143, service.await(15));
-            assertFalse(Files.exists(store.resolve("service.address")));
         }
         assertEquals(before, StoreContents.of(store));
     }
 
     @Test
     void killedServiceLeavesNoUploadsBehindForLong() throws Exception {
-        try (ProgramProcess service = ProgramProcess.start(folder, "serve", "--port", 0, "--store", store)) {
-            service.awaitAddress(store);
-            Path upload = Files.createDirectories(store.resolve("uploads").resolve("upload1"));
+        Path uploads;
+        try (JourneyService sameStore = JourneyService.over(store)) {
+            uploads = sameStore.uploads();
+        }
+        try (ProgramProcess service = ProgramProcess.start(folder, store, "serve", "--port", 0)) {
+            service.awaitAddress();
+            Path upload = Files.createDirectories(uploads.resolve("upload1"));
             Files.writeString(upload.resolve("file"), "LSOA21CD,count\n");
             service.kill();
         }
-        assertTrue(Files.exists(store.resolve("service.address")), "it was killed");
         assertEquals("", CommandLineRun.on(store, "layers").done(), "districts alone make no layer");
-        assertFalse(Files.exists(store.resolve("service.address")));
-        try (ProgramProcess service = ProgramProcess.start(folder, "serve", "--port", 0, "--store", store)) {
-            service.awaitAddress(store);
+        try (ProgramProcess service = ProgramProcess.start(folder, store, "serve", "--port", 0)) {
+            service.awaitAddress();
             service.terminate();
             service.await(15);
         }
@@ -81,25 +72,14 @@ class OperatorJourneyTest {
     }
 
     @Test
-    void importOfEnglandThatIsKilledOrOutOfDiskLeavesTheStoreAsItWas() throws Exception {
+    void importOfEnglandThatIsKilledLeavesTheStoreAsItWas() throws Exception {
         Path england = RealData.require("boundaries/england_lsoa11_bgc.shp.zip");
-        Object[] imports = {
-            "import", "boundaries", england, "--geography", "lsoa-2011", "--extent", "england", "--store", store
-        };
-        try (ProgramProcess child = ProgramProcess.start(folder, imports)) {
-            child.awaitSize(store.resolve("needscape.mv.db"), 4 << 20);
+        try (ProgramProcess child = ProgramProcess.start(
+                folder, store, "import", "boundaries", england, "--geography", "lsoa-2011", "--extent", "england")) {
+            child.awaitGrowth(store, 4 << 20);
             child.kill();
         }
-        assertEquals(before, StoreContents.of(store), "killed");
-
-        try (ProgramProcess child = ProgramProcess.startWithFileLimit(4, folder, imports)) {
-            assertEquals(1, child.await(120));
-            assertEquals(
-                    "The store " + store + " cannot be written because the disk is full: free some space and try again."
-                            + " Nothing was changed.\n",
-                    child.err());
-        }
-        assertEquals(before, StoreContents.of(store), "out of disk");
+        assertEquals(before, StoreContents.of(store));
     }
 
     @Test
@@ -124,21 +104,27 @@ class OperatorJourneyTest {
                 .done();
         Path output = Files.createDirectory(folder.resolve("out")).resolve("layer.geojson");
         Files.writeString(output, "as it was");
-        // The layer is about 2 MB; the store is not written by an export.
+        // The layer is about 1 MB. A folder's own file meets the limit before the layer does, a database's is on its
+        // server.
         try (ProgramProcess child = ProgramProcess.startWithFileLimit(
-                1,
+                512,
                 folder,
+                store,
                 "export",
                 "indicator-population-all-2024-lsoa-2021",
                 "--format",
                 "geojson",
                 "--output",
-                output,
-                "--store",
-                store)) {
+                output)) {
             int exit = child.await(60);
-            assertTrue(child.err().contains("cannot be written"), child.err());
-            assertEquals(1, child.err().lines().count(), child.err());
+            assertEquals(
+                    JourneyStores.onServer()
+                            ? output
+                                    + " cannot be written: check that the folder may be written to and the disk is not full.\n"
+                            : "The store " + store
+                                    + " cannot be written because the disk is full: free some space and try"
+                                    + " again. Nothing was changed.\n",
+                    child.err());
             assertEquals(1, exit);
         }
         assertEquals("as it was", Files.readString(output));
@@ -149,20 +135,15 @@ class OperatorJourneyTest {
 
     @Test
     void storeOfANewerVersionIsRefusedByEveryVerb() throws Exception {
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:h2:file:" + store.resolve("needscape")
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;SCHEMA=needscape",
-                        "needscape",
-                        "");
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    insert into flyway_schema_history
-                        (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-                    values (99, '99', 'from the future', 'SQL', 'V99__from_the_future.sql', 1, 'needscape', 1, true)
-                    """);
-        }
-        String start = "The store " + store + " was made by a newer version of Needscape: its tables are version 99,";
+        JourneyStores.execute(
+                store,
+                """
+                insert into flyway_schema_history
+                    (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                values (99, '99', 'from the future', 'SQL', 'V99__from_the_future.sql', 1, 'needscape', 1, true)
+                """);
+        String start = "The store " + JourneyStores.location(store)
+                + " was made by a newer version of Needscape: its tables are version 99,";
         for (CommandLineRun run : new CommandLineRun[] {
             CommandLineRun.on(store, "layers"),
             CommandLineRun.on(store, "serve", "--port", 0),

@@ -9,9 +9,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.needscape.JourneyStores;
 
 /** The program in a process of its own, so that it can be told to end, be killed or run out of disk. */
 final class ProgramProcess implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("Needscape is at (http\\S+)");
 
     private final Process process;
     private final Path err;
@@ -21,16 +26,19 @@ final class ProgramProcess implements AutoCloseable {
         this.err = err;
     }
 
-    static ProgramProcess start(Path folder, Object... arguments) throws IOException {
-        return start(List.of(), folder, arguments);
+    /** On a store, which becomes its last option. */
+    static ProgramProcess start(Path folder, Path store, Object... arguments) throws IOException {
+        return start(List.of(), folder, store, arguments);
     }
 
     /** With a limit on the size of any file that it writes, which ends writing as a full disk does. */
-    static ProgramProcess startWithFileLimit(int megabytes, Path folder, Object... arguments) throws IOException {
-        return start(List.of("bash", "-c", "ulimit -f " + megabytes * 1024 + "; exec \"$@\"", "-"), folder, arguments);
+    static ProgramProcess startWithFileLimit(int kilobytes, Path folder, Path store, Object... arguments)
+            throws IOException {
+        return start(List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "-"), folder, store, arguments);
     }
 
-    private static ProgramProcess start(List<String> prefix, Path folder, Object... arguments) throws IOException {
+    private static ProgramProcess start(List<String> prefix, Path folder, Path store, Object... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,31 +49,32 @@ final class ProgramProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "org.needscape.Main"));
         Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
+        command.addAll(List.of("--store", JourneyStores.location(store)));
         Path err = Files.createTempFile(folder, "program", ".err");
-        return new ProgramProcess(
-                new ProcessBuilder(command)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(err.toFile())
-                        .start(),
-                err);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile());
+        builder.environment().putAll(JourneyStores.environment(store));
+        return new ProgramProcess(builder.start(), err);
     }
 
-    /** The address of a service, once it listens on its store's behalf. */
-    URI awaitAddress(Path store) throws IOException, InterruptedException {
-        Path address = store.resolve("service.address");
+    /** The address of a service, once it listens. */
+    URI awaitAddress() throws IOException, InterruptedException {
         for (int i = 0; i < 600 && process.isAlive(); i++) {
-            if (Files.exists(address)) {
-                return URI.create(Files.readString(address).strip());
+            Matcher address = ADDRESS.matcher(err());
+            if (address.find()) {
+                return URI.create(address.group(1));
             }
             Thread.sleep(50);
         }
         throw new IllegalStateException("It does not listen: " + err());
     }
 
-    /** Waits until a file has grown to a size, as a store's does in mid-import. */
-    void awaitSize(Path file, long bytes) throws IOException, InterruptedException {
+    /** Waits until a store has grown by so many bytes, as it does in mid-import. */
+    void awaitGrowth(Path store, long bytes) throws IOException, InterruptedException {
+        long before = JourneyStores.size(store);
         for (int i = 0; i < 2_000 && process.isAlive(); i++) {
-            if (Files.exists(file) && Files.size(file) >= bytes) {
+            if (JourneyStores.size(store) >= before + bytes) {
                 return;
             }
             Thread.sleep(20);

@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.needscape.JourneyStores;
 import org.needscape.store.Store;
-import org.needscape.store.jdbc.H2StoreOpener;
 
 /**
  * What a store holds, to be compared before and after a failure.
@@ -21,7 +22,7 @@ record StoreContents(List<String> lines, List<String> files) {
 
     static StoreContents of(Path folder) throws IOException {
         List<String> lines;
-        try (Store store = H2StoreOpener.open(folder)) {
+        try (Store store = JourneyStores.open(folder)) {
             lines = store.read(session -> Stream.concat(
                             session.areas().listExtents().stream()
                                     .flatMap(extent -> session.areas().listGeographies(extent.name()).stream()
@@ -33,15 +34,11 @@ record StoreContents(List<String> lines, List<String> files) {
         return new StoreContents(lines, files(folder));
     }
 
-    /** Copies a closed store. */
-    static Path copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        Files.copy(from.resolve("needscape.mv.db"), to.resolve("needscape.mv.db"));
-        return to;
-    }
-
     private static List<String> files(Path folder) throws IOException {
-        List<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
+        if (!Files.exists(folder)) {
+            return names;
+        }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {

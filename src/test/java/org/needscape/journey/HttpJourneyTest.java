@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.needscape.JourneyService;
 
 /** How the service answers, seen from outside: documents, tags, problems, headers. */
-class HttpTest {
+class HttpJourneyTest {
 
     @TempDir
     private static Path folder;
