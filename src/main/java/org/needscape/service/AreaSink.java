@@ -1,6 +1,5 @@
 package org.needscape.service;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +9,12 @@ import org.needscape.area.SmallArea;
 import org.needscape.report.UnreadableFileException;
 import org.needscape.store.StoreSession;
 
-/** Gives areas to the store in chunks, and finds out from the first one which extent they belong to. */
+/** Gives areas to the store, and finds out from the first one which extent they belong to. */
 final class AreaSink {
-
-    private static final int AREAS_AT_ONCE = 500;
 
     private final StoreSession session;
     private final ImportRequest request;
     private final long dataset;
-    private final List<SmallArea> batch = new ArrayList<>();
     private @Nullable Extent extent;
 
     AreaSink(StoreSession session, ImportRequest request, long dataset) {
@@ -32,21 +28,12 @@ final class AreaSink {
         return Optional.ofNullable(extent);
     }
 
-    void accept(SmallArea area) {
+    /** Gives areas to the store; there is at least one. */
+    void save(List<SmallArea> areas) {
         if (extent == null) {
-            extent = extentFor(area.id().code().isFictional());
+            extent = extentFor(areas.get(0).id().code().isFictional());
         }
-        batch.add(area);
-        if (batch.size() == AREAS_AT_ONCE) {
-            flush();
-        }
-    }
-
-    void flush() {
-        if (extent != null && !batch.isEmpty()) {
-            session.areas().saveAreas(extent.name(), dataset, batch);
-            batch.clear();
-        }
+        session.areas().saveAreas(extent.name(), dataset, areas);
     }
 
     private Extent extentFor(boolean fictional) {

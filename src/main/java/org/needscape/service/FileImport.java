@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaParent;
 import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
+import org.needscape.area.SmallArea;
 import org.needscape.geoio.boundary.BoundaryReader;
+import org.needscape.geoio.boundary.BoundarySummary;
 import org.needscape.geoio.table.CountsFile;
 import org.needscape.geoio.table.DeprivationFile;
 import org.needscape.geoio.table.IndicatorFile;
@@ -34,6 +37,7 @@ import org.needscape.store.StoreSession;
  */
 final class FileImport {
 
+    private static final int AREAS_AT_ONCE = 500;
     private static final int OBSERVATIONS_AT_ONCE = 10_000;
 
     private final StoreSession session;
@@ -54,9 +58,13 @@ final class FileImport {
         this.dataset = session.datasets().add(draft);
     }
 
-    /** Reads the file and says which extents it touched. */
-    Set<ExtentName> run() {
-        Set<ExtentName> touched = request.kind() == ImportKind.BOUNDARIES ? boundaries() : table();
+    /**
+     * Reads the file and says which extents it touched.
+     *
+     * @param sha256 of the file, asked for when everything was read
+     */
+    Set<ExtentName> run(Supplier<String> sha256) {
+        Set<ExtentName> touched = request.kind() == ImportKind.BOUNDARIES ? boundaries(sha256) : table(sha256);
         // Only these two say anything about which county an extent is.
         if (request.kind() == ImportKind.BOUNDARIES || request.kind() == ImportKind.LOOKUP) {
             new ExtentTitles(session).refresh(touched);
@@ -64,27 +72,30 @@ final class FileImport {
         return touched;
     }
 
-    private Set<ExtentName> boundaries() {
+    private Set<ExtentName> boundaries(Supplier<String> sha256) {
         Geography geography = Objects.requireNonNull(options.geography());
         AreaSink sink = new AreaSink(session, request, dataset);
-        BoundaryReader.read(
-                request.file(),
-                request.fileName(),
-                geography,
-                Optional.ofNullable(options.where()),
-                sink::accept,
-                log,
-                progress);
-        sink.flush();
+        ReadAhead.<SmallArea, BoundarySummary>run(
+                AREAS_AT_ONCE,
+                consumer -> BoundaryReader.read(
+                        request.file(),
+                        request.fileName(),
+                        geography,
+                        Optional.ofNullable(options.where()),
+                        consumer,
+                        log,
+                        progress),
+                sink::save);
         describe(
                 "Boundaries of " + geography.level().label() + ", " + geography.vintageYear(),
                 "Office for National Statistics; contains OS data © Crown copyright and database right",
                 "Open Government Licence v3.0",
-                sink.extent().map(Extent::fictional).orElse(false));
+                sink.extent().map(Extent::fictional).orElse(false),
+                sha256.get());
         return sink.extent().map(extent -> Set.of(extent.name())).orElse(Set.of());
     }
 
-    private Set<ExtentName> table() {
+    private Set<ExtentName> table(Supplier<String> sha256) {
         if (options.extent() != null
                 && session.areas().findExtent(options.extent()).isEmpty()) {
             throw new RejectedException(
@@ -102,7 +113,7 @@ final class FileImport {
                         .map(session.areas()::findExtent)
                         .flatMap(Optional::stream)
                         .allMatch(Extent::fictional);
-        describe(summary.title(), summary.source(), summary.licence(), fictional);
+        describe(summary.title(), summary.source(), summary.licence(), fictional, sha256.get());
         return touched;
     }
 
@@ -187,7 +198,7 @@ final class FileImport {
         return extents;
     }
 
-    private void describe(String title, String source, String licence, boolean fictional) {
+    private void describe(String title, String source, String licence, boolean fictional, String sha256) {
         session.datasets()
                 .update(new Dataset(
                         dataset,
@@ -196,7 +207,7 @@ final class FileImport {
                         fictional ? "Fictional data, invented for demonstration" : source,
                         fictional ? "Apache License 2.0" : licence,
                         draft.fileName(),
-                        draft.sha256(),
+                        sha256,
                         log.acceptedCount(),
                         draft.imported()));
     }

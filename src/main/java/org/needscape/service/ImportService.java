@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.needscape.area.ExtentName;
 import org.needscape.indicator.Indicator;
 import org.needscape.progress.Progress;
@@ -57,16 +60,18 @@ public final class ImportService {
      */
     public List<ImportReport> runAll(List<ImportRequest> requests, Progress progress) {
         requests.forEach(ImportService::requireReadable);
-        List<String> hashes = requests.stream().map(ImportService::hash).toList();
+        // Beside the reading: both go through the whole file.
+        List<FutureTask<String>> hashes =
+                requests.stream().map(ImportService::startHash).toList();
         List<ImportReport> reports = new ArrayList<>();
         Set<ExtentName> touched = store.write(session -> {
             Set<ExtentName> extents = new LinkedHashSet<>();
             for (int i = 0; i < requests.size(); i++) {
+                FutureTask<String> hash = hashes.get(i);
                 Progress part = progress.part(READING * i / requests.size(), READING * (i + 1) / requests.size());
                 ImportLog log = new ImportLog(requests.get(i).fileName());
-                extents.addAll(
-                        new FileImport(session, requests.get(i), log, part, draft(requests.get(i), hashes.get(i)))
-                                .run());
+                extents.addAll(new FileImport(session, requests.get(i), log, part, draft(requests.get(i)))
+                        .run(() -> result(hash)));
                 if (log.acceptedCount() == 0) {
                     throw new UnreadableFileException(nothingAccepted(log.toReport()));
                 }
@@ -103,7 +108,7 @@ public final class ImportService {
         }
     }
 
-    private Dataset draft(ImportRequest request, String sha256) {
+    private Dataset draft(ImportRequest request) {
         return new Dataset(
                 0,
                 request.kind().code(),
@@ -111,9 +116,30 @@ public final class ImportService {
                 Indicator.NOT_STATED,
                 Indicator.NOT_STATED,
                 request.fileName(),
-                sha256,
+                "",
                 0,
                 clock.instant());
+    }
+
+    private static FutureTask<String> startHash(ImportRequest request) {
+        FutureTask<String> hash = new FutureTask<>(() -> hash(request));
+        Thread thread = new Thread(hash, "needscape-hash");
+        thread.setDaemon(true);
+        thread.start();
+        return hash;
+    }
+
+    private static String result(FutureTask<String> hash) {
+        try {
+            return hash.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof UnreadableFileException unreadable
+                    ? unreadable
+                    : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
     }
 
     private static String hash(ImportRequest request) {

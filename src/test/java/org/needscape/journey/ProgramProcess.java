@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,15 @@ final class ProgramProcess implements AutoCloseable {
         return start(List.of(), folder, store, arguments);
     }
 
+    /** With variables of its own. */
+    static ProgramProcess start(Path folder, Map<String, String> environment, Object... arguments) throws IOException {
+        return run(
+                List.of(),
+                folder,
+                environment,
+                Arrays.stream(arguments).map(String::valueOf).toList());
+    }
+
     /** With a limit on the size of any file that it writes, which ends writing as a full disk does. */
     static ProgramProcess startWithFileLimit(int kilobytes, Path folder, Path store, Object... arguments)
             throws IOException {
@@ -38,6 +48,15 @@ final class ProgramProcess implements AutoCloseable {
     }
 
     private static ProgramProcess start(List<String> prefix, Path folder, Path store, Object... arguments)
+            throws IOException {
+        List<String> all =
+                new ArrayList<>(Arrays.stream(arguments).map(String::valueOf).toList());
+        all.addAll(List.of("--store", JourneyStores.location(store)));
+        return run(prefix, folder, JourneyStores.environment(store), all);
+    }
+
+    private static ProgramProcess run(
+            List<String> prefix, Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
@@ -48,13 +67,12 @@ final class ProgramProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.needscape.Main"));
-        Arrays.stream(arguments).map(String::valueOf).forEach(command::add);
-        command.addAll(List.of("--store", JourneyStores.location(store)));
+        command.addAll(arguments);
         Path err = Files.createTempFile(folder, "program", ".err");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(err.toFile());
-        builder.environment().putAll(JourneyStores.environment(store));
+        builder.environment().putAll(environment);
         return new ProgramProcess(builder.start(), err);
     }
 

@@ -5,13 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.needscape.indicator.Observation;
+import org.needscape.store.jdbc.Credentials;
 import org.needscape.store.jdbc.H2StoreOpener;
+import org.needscape.store.jdbc.PostgisAddress;
+import org.needscape.store.jdbc.PostgisStoreOpener;
 
 /**
  * Imports squares until it is stopped, and prints a line for each import that was acknowledged; after
  * a failure what it is and which square would be next. It is run in a process of its own.
- * Arguments: the folder of the store, how many squares one import has.
+ * Arguments: the folder or address of the store, how many squares one import has. The password of a database comes from the
+ * environment.
  */
 public final class SquaresProgram {
 
@@ -22,7 +27,7 @@ public final class SquaresProgram {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int size = Integer.parseInt(arguments[1]);
-        try (Store store = H2StoreOpener.open(Path.of(arguments[0]))) {
+        try (Store store = open(arguments[0])) {
             out.println("open");
             try {
                 for (int first = nextSquare(store); first < 1_000_000; first += size) {
@@ -34,6 +39,16 @@ public final class SquaresProgram {
                 out.println(whatIsThere(store));
             }
         }
+    }
+
+    private static Store open(String location) {
+        if (!PostgisAddress.isOne(location)) {
+            return H2StoreOpener.open(Path.of(location));
+        }
+        Credentials credentials = new Credentials(
+                Optional.of(System.getenv("NEEDSCAPE_STORE_USER")),
+                Optional.of(System.getenv("NEEDSCAPE_STORE_PASSWORD")));
+        return PostgisStoreOpener.open(PostgisAddress.parse(location), credentials);
     }
 
     /** What the store answers now: the next square, or one sentence, where even reading needs a little space on the disk. */

@@ -48,7 +48,7 @@ final class AreaWriter {
         byGeography.forEach((geography, contents) -> {
             Map<AreaCode, Integer> ids = areas.ids(geography);
             replace(ids, contents);
-            add(geography, ids, contents);
+            add(ids, contents);
             join(extent, geography, contents.keySet());
             hashes.boundariesChanged(geography);
         });
@@ -75,23 +75,14 @@ final class AreaWriter {
                 AreaWriter::bind);
     }
 
-    private void add(Geography geography, Map<AreaCode, Integer> ids, Map<AreaCode, Content> contents) {
+    private void add(Map<AreaCode, Integer> ids, Map<AreaCode, Content> contents) {
         List<Content> unknown = contents.values().stream()
                 .filter(content -> !ids.containsKey(content.area().id().code()))
                 .toList();
-        sql.addRows(AREA, unknown, AreaWriter::bind);
-        sql.forEach(
-                """
-                select code, id
-                from area
-                where geography = ? and code = any(?)
-                """,
-                parameters -> parameters
-                        .add(geography.code())
-                        .addTexts(unknown.stream()
-                                .map(content -> content.area().id().code().value())
-                                .toList()),
-                row -> ids.put(new AreaCode(row.getString(1)), row.getInt(2)));
+        List<Integer> newIds = sql.addNumberedRows(AREA, unknown, AreaWriter::bind);
+        for (int i = 0; i < unknown.size(); i++) {
+            ids.put(unknown.get(i).area().id().code(), newIds.get(i));
+        }
     }
 
     private void join(ExtentRow extent, Geography geography, Collection<AreaCode> codes) {

@@ -1,5 +1,6 @@
 package org.needscape.store.jdbc;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,6 +23,13 @@ record Columns(String table, List<String> names, String boundary) {
     /** The same with a boundary, given as bytes, in one of the columns. */
     Columns withBoundary(String column) {
         return new Columns(table, names, column);
+    }
+
+    /** The same after a column {@code id} that is given too. */
+    Columns withId() {
+        List<String> all = new ArrayList<>(List.of("id"));
+        all.addAll(names);
+        return new Columns(table, all, boundary);
     }
 
     int count() {

@@ -3,6 +3,7 @@ package org.needscape.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 
@@ -18,6 +19,10 @@ interface Dialect {
     /** Adds a row for each item, in the fastest way that the database has. */
     <T> void addRows(Connection connection, Columns columns, Collection<T> items, Sql.RowBinder<T> binder)
             throws SQLException;
+
+    /** The same for a table whose column {@code id} numbers its rows; returns the numbers in the order of the items. */
+    <T> List<Integer> addNumberedRows(
+            Connection connection, Columns columns, Collection<T> items, Sql.RowBinder<T> binder) throws SQLException;
 
     /** A condition on {@code area.boundary} with one parameter: its box touches or overlaps the one that is bound. */
     String overlapsBox();

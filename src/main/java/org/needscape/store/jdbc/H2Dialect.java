@@ -3,8 +3,11 @@ package org.needscape.store.jdbc;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Constants;
@@ -30,18 +33,48 @@ final class H2Dialect implements Dialect {
     public <T> void addRows(Connection connection, Columns columns, Collection<T> items, Sql.RowBinder<T> binder)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(columns.insertStatement())) {
-            int waiting = 0;
-            for (T item : items) {
-                binder.bind(new Parameters(statement), item);
-                statement.addBatch();
-                if (++waiting == BATCH_ROWS) {
-                    statement.executeBatch();
-                    waiting = 0;
+            addRows(statement, items, binder, () -> {});
+        }
+    }
+
+    @Override
+    public <T> List<Integer> addNumberedRows(
+            Connection connection, Columns columns, Collection<T> items, Sql.RowBinder<T> binder) throws SQLException {
+        List<Integer> ids = new ArrayList<>(items.size());
+        try (PreparedStatement statement =
+                connection.prepareStatement(columns.insertStatement(), new String[] {"id"})) {
+            addRows(statement, items, binder, () -> {
+                try (ResultSet keys = statement.getGeneratedKeys()) {
+                    while (keys.next()) {
+                        ids.add(keys.getInt(1));
+                    }
                 }
-            }
-            if (waiting > 0) {
+            });
+        }
+        return ids;
+    }
+
+    @FunctionalInterface
+    private interface AfterBatch {
+        void run() throws SQLException;
+    }
+
+    private static <T> void addRows(
+            PreparedStatement statement, Collection<T> items, Sql.RowBinder<T> binder, AfterBatch afterBatch)
+            throws SQLException {
+        int waiting = 0;
+        for (T item : items) {
+            binder.bind(new Parameters(statement), item);
+            statement.addBatch();
+            if (++waiting == BATCH_ROWS) {
                 statement.executeBatch();
+                afterBatch.run();
+                waiting = 0;
             }
+        }
+        if (waiting > 0) {
+            statement.executeBatch();
+            afterBatch.run();
         }
     }
 

@@ -77,12 +77,6 @@ final class Parameters implements Row {
     }
 
     /** An array for {@code = any(?)}. */
-    Parameters addTexts(Collection<String> texts) throws SQLException {
-        statement.setArray(++count, statement.getConnection().createArrayOf("varchar", texts.toArray()));
-        return this;
-    }
-
-    /** An array for {@code = any(?)}. */
     Parameters addIds(Collection<Integer> ids) throws SQLException {
         statement.setArray(++count, statement.getConnection().createArrayOf("integer", ids.toArray()));
         return this;

@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import net.postgis.jdbc.PGbox2d;
@@ -66,6 +69,34 @@ final class PostgisDialect implements Dialect {
     public <T> void addRows(Connection connection, Columns columns, Collection<T> items, Sql.RowBinder<T> binder)
             throws SQLException {
         CopyRows.add(connection, columns, items, binder);
+    }
+
+    /** Numbers are taken first, in one go, because rows that are copied in bulk do not answer with theirs. */
+    @Override
+    public <T> List<Integer> addNumberedRows(
+            Connection connection, Columns columns, Collection<T> items, Sql.RowBinder<T> binder) throws SQLException {
+        List<Integer> ids = takeIds(connection, columns.table(), items.size());
+        Iterator<Integer> next = ids.iterator();
+        CopyRows.add(connection, columns.withId(), items, (row, item) -> {
+            row.add(next.next().intValue());
+            binder.bind(row, item);
+        });
+        return ids;
+    }
+
+    private static List<Integer> takeIds(Connection connection, String table, int count) throws SQLException {
+        List<Integer> ids = new ArrayList<>(count);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select nextval(pg_get_serial_sequence(?, 'id')) from generate_series(1, ?)")) {
+            statement.setString(1, table);
+            statement.setInt(2, count);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(Math.toIntExact(rows.getLong(1)));
+                }
+            }
+        }
+        return ids;
     }
 
     @Override
@@ -136,6 +167,15 @@ final class PostgisDialect implements Dialect {
                                 + " was lost: check that the server runs and try again. Nothing was changed."
                         : store + " answered with an error (PostgreSQL state " + state + "). Nothing was changed.";
         };
+    }
+
+    /** Whether rights, disk, memory or connection were the trouble, and not what was asked for. */
+    static boolean isAboutServer(SQLException failure) {
+        String state = state(failure);
+        return state.equals("42501")
+                || PSQLState.isConnectionError(state)
+                || state.startsWith("53")
+                || state.startsWith("57P");
     }
 
     /** Of the innermost failure: batches and pools put exceptions of their own around it. */

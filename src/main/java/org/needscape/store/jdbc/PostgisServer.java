@@ -14,10 +14,12 @@ import javax.sql.DataSource;
  *
  * @param version as the server numbers itself, such as 150018
  * @param encoding of texts, such as {@code UTF8}
+ * @param readOnly whether it takes no changes
  * @param postgisVersion such as {@code 3.3.2}; empty when the database has no PostGIS
  * @param quotedPostgisSchema the schema that PostGIS was installed in, quoted where SQL needs it
  */
-record PostgisServer(int version, String encoding, String postgisVersion, String quotedPostgisSchema) {
+record PostgisServer(
+        int version, String encoding, boolean readOnly, String postgisVersion, String quotedPostgisSchema) {
 
     /** The first that can say afterwards whether a transaction was committed. */
     static final int OLDEST_POSTGRESQL = 13;
@@ -33,13 +35,15 @@ record PostgisServer(int version, String encoding, String postgisVersion, String
                 ResultSet row = statement.executeQuery(
                         """
                         select cast(current_setting('server_version_num') as integer), current_setting('server_encoding'),
+                            current_setting('transaction_read_only') = 'on',
                             coalesce(extension.extversion, ''), coalesce(quote_ident(namespace.nspname), '')
                         from (select 1) as always
                         left join pg_extension as extension on extension.extname = 'postgis'
                         left join pg_namespace as namespace on namespace.oid = extension.extnamespace
                         """)) {
             row.next();
-            return new PostgisServer(row.getInt(1), row.getString(2), row.getString(3), row.getString(4));
+            return new PostgisServer(
+                    row.getInt(1), row.getString(2), row.getBoolean(3), row.getString(4), row.getString(5));
         }
     }
 
@@ -52,6 +56,9 @@ record PostgisServer(int version, String encoding, String postgisVersion, String
         if (!encoding.equals("UTF8")) {
             return Optional.of("its texts are encoded as " + encoding
                     + ", which lacks letters of some names. Make a database with the encoding UTF8.");
+        }
+        if (readOnly) {
+            return Optional.of("the server is a read-only copy or was set so. Name the one that is written to.");
         }
         if (postgisVersion.isEmpty()) {
             return Optional.of(

@@ -87,7 +87,7 @@ public final class PostgisStoreOpener {
             migration.run();
         } catch (FlywayException failure) {
             Optional<SQLException> reported = SchemaMigration.reported(failure);
-            if (reported.isPresent() && PostgisDialect.state(reported.get()).equals("42501")) {
+            if (reported.isPresent() && PostgisDialect.isAboutServer(reported.get())) {
                 throw refused(address, reported.get());
             }
             throw new StoreException(

@@ -146,6 +146,20 @@ final class Sql {
         }
     }
 
+    /** Adds a row for each item and returns the numbers that their columns {@code id} were given, in the same order. */
+    <T> List<Integer> addNumberedRows(Columns columns, Collection<T> items, RowBinder<T> binder) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        changed = true;
+        requireUsable();
+        try {
+            return dialect.addNumberedRows(connection, columns, items, binder);
+        } catch (SQLException failure) {
+            throw new StoreException(dialect.explain(failure, location), failure);
+        }
+    }
+
     /** Runs a statement once for each item. */
     <T> void batch(String statementText, Collection<T> items, ItemBinder<T> binder) {
         changed |= !items.isEmpty();

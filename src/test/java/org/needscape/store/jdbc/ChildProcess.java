@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A program of these tests in a process of its own, so that it can be killed or run out of disk. */
 final class ChildProcess implements AutoCloseable {
@@ -20,7 +21,13 @@ final class ChildProcess implements AutoCloseable {
     }
 
     static ChildProcess start(Class<?> program, String... arguments) throws IOException {
-        return start(java(program, arguments));
+        return start(Map.of(), java(program, arguments));
+    }
+
+    /** With variables of its own. */
+    static ChildProcess start(Map<String, String> environment, Class<?> program, String... arguments)
+            throws IOException {
+        return start(environment, java(program, arguments));
     }
 
     /** With a limit on the size of any file that it writes, which ends writing as a full disk does. */
@@ -28,13 +35,13 @@ final class ChildProcess implements AutoCloseable {
         List<String> command =
                 new ArrayList<>(List.of("bash", "-c", "ulimit -f " + megabytes * 1024 + "; exec \"$@\"", "-"));
         command.addAll(java(program, arguments));
-        return start(command);
+        return start(Map.of(), command);
     }
 
-    private static ChildProcess start(List<String> command) throws IOException {
-        return new ChildProcess(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+    private static ChildProcess start(Map<String, String> environment, List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        return new ChildProcess(builder.start());
     }
 
     private static List<String> java(Class<?> program, String... arguments) {
