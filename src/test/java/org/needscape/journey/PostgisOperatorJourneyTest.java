@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -277,7 +276,7 @@ class PostgisOperatorJourneyTest {
         assertTrue(area.contains("Geometry: Multi Polygon"), area);
         assertTrue(area.contains("ID[\"EPSG\",27700]]"), area);
         assertTrue(area.contains("FID Column = id"), area);
-        assertTrue(area.contains("Geometry Column = boundary NOT NULL"), area);
+        assertTrue(area.contains("Geometry Column NOT NULL = boundary"), area);
         assertTrue(
                 area.contains(
                         "DESCRIPTION=Areas with their boundaries. Code and geography together identify an area; a code alone"
@@ -286,8 +285,7 @@ class PostgisOperatorJourneyTest {
         for (String column : List.of("geography: String", "code: String", "name: String", "area_square_metres: Real")) {
             assertTrue(area.contains("\n" + column), area);
         }
-        assertTrue(dataset.contains("DESCRIPTION=The files that were imported"), dataset);
-        assertTrue(Pattern.compile("file_name: String").matcher(dataset).find(), dataset);
+        assertTrue(dataset.contains("\nfile_name: String"), dataset);
     }
 
     private static String ogrinfo(Map<String, String> account, String... arguments) throws Exception {
