@@ -147,6 +147,7 @@ class LayeringTest {
                             "need",
                             "render",
                             "geoio.boundary",
+                            "geoio.grid",
                             "geoio.table",
                             "geoio.layer",
                             "store",
