@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.area.SmallArea;
-import org.needscape.geoio.GeometryGeoJsonWriter;
+import org.needscape.geoio.layer.GeometryGeoJsonWriter;
 import org.needscape.stats.Alternative;
 import org.needscape.spatial.AreaValues;
 import org.needscape.spatial.Contiguity;

@@ -6,10 +6,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import org.needscape.area.ExtentName;
 import org.needscape.progress.Job;
 import org.needscape.service.AreaService;
 import org.needscape.service.JobService;
 import org.needscape.service.ProfileService;
+import org.needscape.service.Wgs84Point;
 
 /** Extents, finding an area and its profile. */
 final class AreaController {
@@ -29,7 +31,7 @@ final class AreaController {
 
     void register(RoutesConfig routes) {
         routes.get("/api/v1/extents", this::extents);
-        routes.get("/api/v1/extents/{extent}/areas", this::search);
+        routes.get("/api/v1/extents/{extent}/areas", this::find);
         routes.get("/api/v1/extents/{extent}/areas/{geography}/{code}", this::profile);
     }
 
@@ -46,17 +48,37 @@ final class AreaController {
         Json.send(context, answer);
     }
 
-    private void search(Context context) {
-        Parameters.only(context, "q", "limit");
+    private void find(Context context) {
+        Parameters.only(context, "q", "limit", "point");
+        ExtentName extent = Parameters.extent(context);
+        Optional<Wgs84Point> point = Parameters.queryOnce(context, "point", Wgs84Point::parse);
+        boolean search = context.queryParam("q") != null;
+        if (search == point.isPresent()) {
+            throw new BadRequestException(
+                    search ? "point" : "q", "Give either q, a part of a name or code, or point, as lon,lat.");
+        }
+        List<AreaService.Found> found =
+                point.map(place -> at(context, extent, place)).orElseGet(() -> search(context, extent));
+        ObjectNode answer = Views.object();
+        ArrayNode list = answer.putArray("areas");
+        found.forEach(area -> list.add(Views.found(area)));
+        Json.send(context, answer);
+    }
+
+    private List<AreaService.Found> search(Context context, ExtentName extent) {
         String text = Parameters.query(context, "q", value -> value).orElse("");
         if (text.length() > 100) {
             throw new BadRequestException("q", "Look for at most 100 characters.");
         }
         int limit = Parameters.query(context, "limit", AreaController::limit).orElse(FOUND_BY_DEFAULT);
-        ObjectNode answer = Views.object();
-        ArrayNode list = answer.putArray("areas");
-        areas.search(Parameters.extent(context), text, limit).forEach(found -> list.add(Views.found(found)));
-        Json.send(context, answer);
+        return areas.search(extent, text, limit);
+    }
+
+    private List<AreaService.Found> at(Context context, ExtentName extent, Wgs84Point point) {
+        if (context.queryParam("limit") != null) {
+            throw new BadRequestException("limit", "A limit goes with q; a point has one area for each geography.");
+        }
+        return areas.findAt(extent, point);
     }
 
     private void profile(Context context) {

@@ -9,13 +9,16 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.needscape.area.ExtentName;
+import org.needscape.area.Geography;
 import org.needscape.layer.LayerId;
 import org.needscape.service.DocumentService;
+import org.needscape.service.EncodedDocument;
 import org.needscape.service.LayerFormat;
 import org.needscape.service.LayerHeading;
 import org.needscape.service.LayerJsonViews;
 import org.needscape.service.LayerService;
 import org.needscape.service.NotFoundException;
+import org.needscape.service.Wgs84Box;
 
 /** Lists layers and hands them out: values for the page, GeoJSON, CSV and shapefile for everybody. */
 final class LayerController {
@@ -75,11 +78,13 @@ final class LayerController {
     }
 
     private void geometry(Context context) {
-        Parameters.only(context);
-        Documents.send(
-                context,
-                documents.geometry(Parameters.extent(context), Parameters.geography(context)),
-                LayerFormat.GEOJSON.mediaType());
+        Parameters.only(context, "bbox");
+        ExtentName extent = Parameters.extent(context);
+        Geography geography = Parameters.geography(context);
+        EncodedDocument document = Parameters.queryOnce(context, "bbox", Wgs84Box::parse)
+                .map(box -> documents.geometry(extent, geography, box))
+                .orElseGet(() -> documents.geometry(extent, geography));
+        Documents.send(context, document, LayerFormat.GEOJSON.mediaType());
     }
 
     private void send(Context context, LayerId id, LayerFormat format) throws IOException {

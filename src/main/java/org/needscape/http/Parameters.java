@@ -42,8 +42,21 @@ final class Parameters {
         if (text == null || text.isBlank()) {
             return Optional.empty();
         }
+        return Optional.of(parse(name, text, parser));
+    }
+
+    /** An optional query parameter that must be right when it is there, given once and not empty. */
+    static <T> Optional<T> queryOnce(Context context, String name, Function<String, T> parser) {
+        List<String> texts = context.queryParams(name);
+        if (texts.size() > 1) {
+            throw new BadRequestException(name, "Give " + name + " once.");
+        }
+        return texts.stream().findFirst().map(text -> parse(name, text, parser));
+    }
+
+    private static <T> T parse(String name, String text, Function<String, T> parser) {
         try {
-            return Optional.of(parser.apply(text));
+            return parser.apply(text);
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(name, String.valueOf(e.getMessage()));
         }

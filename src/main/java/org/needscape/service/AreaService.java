@@ -1,12 +1,14 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
 import org.needscape.area.AreaParent;
 import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
@@ -19,7 +21,7 @@ import org.needscape.store.StoreSession;
 public final class AreaService {
 
     private final Store store;
-    private final Remembered<List<Found>> searchable = new Remembered<>(8);
+    private final Remembered<Map<AreaId, Found>> known = new Remembered<>(8);
 
     public AreaService(Store store) {
         this.store = store;
@@ -55,7 +57,8 @@ public final class AreaService {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        return all(extent).stream()
+        return store.read(session -> all(session, extent)).values().stream()
+                .filter(found -> isSmall(found.geography()))
                 .filter(found -> name(found).contains(wanted) || code(found).contains(wanted))
                 .sorted(Comparator.comparing((Found found) ->
                                 !name(found).startsWith(wanted) && !code(found).startsWith(wanted))
@@ -63,6 +66,30 @@ public final class AreaService {
                         .thenComparing(Found::code))
                 .limit(limit)
                 .toList();
+    }
+
+    /**
+     * The areas that cover a point, at most one for each geography of the extent, ordered by geography; none for a point outside of
+     * the National Grid.
+     */
+    public List<Found> findAt(ExtentName extent, Wgs84Point point) {
+        return store.read(session -> {
+            Map<AreaId, Found> areas = all(session, extent);
+            List<Found> found = new ArrayList<>();
+            point.onGrid().ifPresent(metres -> {
+                for (Geography geography : session.areas().listGeographies(extent)) {
+                    session.areas()
+                            .findAreaAt(extent, geography, metres)
+                            .map(area -> areas.get(area.id()))
+                            .ifPresent(found::add);
+                }
+            });
+            return found;
+        });
+    }
+
+    private static boolean isSmall(Geography geography) {
+        return geography.level() == Level.LSOA || geography.level() == Level.MSOA;
     }
 
     private static String name(Found found) {
@@ -73,22 +100,27 @@ public final class AreaService {
         return found.code().value().toLowerCase(Locale.UK);
     }
 
-    private List<Found> all(ExtentName name) {
-        return store.read(session -> searchable.get(session.revision() + " " + name, () -> {
+    /** Every area of the extent, in order, so that a search which finds equals always lists them alike. */
+    private Map<AreaId, Found> all(StoreSession session, ExtentName name) {
+        return known.get(session.revision() + " " + name, () -> {
             Extent extent = session.areas()
                     .findExtent(name)
                     .orElseThrow(() -> new NotFoundException("There is no extent " + name + "."));
-            List<Found> areas = new ArrayList<>();
+            Map<AreaId, Found> areas = new TreeMap<>();
             for (Geography geography : session.areas().listGeographies(name)) {
-                if (geography.level() == Level.LSOA || geography.level() == Level.MSOA) {
-                    AreaFrame frame = AreaFrame.load(session, extent, geography);
-                    frame.names()
-                            .forEach((code, areaName) -> areas.add(new Found(
-                                    code, areaName, geography, frame.districtOf(code), frame.districtNameOf(code))));
-                }
+                AreaFrame frame = AreaFrame.load(session, extent, geography);
+                frame.names()
+                        .forEach((code, areaName) -> areas.put(
+                                new AreaId(geography, code),
+                                new Found(
+                                        code,
+                                        areaName,
+                                        geography,
+                                        frame.districtOf(code),
+                                        frame.districtNameOf(code))));
             }
-            return List.copyOf(areas);
-        }));
+            return Collections.unmodifiableMap(areas);
+        });
     }
 
     private static ExtentView view(StoreSession session, Extent extent) {

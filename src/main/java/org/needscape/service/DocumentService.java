@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
@@ -70,16 +72,42 @@ public final class DocumentService {
     public EncodedDocument geometry(ExtentName extent, Geography geography) {
         return documents.get(layers.revision() + " geometry " + extent + " " + geography, () -> {
             List<SmallArea> areas = store.read(session -> {
-                if (session.areas().findExtent(extent).isEmpty()) {
-                    throw new NotFoundException("There is no extent " + extent + ".");
-                }
+                requireBoundaries(session, extent, geography);
                 return session.areas().listAreas(extent, geography);
             });
-            if (areas.isEmpty()) {
-                throw new NotFoundException("The extent " + extent + " has no " + geography + " boundaries.");
-            }
-            return EncodedDocument.of(bytes(out -> GeometryGeoJsonWriter.write(areas, out)));
+            return geometry(areas);
         });
+    }
+
+    /**
+     * The boundaries of an extent's areas that touch or overlap a box, and of some that come near it, because boxes are compared.
+     * There are too many boxes to remember them, and one is made in some milliseconds.
+     */
+    public EncodedDocument geometry(ExtentName extent, Geography geography, Wgs84Box box) {
+        Map<AreaCode, SmallArea> areas = store.read(session -> {
+            requireBoundaries(session, extent, geography);
+            Map<AreaCode, SmallArea> found = new TreeMap<>();
+            for (Envelope metres : box.onGrid()) {
+                session.areas()
+                        .listAreasIn(extent, geography, metres)
+                        .forEach(area -> found.put(area.id().code(), area));
+            }
+            return found;
+        });
+        return geometry(areas.values());
+    }
+
+    private static EncodedDocument geometry(Collection<SmallArea> areas) {
+        return EncodedDocument.of(bytes(out -> GeometryGeoJsonWriter.write(areas, out)));
+    }
+
+    private static void requireBoundaries(StoreSession session, ExtentName extent, Geography geography) {
+        if (session.areas().findExtent(extent).isEmpty()) {
+            throw new NotFoundException("There is no extent " + extent + ".");
+        }
+        if (!session.areas().listGeographies(extent).contains(geography)) {
+            throw new NotFoundException("The extent " + extent + " has no " + geography + " boundaries.");
+        }
     }
 
     private void write(Layer layer, LayerFormat format, OutputStream out) throws IOException {

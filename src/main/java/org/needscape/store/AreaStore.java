@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.AreaParent;
@@ -51,6 +53,24 @@ public interface AreaStore {
 
     /** The areas of an extent's geography with their boundaries, ordered by code. */
     List<SmallArea> listAreas(ExtentName extent, Geography geography);
+
+    /**
+     * The areas of an extent's geography whose own box touches or overlaps a box, ordered by code; a common edge or corner is enough.
+     * The boundary itself may pass the box by.
+     *
+     * @param box metres on the British National Grid; a point and a line are boxes too, an empty box finds nothing
+     * @throws IllegalArgumentException when a side of the box is not finite
+     */
+    List<SmallArea> listAreasIn(ExtentName extent, Geography geography, Envelope box);
+
+    /**
+     * The area of an extent's geography that covers a point: inside of it or on its border. Where several do, which is on their
+     * common border, it is the one with the lowest code. A point in a hole is not covered.
+     *
+     * @param point metres on the British National Grid
+     * @throws IllegalArgumentException when a coordinate is not finite
+     */
+    Optional<SmallArea> findAreaAt(ExtentName extent, Geography geography, Coordinate point);
 
     /** All codes of a geography, whichever extents they belong to. */
     Set<AreaCode> listCodes(Geography geography);

@@ -96,7 +96,7 @@ class LayeringTest {
                             CSV,
                             FILES,
                             HASH)),
-            Map.entry("store", List.of("area", "indicator", "layer", "progress")),
+            Map.entry("store", List.of("area", "indicator", "layer", "progress", JTS)),
             Map.entry(
                     "store.jdbc",
                     List.of(
@@ -147,6 +147,7 @@ class LayeringTest {
                             "need",
                             "render",
                             "geoio.boundary",
+                            "geoio.grid",
                             "geoio.table",
                             "geoio.layer",
                             "store",

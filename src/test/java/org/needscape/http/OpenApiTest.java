@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,16 +30,22 @@ class OpenApiTest {
     private static final Pattern NAME = Pattern.compile("\\{([a-z]+)}");
 
     /** One that exists of everything that addresses name; an address where the same name means something else goes first. */
-    private static final Map<String, String> EXAMPLES = Map.of(
-            "extent", "fictional-county",
-            "geography", "lsoa-2021",
-            "code", "E01999001",
-            "id", "imd-decile-2025",
-            "q", "alder",
-            "limit", "3",
-            "download", "1",
-            "/api/v1/layers/{document} document", "imd-decile-2025.csv",
-            "/api/v1/extents/{extent}/gradients/{document} document", "cla-2024.svg");
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            Map.entry("extent", "fictional-county"),
+            Map.entry("geography", "lsoa-2021"),
+            Map.entry("code", "E01999001"),
+            Map.entry("id", "imd-decile-2025"),
+            Map.entry("q", "alder"),
+            Map.entry("limit", "3"),
+            Map.entry("point", "1.3,53.5"),
+            Map.entry("bbox", "1.2,53.5,1.3,53.6"),
+            Map.entry("download", "1"),
+            Map.entry("/api/v1/layers/{document} document", "imd-decile-2025.csv"),
+            Map.entry("/api/v1/extents/{extent}/gradients/{document} document", "cla-2024.svg"));
+
+    /** Parameters of which an address takes the one or the other, each with those that go with it; elsewhere all go together. */
+    private static final Map<String, List<Set<String>>> ALTERNATIVES =
+            Map.of("/api/v1/extents/{extent}/areas", List.of(Set.of("q", "limit"), Set.of("point")));
 
     @TempDir
     private static Path folder;
@@ -73,23 +81,14 @@ class OpenApiTest {
             if (operation.isMissingNode() || path.getKey().contains("/jobs/")) {
                 continue;
             }
-            StringBuilder address =
-                    new StringBuilder(NAME.matcher(path.getKey()).replaceAll(name -> example(path, name.group(1))));
-            for (String name : parameters(operation, "query")) {
-                address.append(address.indexOf("?") < 0 ? '?' : '&')
-                        .append(name)
-                        .append('=')
-                        .append(example(path, name));
+            Set<String> parameters = parameters(operation, "query");
+            List<Set<String>> alternatives = ALTERNATIVES.getOrDefault(path.getKey(), List.of(parameters));
+            assertEquals(
+                    parameters,
+                    alternatives.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new)));
+            for (Set<String> together : alternatives) {
+                assertAnswered(path, together);
             }
-
-            HttpResponse<byte[]> response = service.get(address.toString());
-
-            String mediaType = response.headers().firstValue("Content-Type").orElse("none");
-            TreeSet<String> promised = names(operation.at("/responses/200/content"));
-            assertEquals(200, response.statusCode(), address.toString());
-            assertTrue(
-                    promised.stream().anyMatch(type -> bare(mediaType).equals(bare(type))),
-                    address + " answers " + mediaType + ", promised " + promised);
             asked.add(path.getKey());
         }
         assertEquals(
@@ -133,6 +132,26 @@ class OpenApiTest {
         for (JsonNode reference : description.findValues("$ref")) {
             assertFalse(description.at(reference.textValue().substring(1)).isMissingNode(), reference.textValue());
         }
+    }
+
+    private static void assertAnswered(Map.Entry<String, JsonNode> path, Set<String> parameters) throws Exception {
+        StringBuilder address =
+                new StringBuilder(NAME.matcher(path.getKey()).replaceAll(name -> example(path, name.group(1))));
+        for (String name : parameters) {
+            address.append(address.indexOf("?") < 0 ? '?' : '&')
+                    .append(name)
+                    .append('=')
+                    .append(example(path, name));
+        }
+
+        HttpResponse<byte[]> response = service.get(address.toString());
+
+        String mediaType = response.headers().firstValue("Content-Type").orElse("none");
+        TreeSet<String> promised = names(path.getValue().at("/get/responses/200/content"));
+        assertEquals(200, response.statusCode(), address.toString());
+        assertTrue(
+                promised.stream().anyMatch(type -> bare(mediaType).equals(bare(type))),
+                address + " answers " + mediaType + ", promised " + promised);
     }
 
     private static TreeSet<String> names(JsonNode node) {

@@ -1,6 +1,7 @@
 package org.needscape.geoio.grid;
 
 import java.util.Optional;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * The transformation between the British National Grid (EPSG:27700) and ETRS89 longitude and latitude that defines the grid:
@@ -18,6 +19,10 @@ public final class Ostn15 {
     private static final double MAX_LONGITUDE = 6;
     private static final double MIN_LATITUDE = 48;
     private static final double MAX_LATITUDE = 63;
+
+    private static final Envelope DEGREES = new Envelope(MIN_LONGITUDE, MAX_LONGITUDE, MIN_LATITUDE, MAX_LATITUDE);
+    private static final Envelope METRES =
+            new Envelope(0, NationalGrid.MAX_EASTING_METRES, 0, NationalGrid.MAX_NORTHING_METRES);
 
     private static final double CONVERGED_METRES = 1e-6;
     private static final int MAX_STEPS = 20;
@@ -38,6 +43,47 @@ public final class Ostn15 {
         return toLongitudeLatitude(point.eastingMetres(), point.northingMetres(), degrees)
                 ? Optional.of(new LongitudeLatitude(degrees[0], degrees[1]))
                 : Optional.empty();
+    }
+
+    /**
+     * A box on the grid that holds every point of a box in degrees which lies on the grid; a null envelope where there is none. The
+     * sides of the one are curves on the other, so that the box is larger than what it holds, at its corners most of all. Along the
+     * sides it is the smallest but for the shifts, which it takes at their largest nearby, less than a metre for a small box.
+     *
+     * @param degrees longitude from west to east, latitude from south to north; it may have no width or height
+     */
+    public static Envelope toNationalGrid(Envelope degrees) {
+        Envelope projected = project(degrees.intersection(DEGREES)).intersection(METRES);
+        if (projected.isNull()) {
+            return projected;
+        }
+        Envelope shifts = Lazy.GRID.shiftsMetres(projected);
+        return new Envelope(
+                        projected.getMinX() + shifts.getMinX(),
+                        projected.getMaxX() + shifts.getMaxX(),
+                        projected.getMinY() + shifts.getMinY(),
+                        projected.getMaxY() + shifts.getMaxY())
+                .intersection(METRES);
+    }
+
+    /**
+     * Northwards a meridian nears the central one, and away from that one a parallel bends north: the outermost points are corners,
+     * or where the central meridian cuts the southern side.
+     */
+    private static Envelope project(Envelope degrees) {
+        Envelope metres = new Envelope();
+        if (degrees.isNull()) {
+            return metres;
+        }
+        double middle = Math.max(degrees.getMinX(), Math.min(NationalGrid.CENTRAL_MERIDIAN_DEGREES, degrees.getMaxX()));
+        double[] point = new double[2];
+        for (double longitude : new double[] {degrees.getMinX(), middle, degrees.getMaxX()}) {
+            for (double latitude : new double[] {degrees.getMinY(), degrees.getMaxY()}) {
+                TransverseMercator.project(longitude, latitude, point);
+                metres.expandToInclude(point[0], point[1]);
+            }
+        }
+        return metres;
     }
 
     /** As the public method, without an object for each of a million points. False leaves {@code metres} without meaning. */

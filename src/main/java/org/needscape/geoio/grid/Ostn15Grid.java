@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * Ordnance Survey's grid of shifts from ETRS89 to OSGB36, one kilometre apart, interpolated bilinearly. The file is made by
@@ -67,6 +68,25 @@ final class Ostn15Grid {
     /** Metres to add to an ETRS89 northing that lies on the grid. */
     double northShiftMetres(double eastingMetres, double northingMetres) {
         return (MIN_NORTH_SHIFT_MILLIMETRES + interpolate(north, eastingMetres, northingMetres)) / 1000;
+    }
+
+    /**
+     * The smallest and largest shifts in a box that lies on the grid, or somewhat around it: x the metres to add to eastings, y to
+     * northings. Between points the shift is never beyond those of the corners.
+     */
+    Envelope shiftsMetres(Envelope metres) {
+        int lastColumn = Math.min((int) (metres.getMaxX() / SPACING_METRES) + 1, COLUMNS - 1);
+        int lastRow = Math.min((int) (metres.getMaxY() / SPACING_METRES) + 1, ROWS - 1);
+        Envelope shifts = new Envelope();
+        for (int row = (int) (metres.getMinY() / SPACING_METRES); row <= lastRow; row++) {
+            for (int column = (int) (metres.getMinX() / SPACING_METRES); column <= lastColumn; column++) {
+                int i = row * COLUMNS + column;
+                shifts.expandToInclude(
+                        (MIN_EAST_SHIFT_MILLIMETRES + east[i]) / 1000.0,
+                        (MIN_NORTH_SHIFT_MILLIMETRES + north[i]) / 1000.0);
+            }
+        }
+        return shifts;
     }
 
     private static double interpolate(char[] values, double eastingMetres, double northingMetres) {

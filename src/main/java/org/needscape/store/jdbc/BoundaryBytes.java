@@ -3,7 +3,6 @@ package org.needscape.store.jdbc;
 import java.nio.ByteBuffer;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -31,6 +30,7 @@ final class BoundaryBytes {
     private static final int HAS_SRID = 0x20000000;
     private static final int HEADER_BYTES = 1 + 4;
     private static final int POINT_BYTES = 2 * 8;
+    private static final int BOX_POINTS = 5;
 
     private BoundaryBytes() {}
 
@@ -48,13 +48,19 @@ final class BoundaryBytes {
         return bytes.array();
     }
 
-    /** A box as the boundary of a rectangle. */
-    static byte[] write(Envelope box) {
-        Geometry shape = FACTORY.toGeometry(box);
-        if (shape instanceof Polygon rectangle) {
-            return write(FACTORY.createMultiPolygon(new Polygon[] {rectangle}));
-        }
-        throw new IllegalArgumentException("A box without width or height is none.");
+    /**
+     * A box as a polygon of its four corners, not rounded. Without width or height it is not a valid one; its own box is right all
+     * the same, which is all that it is compared by.
+     */
+    static byte[] ofBox(Envelope box) {
+        ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + 4 + 4 + 4 + BOX_POINTS * POINT_BYTES);
+        bytes.put(BIG_ENDIAN).putInt(POLYGON | HAS_SRID).putInt(SRID).putInt(1).putInt(BOX_POINTS);
+        bytes.putDouble(box.getMinX()).putDouble(box.getMinY());
+        bytes.putDouble(box.getMaxX()).putDouble(box.getMinY());
+        bytes.putDouble(box.getMaxX()).putDouble(box.getMaxY());
+        bytes.putDouble(box.getMinX()).putDouble(box.getMaxY());
+        bytes.putDouble(box.getMinX()).putDouble(box.getMinY());
+        return bytes.array();
     }
 
     static MultiPolygon read(byte[] bytes) {

@@ -24,10 +24,13 @@ interface Dialect {
     <T> List<Integer> addNumberedRows(
             Connection connection, Columns columns, Collection<T> items, Sql.RowBinder<T> binder) throws SQLException;
 
-    /** A condition on {@code area.boundary} with one parameter: its box touches or overlaps the one that is bound. */
+    /**
+     * A condition on {@code area.boundary} with one parameter: its box touches or overlaps the one that is bound. It is a sieve:
+     * some that miss the box by less than a metre may pass it too.
+     */
     String overlapsBox();
 
-    /** Binds the parameter of {@link #overlapsBox}, in metres on the British National Grid. */
+    /** Binds the parameter of {@link #overlapsBox}, in metres on the British National Grid; it may have no width or height. */
     void bindBox(Parameters parameters, Envelope box) throws SQLException;
 
     /**

@@ -85,7 +85,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public void bindBox(Parameters parameters, Envelope box) throws SQLException {
-        parameters.add(BoundaryBytes.write(box));
+        parameters.add(BoundaryBytes.ofBox(box));
     }
 
     @Override

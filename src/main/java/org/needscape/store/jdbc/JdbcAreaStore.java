@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.AreaParent;
@@ -33,12 +35,14 @@ final class JdbcAreaStore implements AreaStore {
     private final AreaIndex areas;
     private final ContentHashes hashes;
     private final AreaWriter writer;
+    private final AreaPlaces places;
 
     JdbcAreaStore(Sql sql, AreaIndex areas, ContentHashes hashes) {
         this.sql = sql;
         this.areas = areas;
         this.hashes = hashes;
         this.writer = new AreaWriter(sql, areas, hashes);
+        this.places = new AreaPlaces(sql);
     }
 
     @Override
@@ -140,6 +144,16 @@ final class JdbcAreaStore implements AreaStore {
         List<SmallArea> all = new ArrayList<>();
         forEachArea(extent, geography, all::add);
         return all;
+    }
+
+    @Override
+    public List<SmallArea> listAreasIn(ExtentName extent, Geography geography, Envelope box) {
+        return places.list(extent, geography, box);
+    }
+
+    @Override
+    public Optional<SmallArea> findAreaAt(ExtentName extent, Geography geography, Coordinate point) {
+        return places.find(extent, geography, point);
     }
 
     @Override

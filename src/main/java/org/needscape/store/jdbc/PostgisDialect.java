@@ -99,6 +99,10 @@ final class PostgisDialect implements Dialect {
         return ids;
     }
 
+    /**
+     * Compares boxes in single precision, rounded outwards: on the grid that is some centimetres. Source: PostGIS Project Steering
+     * Committee, PostGIS 3.3 manual, operator {@code &&} of geometry and box2df.
+     */
     @Override
     public String overlapsBox() {
         return "area.boundary && ST_SetSRID(cast(cast(? as box2d) as geometry), " + SRID + ")";

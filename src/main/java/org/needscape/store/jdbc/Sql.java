@@ -105,6 +105,11 @@ final class Sql {
         return new Sql(connection, dialect, location);
     }
 
+    /** What the database does differently from others. */
+    Dialect dialect() {
+        return dialect;
+    }
+
     /** Whether a statement that writes was run. */
     boolean hasChanged() {
         return changed;

@@ -1,6 +1,7 @@
 package org.needscape.geoio.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -9,6 +10,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.locationtech.jts.geom.Envelope;
 
 class Ostn15Test {
 
@@ -79,5 +81,76 @@ class Ostn15Test {
 
         assertEquals(corner.eastingMetres(), back.eastingMetres(), TOLERANCE_METRES);
         assertEquals(corner.northingMetres(), back.northingMetres(), TOLERANCE_METRES);
+    }
+
+    @Property(tries = 2000, seed = "15")
+    void boxOnTheGridHoldsEveryPointOfTheBoxInDegrees(
+            @ForAll @DoubleRange(min = -9, max = 3) double west,
+            @ForAll @DoubleRange(min = 49, max = 61) double south,
+            @ForAll @DoubleRange(min = 0, max = 2) double width,
+            @ForAll @DoubleRange(min = 0, max = 2) double height,
+            @ForAll @DoubleRange(min = 0, max = 1) double across,
+            @ForAll @DoubleRange(min = 0, max = 1) double up) {
+        Envelope box = Ostn15.toNationalGrid(new Envelope(west, west + width, south, south + height));
+        for (double x : new double[] {0, across, 1}) {
+            for (double y : new double[] {0, up, 1}) {
+                Ostn15.toNationalGrid(new LongitudeLatitude(west + x * width, south + y * height))
+                        .ifPresent(point -> assertTrue(
+                                box.contains(point.eastingMetres(), point.northingMetres()), point + " in " + box));
+            }
+        }
+    }
+
+    @Property(tries = 200, seed = "15")
+    void boxOnTheGridIsHardlyLargerThanWhatItHolds(
+            @ForAll @DoubleRange(min = -5, max = 1) double west,
+            @ForAll @DoubleRange(min = 50.5, max = 55) double south,
+            @ForAll @DoubleRange(min = 0, max = 0.5) double size) {
+        Envelope degrees = new Envelope(west, west + size, south, south + size);
+        Envelope held = new Envelope();
+        int steps = 100;
+        for (int i = 0; i <= steps; i++) {
+            for (int side = 0; side <= steps; side += steps) {
+                include(held, west + size * i / steps, south + size * side / steps);
+                include(held, west + size * side / steps, south + size * i / steps);
+            }
+        }
+
+        Envelope box = Ostn15.toNationalGrid(degrees);
+
+        // The shifts differ by some metres within half a degree, hardly at all within a kilometre.
+        double slack = 0.5 + 10 * size;
+        assertEquals(held.getMinX(), box.getMinX(), slack);
+        assertEquals(held.getMaxX(), box.getMaxX(), slack);
+        assertEquals(held.getMinY(), box.getMinY(), slack);
+        assertEquals(held.getMaxY(), box.getMaxY(), slack);
+    }
+
+    @Test
+    void parallelBulgesSouthAtTheCentralMeridian() {
+        GridPoint lowest = Ostn15.toNationalGrid(new LongitudeLatitude(-2, 53)).orElseThrow();
+        GridPoint corner = Ostn15.toNationalGrid(new LongitudeLatitude(-4, 53)).orElseThrow();
+
+        Envelope box = Ostn15.toNationalGrid(new Envelope(-4, 0, 53, 54));
+
+        assertTrue(corner.northingMetres() - lowest.northingMetres() > 1800, "it does bulge");
+        assertTrue(box.getMinY() <= lowest.northingMetres());
+        assertEquals(lowest.northingMetres(), box.getMinY(), 10);
+    }
+
+    @Test
+    void boxAroundTheWorldIsTheWholeGridAndOneBesideItIsNone() {
+        Envelope grid = Ostn15.toNationalGrid(new Envelope(-180, 180, -90, 90));
+        assertTrue(grid.contains(new Envelope(200, 699_900, 0, 1_249_900)), grid.toString());
+        assertTrue(new Envelope(0, 700_000, 0, 1_250_000).contains(grid), grid.toString());
+        assertTrue(Ostn15.toNationalGrid(new Envelope(10, 20, 50, 55)).isNull());
+        assertTrue(Ostn15.toNationalGrid(new Envelope(-2, -1, -53, -52)).isNull());
+        assertTrue(Ostn15.toNationalGrid(new Envelope()).isNull());
+    }
+
+    private static void include(Envelope box, double longitude, double latitude) {
+        GridPoint point = Ostn15.toNationalGrid(new LongitudeLatitude(longitude, latitude))
+                .orElseThrow();
+        box.expandToInclude(point.eastingMetres(), point.northingMetres());
     }
 }
