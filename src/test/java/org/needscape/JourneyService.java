@@ -36,13 +36,17 @@ public final class JourneyService implements AutoCloseable {
     /** A file as a browser would send it, under whatever name. */
     public record NamedBytes(String name, byte[] content) {}
 
-    private JourneyService(Path folder, int uploadMegabytes) {
-        Components components = new Components(JourneyStores.environment(folder));
-        String location = JourneyStores.location(folder);
+    private JourneyService(String location, Map<String, String> environment, int uploadMegabytes) {
+        Components components = new Components(environment);
         place = components.servicePlace(location);
         services = components.open(location);
         server = RunningService.server(new ServerSettings("127.0.0.1", 0, uploadMegabytes), services, place.uploads());
         address = server.start();
+    }
+
+    /** Serves a store by what a person calls it, with variables of its own. */
+    public static JourneyService over(String location, Map<String, String> environment) {
+        return new JourneyService(location, environment, ServerSettings.DEFAULT_UPLOAD_MEGABYTES);
     }
 
     /** Serves the store in a folder, made new where there is none. */
@@ -52,7 +56,7 @@ public final class JourneyService implements AutoCloseable {
 
     /** Serves the store in a folder and takes uploads up to a size. */
     public static JourneyService over(Path folder, int uploadMegabytes) {
-        return new JourneyService(folder, uploadMegabytes);
+        return new JourneyService(JourneyStores.location(folder), JourneyStores.environment(folder), uploadMegabytes);
     }
 
     /** Serves the fictional county. */

@@ -3,6 +3,7 @@ package org.needscape.service;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,9 @@ public final class JobService implements AutoCloseable {
         return thread;
     });
     private final Map<String, Run> unfinished = new ConcurrentHashMap<>();
+
+    /** Jobs whose end could not be written because the store was away. */
+    private final Map<String, Job> unsaved = new ConcurrentHashMap<>();
 
     public JobService(Store store, Clock clock) {
         this.store = store;
@@ -97,6 +101,7 @@ public final class JobService implements AutoCloseable {
     }
 
     public Optional<Job> find(String id) {
+        saveUnsaved();
         return store.read(session -> session.jobs().find(id));
     }
 
@@ -136,13 +141,24 @@ public final class JobService implements AutoCloseable {
         }
     }
 
-    private Run newRun(String kind, String subject, Progress also) {
-        Instant now = clock.instant();
-        Job job = new Job(UUID.randomUUID().toString(), kind, subject, JobState.SUBMITTED, 0, "Waiting.", "", now, now);
+    private void saveUnsaved() {
+        for (Job job : List.copyOf(unsaved.values())) {
+            save(job);
+            unsaved.remove(job.id());
+        }
+    }
+
+    private void save(Job job) {
         store.write(session -> {
             session.jobs().save(job);
             return job;
         });
+    }
+
+    private Run newRun(String kind, String subject, Progress also) {
+        Instant now = clock.instant();
+        Job job = new Job(UUID.randomUUID().toString(), kind, subject, JobState.SUBMITTED, 0, "Waiting.", "", now, now);
+        save(job);
         Run run = new Run(job, also);
         unfinished.put(job.id(), run);
         return run;
@@ -170,17 +186,15 @@ public final class JobService implements AutoCloseable {
                 LOG.info("job {} {} done in {} ms", job.kind(), job.id(), (System.nanoTime() - started) / 1_000_000);
                 return result;
             } catch (CancellationException e) {
-                change(JobState.CANCELLED, job.progress(), "Cancelled; nothing of it was kept.", "");
+                end(JobState.CANCELLED, "Cancelled; nothing of it was kept.");
                 throw e;
             } catch (UnreadableFileException | RejectedException | NotFoundException | StoreException e) {
-                change(JobState.FAILED, job.progress(), String.valueOf(e.getMessage()), "");
+                end(JobState.FAILED, String.valueOf(e.getMessage()));
                 throw e;
             } catch (RuntimeException | Error e) {
-                change(
+                end(
                         JobState.FAILED,
-                        job.progress(),
-                        "It could not be finished and nothing of it was kept; the log names job " + job.id() + ".",
-                        "");
+                        "It could not be finished and nothing of it was kept; the log names job " + job.id() + ".");
                 throw e;
             } finally {
                 unfinished.remove(job.id());
@@ -195,7 +209,22 @@ public final class JobService implements AutoCloseable {
             long now = System.currentTimeMillis();
             if (now - lastWritten >= WRITE_EVERY_MILLISECONDS) {
                 lastWritten = now;
-                change(JobState.RUNNING, Math.max(job.progress(), Math.min(1, fraction)), message, "");
+                try {
+                    change(JobState.RUNNING, Math.max(job.progress(), Math.min(1, fraction)), message, "");
+                } catch (StoreException e) {
+                    // Whether the work can go on is for the work itself to find out.
+                    LOG.debug("progress of job {} could not be written", job.id(), e);
+                }
+            }
+        }
+
+        /** What went wrong is thrown on in any case, also when the store cannot be told. */
+        private void end(JobState state, String message) {
+            try {
+                change(state, job.progress(), message, "");
+            } catch (StoreException e) {
+                unsaved.put(job.id(), job);
+                LOG.warn("the end of job {} could not be written: {}", job.id(), e.getMessage());
             }
         }
 
@@ -210,11 +239,7 @@ public final class JobService implements AutoCloseable {
                     result,
                     job.submitted(),
                     clock.instant());
-            Job toSave = job;
-            store.write(session -> {
-                session.jobs().save(toSave);
-                return toSave;
-            });
+            save(job);
         }
     }
 }

@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.needscape.JourneyService;
 import org.needscape.JourneyStores;
 import org.needscape.RealData;
+import org.needscape.area.Geography;
 import org.needscape.postgis.PostgisCluster;
+import org.needscape.service.ImportKind;
+import org.needscape.service.ImportRequest;
 import org.needscape.store.Store;
 import org.needscape.store.jdbc.PostgisAddress;
 import org.needscape.store.jdbc.PostgisStoreOpener;
@@ -148,9 +147,7 @@ class PostgisOperatorJourneyTest {
             List<String> before = dump(cluster, address);
             long size = size(cluster);
             Thread killer = new Thread(() -> {
-                while (size(cluster) < size + (4 << 20)) {
-                    Thread.onSpinWait();
-                }
+                awaitGrowth(cluster, size + (4 << 20));
                 cluster.kill();
             });
             killer.start();
@@ -175,24 +172,38 @@ class PostgisOperatorJourneyTest {
     }
 
     @Test
-    void serviceOutlivesItsServerAndSaysMeanwhileWhatIsWrong() throws Exception {
+    void serviceOutlivesItsServerAndSaysWhatBecameOfItsWork() throws Exception {
+        Path england = RealData.require("boundaries/england_lsoa11_bgc.shp.zip");
         try (PostgisCluster cluster = PostgisCluster.start()) {
-            PostgisAddress address = cluster.newDatabase("restarted");
+            PostgisAddress address = cluster.newDatabase("doomed");
             Map<String, String> environment = new TreeMap<>(cluster.environment());
             environment.put("XDG_STATE_HOME", folder.toString());
-            try (ProgramProcess service = ProgramProcess.start(
-                    folder, environment, "serve", "--port", 0, "--demo", "--store", address.text())) {
-                URI page = service.awaitAddress();
-                awaitLayers(page);
+            try (JourneyService service = JourneyService.over(address.text(), environment)) {
+                service.load(new ImportRequest(
+                        ImportKind.BOUNDARIES,
+                        DISTRICTS,
+                        "districts.zip",
+                        ImportRequest.Options.none().withGeography(Geography.parse("lad-2024"))));
+                long size = size(cluster);
+                HttpResponse<byte[]> accepted = service.upload(
+                        Map.of("kind", "boundaries", "geography", "lsoa-2011", "extent", "england", "file", england),
+                        "X-Needscape",
+                        "1");
+                awaitGrowth(cluster, size + (4 << 20));
                 cluster.kill();
-                HttpResponse<String> down = get(page.resolve("/api/v1/extents"));
-                assertEquals(503, down.statusCode(), down.body());
-                assertFalse(down.body().contains("Exception"), down.body());
-                assertEquals(503, get(page.resolve("/health")).statusCode());
+                HttpResponse<byte[]> down = service.get("/api/v1/extents");
+                String said = new String(down.body(), StandardCharsets.UTF_8);
+                assertEquals(503, down.statusCode(), said);
+                assertFalse(said.contains("Exception"), said);
+                assertEquals(503, service.get("/health").statusCode());
 
                 cluster.startAgain();
-                assertEquals(200, get(page.resolve("/api/v1/extents")).statusCode());
-                assertEquals(200, get(page.resolve("/health")).statusCode());
+                JsonNode job = service.awaitJob(accepted);
+                assertEquals("failed", job.required("state").textValue(), job.toString());
+                assertTrue(job.required("message").textValue().contains("Nothing was changed."), job.toString());
+                assertEquals(200, service.get("/health").statusCode());
+                assertEquals(
+                        1, service.json("/api/v1/extents").required("extents").size(), "no England");
             }
         }
     }
@@ -302,9 +313,7 @@ class PostgisOperatorJourneyTest {
     private static String hash(Path of) {
         try (Store opened = JourneyStores.open(of)) {
             return opened.read(session -> session.areas()
-                    .contentHash(
-                            session.areas().listExtents().get(0).name(),
-                            org.needscape.area.Geography.parse("lsoa-2021")));
+                    .contentHash(session.areas().listExtents().get(0).name(), Geography.parse("lsoa-2021")));
         }
     }
 
@@ -314,9 +323,7 @@ class PostgisOperatorJourneyTest {
                     session.areas().listExtents().toString(),
                     session.datasets().list().toString(),
                     session.revision(),
-                    session.areas()
-                            .listCodes(org.needscape.area.Geography.parse("lsoa-2011"))
-                            .toString()));
+                    session.areas().listCodes(Geography.parse("lsoa-2011")).toString()));
         }
     }
 
@@ -325,21 +332,9 @@ class PostgisOperatorJourneyTest {
                 cluster.query("postgres", "select pg_database_size('doomed')").get(0));
     }
 
-    private static void awaitLayers(URI page) throws Exception {
-        for (int i = 0; i < 600; i++) {
-            JsonNode extents = new ObjectMapper()
-                    .readTree(get(page.resolve("/api/v1/extents")).body());
-            if (extents.required("loading").isNull()
-                    && !extents.required("extents").isEmpty()) {
-                return;
-            }
-            Thread.sleep(100);
+    private static void awaitGrowth(PostgisCluster cluster, long bytes) {
+        while (size(cluster) < bytes) {
+            Thread.onSpinWait();
         }
-        throw new IllegalStateException("The county is not there.");
-    }
-
-    private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 }
