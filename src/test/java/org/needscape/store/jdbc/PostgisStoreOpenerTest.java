@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -223,6 +225,26 @@ class PostgisStoreOpenerTest {
         try (Store opened = PostgisStoreOpener.open(address, reader)) {
             StoreChecks.writeSquares(opened, 1, 50, () -> {});
             assertEquals(50, StoreChecks.countWholeImports(opened, 50));
+        }
+    }
+
+    @Test
+    void rightsThatTheOperationsPageGivesShowBoundariesAndNoCounts() throws Exception {
+        try (Store opened = open()) {
+            StoreChecks.writeSquares(opened, 1, 50, () -> {});
+        }
+        String page = Files.readString(Path.of("src", "site", "markdown", "operations.md"));
+        int start = page.indexOf("```sql") + "```sql".length();
+        String role = "gis_" + database;
+        cluster.execute(
+                database, page.substring(start, page.indexOf("```", start)).replace("gis_reader", role));
+
+        cluster.execute(database, "set role " + role + "; select code, name, boundary from needscape.area");
+        for (String table : List.of("observation", "extent_series", "result", "job")) {
+            IllegalStateException refused = assertThrows(
+                    IllegalStateException.class,
+                    () -> cluster.execute(database, "set role " + role + "; select * from needscape." + table));
+            assertTrue(refused.getCause().getMessage().contains("permission denied"), table);
         }
     }
 
