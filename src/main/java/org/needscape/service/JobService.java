@@ -224,7 +224,7 @@ public final class JobService implements AutoCloseable {
                 change(state, job.progress(), message, "");
             } catch (StoreException e) {
                 unsaved.put(job.id(), job);
-                LOG.warn("the end of job {} could not be written: {}", job.id(), e.getMessage());
+                LOG.info("the end of job {} could not be written: {}", job.id(), e.getMessage());
             }
         }
 

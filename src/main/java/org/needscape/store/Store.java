@@ -16,10 +16,16 @@ import java.util.function.Function;
  */
 public interface Store extends AutoCloseable {
 
-    /** Runs one transaction that may change the store; any exception rolls all of it back and is thrown on. */
+    /**
+     * Runs one transaction that may change the store; any exception rolls all of it back and is thrown on. It is never run again:
+     * when a server is lost, the {@link StoreException} says what is known of the change.
+     */
     <T> T write(Function<StoreSession, T> work);
 
-    /** Runs one transaction that only reads and sees one state of the store throughout. */
+    /**
+     * Runs one transaction that only reads and sees one state of the store throughout. Its work has no effect until it returns: when
+     * a server is lost in the middle, it is run again from the start, once.
+     */
     <T> T read(Function<StoreSession, T> work);
 
     /** Where the store is, for messages: a folder or a database address without credentials. */

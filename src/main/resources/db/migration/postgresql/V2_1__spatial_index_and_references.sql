@@ -3,6 +3,9 @@
 
 create index area_boundary on area using gist (boundary);
 
+-- Boundaries are read whole and hardly get smaller: compressing the long ones costs a fifth of the time of adding areas.
+alter table area alter column boundary set storage external;
+
 alter table observation add constraint observation_series_fk foreign key (series_id) references series (id);
 alter table observation add constraint observation_area_fk foreign key (area_id) references area (id);
 alter table observation add constraint observation_dataset_fk foreign key (dataset_id) references dataset (id);
