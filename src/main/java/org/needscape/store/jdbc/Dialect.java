@@ -49,8 +49,8 @@ interface Dialect {
     @FunctionalInterface
     interface Outcome {
 
-        /** For a database inside this process, which cannot be lost without the process. */
-        Outcome UNKNOWN = connection -> Optional.empty();
+        /** Of a database inside this process: what reports a failure has not committed. */
+        Outcome CERTAIN = connection -> Optional.of(false);
 
         /**
          * Whether it was committed, when the database can tell.

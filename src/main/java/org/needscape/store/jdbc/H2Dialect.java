@@ -26,7 +26,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Outcome beginWrite(Connection connection) {
-        return Outcome.UNKNOWN;
+        return Outcome.CERTAIN;
     }
 
     @Override

@@ -114,7 +114,7 @@ final class JdbcStore implements Store {
                 return new Started(connection, dialect.beginWrite(connection));
             }
             dialect.beginRead(connection);
-            return new Started(connection, Dialect.Outcome.UNKNOWN);
+            return new Started(connection, Dialect.Outcome.CERTAIN);
         } catch (SQLException failure) {
             close(connection, failure);
             throw failure;
@@ -125,7 +125,7 @@ final class JdbcStore implements Store {
         try {
             started.connection().commit();
         } catch (SQLException failure) {
-            if (!dialect.isLost(failure)) {
+            if (!dialect.isLost(failure) || started.outcome() == Dialect.Outcome.CERTAIN) {
                 rollback(started.connection(), failure);
                 throw failure;
             }
