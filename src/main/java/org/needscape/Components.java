@@ -9,6 +9,7 @@ import org.needscape.cli.Program;
 import org.needscape.demo.DemoCounty;
 import org.needscape.desk.BoundarySource;
 import org.needscape.disclosure.DisclosurePolicy;
+import org.needscape.progress.Progress;
 import org.needscape.service.Adjacency;
 import org.needscape.service.AreaService;
 import org.needscape.service.DocumentService;
@@ -19,6 +20,7 @@ import org.needscape.service.LayerService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectedObservations;
 import org.needscape.service.StandardResults;
+import org.needscape.store.MoveReport;
 import org.needscape.store.Store;
 
 /** Builds everything once, in order, each part from the parts it needs. */
@@ -84,6 +86,11 @@ public final class Components implements Program {
     @Override
     public void serve(String location, String host, int port, boolean demo) {
         new RunningService(this, location, host, port, demo).run();
+    }
+
+    @Override
+    public MoveReport move(String from, String to, Progress progress) {
+        return stores.move(from, to, progress);
     }
 
     @Override

@@ -5,13 +5,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.needscape.config.Account;
 import org.needscape.config.Settings;
+import org.needscape.progress.Progress;
+import org.needscape.store.MoveReport;
 import org.needscape.store.Store;
 import org.needscape.store.StoreException;
 import org.needscape.store.jdbc.Credentials;
 import org.needscape.store.jdbc.H2StoreOpener;
+import org.needscape.store.jdbc.MovePlace;
 import org.needscape.store.jdbc.PostgisAddress;
 import org.needscape.store.jdbc.PostgisStoreOpener;
 import org.needscape.store.jdbc.ServiceLock;
+import org.needscape.store.jdbc.StoreMove;
 
 /** Opens stores by what people call them: a folder, or the address of a database. */
 final class Stores {
@@ -32,11 +36,29 @@ final class Stores {
 
     /** Opens a store that is there: a misspelt name must not leave an empty store behind. */
     Store openExisting(String location) {
+        requireExisting(location);
+        return open(location);
+    }
+
+    /** Moves everything of a store that is there into another one. */
+    MoveReport move(String from, String to, Progress progress) {
+        MovePlace source = PostgisAddress.isOne(from)
+                ? MovePlace.source(PostgisAddress.parse(from), credentials())
+                : MovePlace.folder(folder(from));
+        MovePlace target = PostgisAddress.isOne(to)
+                ? MovePlace.target(
+                        PostgisAddress.parse(to),
+                        credentials(Settings.read(environment).moveTo()))
+                : MovePlace.folder(folder(to));
+        requireExisting(from);
+        return StoreMove.run(source, target, progress);
+    }
+
+    private void requireExisting(String location) {
         if (!exists(location)) {
             throw new StoreException("There is no store in " + location
                     + ": name one that is there, or import boundaries into a new one first.");
         }
-        return open(location);
     }
 
     private boolean exists(String location) {
@@ -56,7 +78,10 @@ final class Stores {
     }
 
     private Credentials credentials() {
-        Account account = Settings.read(environment).store();
+        return credentials(Settings.read(environment).store());
+    }
+
+    private static Credentials credentials(Account account) {
         return new Credentials(account.user(), account.password());
     }
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.needscape.desk.BoundarySource;
+import org.needscape.progress.Progress;
 import org.needscape.service.DocumentService;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
+import org.needscape.store.MoveReport;
 
 /** What the verbs need of the rest of the program. */
 public interface Program {
@@ -31,6 +33,16 @@ public interface Program {
      * @param demo whether to load the fictional county into an empty store
      */
     void serve(String location, String host, int port, boolean demo);
+
+    /**
+     * Moves everything of one store into another, empty one; the first is left as it was.
+     *
+     * @param from the store that is moved
+     * @param to the store that it is moved to, made new where there is none
+     * @throws org.needscape.store.SameStoreException when both are one
+     * @throws org.needscape.store.StoreException when it cannot be done
+     */
+    MoveReport move(String from, String to, Progress progress);
 
     /** Writes the fictional county's files into a folder; without a seed exactly the ones that ship with the program. */
     void writeDemoData(Path folder, @Nullable Long seed) throws IOException;

@@ -101,13 +101,18 @@ final class AreaWriter {
         hashes.membersChanged(extent.id(), geography);
     }
 
+    /** The hash that stands with an area. */
+    static String contentHash(String name, byte[] boundary) {
+        return new Sha256().add(name).add(boundary).toHex();
+    }
+
     private static void bind(Row row, Content content) throws SQLException {
         SmallArea area = content.area();
         byte[] boundary = BoundaryBytes.write(area.boundary());
         row.add(area.name())
                 .add(boundary)
                 .add(area.areaSquareMetres())
-                .add(new Sha256().add(area.name()).add(boundary).toHex())
+                .add(contentHash(area.name(), boundary))
                 .add(content.dataset())
                 .add(area.id().geography().code())
                 .add(area.id().code().value());

@@ -38,20 +38,10 @@ record Database(DataSource source, Dialect dialect, String location, String conn
         return new UninterruptedStore(new JdbcStore(new HikariDataSource(config), dialect, location));
     }
 
-    private void requireNoMove() {
+    /** @throws StoreException when it is the target of a move that has not ended */
+    void requireNoMove() {
         try (Connection connection = connect()) {
-            Sql sql = new Sql(connection, dialect, location);
-            sql.find(
-                            """
-                            select source
-                            from store_move
-                            """,
-                            Sql.Binder.NONE,
-                            row -> row.getString(1))
-                    .ifPresent(from -> {
-                        throw new StoreException("The store " + location + " is not whole yet: a move from " + from
-                                + " into it was interrupted. Run the same 'needscape move' again to finish it.");
-                    });
+            MoveMark.requireNone(new Sql(connection, dialect, location));
             connection.rollback();
         } catch (SQLException failure) {
             throw new StoreException(dialect.explain(failure, location), failure);

@@ -10,11 +10,25 @@ import org.locationtech.jts.geom.Envelope;
 /** What one database does differently from another. */
 interface Dialect {
 
+    /** How most failures end: with the transaction that is rolled back. */
+    String NOTHING_CHANGED = " Nothing was changed.";
+
     /** Readies a connection for a transaction that reads one state of the store throughout. */
     void beginRead(Connection connection) throws SQLException;
 
     /** Readies a connection for a transaction that writes; what it returns asks later whether it was committed. */
     Outcome beginWrite(Connection connection) throws SQLException;
+
+    /** Readies a connection to hand over long answers row by row, without holding them. */
+    void streamAnswers(Connection connection) throws SQLException;
+
+    /**
+     * Keeps others from moving a store into this one until the connection ends. A process that was killed while it did so has a
+     * moment to end.
+     *
+     * @return false when another one does so
+     */
+    boolean lockForMove(Connection connection) throws SQLException;
 
     /** Adds a row for each item, in the fastest way that the database has. */
     <T> void addRows(Connection connection, Columns columns, Collection<T> items, Sql.RowBinder<T> binder)
@@ -39,8 +53,14 @@ interface Dialect {
      *
      * @param failure what the database reported
      * @param location where the store is
+     * @param outcome what became of the store, with a blank before it; it is left out where nothing was begun
      */
-    String explain(SQLException failure, String location);
+    String explain(SQLException failure, String location, String outcome);
+
+    /** The same of a transaction that was rolled back. */
+    default String explain(SQLException failure, String location) {
+        return explain(failure, location, NOTHING_CHANGED);
+    }
 
     /** Whether the connection that reported a failure is of no more use; a new one may be. */
     boolean isLost(SQLException failure);

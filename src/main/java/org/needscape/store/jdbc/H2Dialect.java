@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,20 @@ final class H2Dialect implements Dialect {
     @Override
     public Outcome beginWrite(Connection connection) {
         return Outcome.CERTAIN;
+    }
+
+    /** Otherwise a long answer is written to a file of its own first. */
+    @Override
+    public void streamAnswers(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set lazy_query_execution 1");
+        }
+    }
+
+    /** No other process can have the file open. */
+    @Override
+    public boolean lockForMove(Connection connection) {
+        return true;
     }
 
     @Override
@@ -89,11 +104,10 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String explain(SQLException failure, String location) {
+    public String explain(SQLException failure, String location, String outcome) {
         String store = "The store " + location;
         if (isDiskFull(failure)) {
-            return store + " cannot be written because the disk is full: free some space and try again."
-                    + " Nothing was changed.";
+            return store + " cannot be written because the disk is full: free some space and try again." + outcome;
         }
         return switch (failure.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
@@ -110,10 +124,10 @@ final class H2Dialect implements Dialect {
                     ErrorCode.DUPLICATE_KEY_1 ->
                 store
                         + " is being changed by another import at the same time: try again when that has ended."
-                        + " Nothing was changed.";
+                        + outcome;
             case ErrorCode.REFERENTIAL_INTEGRITY_VIOLATED_PARENT_MISSING_1 ->
-                store + " lacks something that was referred to, such as a data set. Nothing was changed.";
-            case ErrorCode.VALUE_TOO_LONG_2 -> store + " cannot keep a text that is too long. Nothing was changed.";
+                store + " lacks something that was referred to, such as a data set." + outcome;
+            case ErrorCode.VALUE_TOO_LONG_2 -> store + " cannot keep a text that is too long." + outcome;
             case ErrorCode.DATABASE_IS_CLOSED,
                     ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
                     ErrorCode.OBJECT_CLOSED,
@@ -121,9 +135,8 @@ final class H2Dialect implements Dialect {
                     ErrorCode.IO_EXCEPTION_2 ->
                 store
                         + " cannot be read or written: check that its disk is there and has space, then start again."
-                        + " Nothing was changed.";
-            default ->
-                store + " answered with an error (H2 number " + failure.getErrorCode() + "). Nothing was changed.";
+                        + outcome;
+            default -> store + " answered with an error (H2 number " + failure.getErrorCode() + ")." + outcome;
         };
     }
 

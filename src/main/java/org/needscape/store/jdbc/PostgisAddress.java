@@ -62,6 +62,17 @@ public record PostgisAddress(String text, String database) {
         return new PostgisAddress(text, database);
     }
 
+    /** Host, port and database in one way of writing them, without options. */
+    String plainText() {
+        Properties parsed = Driver.parseURL(text, new Properties());
+        if (parsed == null) {
+            throw unreadable();
+        }
+        return START + "//"
+                + parsed.getProperty(PGProperty.PG_HOST.getName(), "").toLowerCase(Locale.ROOT) + ":"
+                + parsed.getProperty(PGProperty.PG_PORT.getName(), "") + "/" + database;
+    }
+
     private static void refuseOptions(String text) {
         int start = text.indexOf('?');
         if (start < 0) {

@@ -22,10 +22,13 @@ final class PostgisDialect implements Dialect {
 
     private static final int SRID = 27700;
 
-    /** A server that has just come back may still be undoing the transaction that is asked for. */
-    private static final int OUTCOME_TRIES = 40;
+    /** A server may still be undoing the transaction that is asked for, or ending a connection whose process was killed. */
+    private static final int TRIES = 40;
 
-    private static final long OUTCOME_WAIT_MILLISECONDS = 250;
+    private static final long WAIT_MILLISECONDS = 250;
+
+    /** A number that no other program of the database is likely to use: the bytes of "needmove". */
+    private static final long MOVE_KEY = 0x6e6565646d6f7665L;
 
     @Override
     public void beginRead(Connection connection) throws SQLException {
@@ -48,7 +51,7 @@ final class PostgisDialect implements Dialect {
     private static Optional<Boolean> wasCommitted(Connection connection, String transaction) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select pg_xact_status(cast(? as xid8))")) {
             statement.setString(1, transaction);
-            for (int tries = 0; tries < OUTCOME_TRIES; tries++) {
+            for (int tries = 0; tries < TRIES; tries++) {
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     String status = String.valueOf(row.getString(1));
@@ -57,12 +60,30 @@ final class PostgisDialect implements Dialect {
                     }
                 }
                 connection.rollback();
-                TimeUnit.MILLISECONDS.sleep(OUTCOME_WAIT_MILLISECONDS);
+                TimeUnit.MILLISECONDS.sleep(WAIT_MILLISECONDS);
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
         return Optional.empty();
+    }
+
+    /** It does so when the size of a fetch is set. */
+    @Override
+    public void streamAnswers(Connection connection) {}
+
+    @Override
+    public boolean lockForMove(Connection connection) throws SQLException {
+        boolean locked = AdvisoryLock.tryTake(connection, MOVE_KEY);
+        try {
+            for (int tries = 1; !locked && tries < TRIES; tries++) {
+                TimeUnit.MILLISECONDS.sleep(WAIT_MILLISECONDS);
+                locked = AdvisoryLock.tryTake(connection, MOVE_KEY);
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        return locked;
     }
 
     @Override
@@ -120,6 +141,14 @@ final class PostgisDialect implements Dialect {
         return !(failure instanceof SQLTransientConnectionException) && isLost(state(failure));
     }
 
+    /** Whether the server refused the user or the password. */
+    static boolean isLogin(SQLException failure) {
+        return switch (state(failure)) {
+            case "28P01", "28000" -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isLost(String state) {
         return PSQLState.isConnectionError(state)
                 || switch (state) {
@@ -129,7 +158,7 @@ final class PostgisDialect implements Dialect {
     }
 
     @Override
-    public String explain(SQLException failure, String location) {
+    public String explain(SQLException failure, String location, String outcome) {
         String state = state(failure);
         String store = "The store " + location;
         return switch (state) {
@@ -144,32 +173,32 @@ final class PostgisDialect implements Dialect {
             case "42501" ->
                 store
                         + " does not let this user do that: ask its administrator to make the user the owner of the schema "
-                        + SchemaMigration.SCHEMA + ". Nothing was changed.";
+                        + SchemaMigration.SCHEMA + "." + outcome;
             case "53100" ->
                 store + " cannot be written because the server's disk is full: free some space there and try again."
-                        + " Nothing was changed.";
-            case "53200" -> store + " has a server that is out of memory: try again later. Nothing was changed.";
+                        + outcome;
+            case "53200" -> store + " has a server that is out of memory: try again later." + outcome;
             case "53300" ->
                 store
                         + " has a server that takes no more connections: try again later, or ask its administrator for more.";
             case "25006" ->
                 store
                         + " can only be read: its server is a read-only copy or was set so. Name the one that is written to."
-                        + " Nothing was changed.";
+                        + outcome;
             case "40001", "40P01", "55P03", "23505" ->
                 store + " is being changed by another import at the same time: try again when that has ended."
-                        + " Nothing was changed.";
-            case "23503" -> store + " lacks something that was referred to, such as a data set. Nothing was changed.";
-            case "22001" -> store + " cannot keep a text that is too long. Nothing was changed.";
-            case "22021" -> store + " cannot keep a text with a character of number 0. Nothing was changed.";
-            case "57014" -> store + " ended a statement that took too long. Nothing was changed.";
+                        + outcome;
+            case "23503" -> store + " lacks something that was referred to, such as a data set." + outcome;
+            case "22001" -> store + " cannot keep a text that is too long." + outcome;
+            case "22021" -> store + " cannot keep a text with a character of number 0." + outcome;
+            case "57014" -> store + " ended a statement that took too long." + outcome;
             case "57P01", "57P02", "57P03" ->
-                store + " has a server that is stopping or starting: try again when it is back. Nothing was changed.";
+                store + " has a server that is stopping or starting: try again when it is back." + outcome;
             default ->
                 PSQLState.isConnectionError(state)
                         ? "The connection to the store " + location
-                                + " was lost: check that the server runs and try again. Nothing was changed."
-                        : store + " answered with an error (PostgreSQL state " + state + "). Nothing was changed.";
+                                + " was lost: check that the server runs and try again." + outcome
+                        : store + " answered with an error (PostgreSQL state " + state + ")." + outcome;
         };
     }
 

@@ -1,8 +1,6 @@
 package org.needscape.store.jdbc;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.needscape.store.StoreException;
 
@@ -23,30 +21,36 @@ public final class ServiceLock implements AutoCloseable {
 
     /** @throws StoreException when another service has it, or the database cannot be reached */
     public static ServiceLock take(PostgisAddress address, Credentials credentials) {
+        return take(
+                address,
+                credentials,
+                "The store " + address.text()
+                        + " is served by another Needscape service already: use that one, or stop it first.");
+    }
+
+    /** Keeps services away from a store that is about to be moved into. */
+    static ServiceLock takeForMove(PostgisAddress address, Credentials credentials) {
+        return take(
+                address,
+                credentials,
+                "The store " + address.text() + " is served by a Needscape service: stop it before you move another"
+                        + " store there. Nothing was changed.");
+    }
+
+    private static ServiceLock take(PostgisAddress address, Credentials credentials, String refusal) {
         ServiceLock lock = new ServiceLock(PostgisStoreOpener.connect(address, credentials));
         boolean taken;
         try {
-            taken = lock.take();
+            taken = AdvisoryLock.tryTake(lock.connection, KEY);
         } catch (SQLException failure) {
             lock.close();
             throw PostgisStoreOpener.refused(address, failure);
         }
         if (!taken) {
             lock.close();
-            throw new StoreException("The store " + address.text()
-                    + " is served by another Needscape service already: use that one, or stop it first.");
+            throw new StoreException(refusal);
         }
         return lock;
-    }
-
-    private boolean take() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            statement.setLong(1, KEY);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
     }
 
     @Override

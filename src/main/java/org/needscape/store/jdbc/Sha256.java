@@ -36,8 +36,13 @@ final class Sha256 {
         return add(bytes, 0, bytes.length);
     }
 
-    /** The hash of all that was added, in hexadecimal. */
+    /** The hash of all that was added, in hexadecimal; from here on it begins anew. */
     String toHex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(toBytes());
+    }
+
+    /** The same as 32 bytes. */
+    byte[] toBytes() {
+        return digest.digest();
     }
 }

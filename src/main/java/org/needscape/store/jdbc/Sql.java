@@ -26,14 +26,21 @@ final class Sql {
     private final Connection connection;
     private final Dialect dialect;
     private final String location;
+    private final String outcome;
     private final Thread owner = Thread.currentThread();
     private boolean ended;
     private boolean changed;
 
     Sql(Connection connection, Dialect dialect, String location) {
+        this(connection, dialect, location, Dialect.NOTHING_CHANGED);
+    }
+
+    /** @param outcome what becomes of the store when a statement fails, for the sentence about it */
+    Sql(Connection connection, Dialect dialect, String location, String outcome) {
         this.connection = connection;
         this.dialect = dialect;
         this.location = location;
+        this.outcome = outcome;
     }
 
     /** Binds the parameters of a statement that is run once. */
@@ -77,9 +84,14 @@ final class Sql {
 
     /** Hands over each row of a query. */
     void forEach(String query, Binder binder, RowConsumer consumer) {
+        forEach(query, FETCH_ROWS, binder, consumer);
+    }
+
+    /** The same, for rows of which only so many fit into memory easily. */
+    void forEach(String query, int fetchRows, Binder binder, RowConsumer consumer) {
         run(connection -> connection.prepareStatement(query), statement -> {
             binder.bind(new Parameters(statement));
-            statement.setFetchSize(FETCH_ROWS);
+            statement.setFetchSize(fetchRows);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     consumer.accept(rows);
@@ -100,9 +112,14 @@ final class Sql {
         return list(query, binder, reader).stream().findFirst();
     }
 
+    /** Where the store is, for messages. */
+    String location() {
+        return location;
+    }
+
     /** Another one on the same transaction, with its own record of {@link #hasChanged}. */
     Sql apart() {
-        return new Sql(connection, dialect, location);
+        return new Sql(connection, dialect, location, outcome);
     }
 
     /** What the database does differently from others. */
@@ -147,7 +164,7 @@ final class Sql {
         try {
             dialect.addRows(connection, columns, items, binder);
         } catch (SQLException failure) {
-            throw new StoreException(dialect.explain(failure, location), failure);
+            throw explained(failure);
         }
     }
 
@@ -225,12 +242,16 @@ final class Sql {
         }
     }
 
+    private StoreException explained(SQLException failure) {
+        return new StoreException(dialect.explain(failure, location, outcome), failure);
+    }
+
     private <T> T run(Preparation preparation, Work<T> work) {
         requireUsable();
         try (PreparedStatement statement = preparation.prepare(connection)) {
             return work.run(statement);
         } catch (SQLException failure) {
-            throw new StoreException(dialect.explain(failure, location), failure);
+            throw explained(failure);
         }
     }
 

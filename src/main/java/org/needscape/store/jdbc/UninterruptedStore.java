@@ -1,13 +1,11 @@
 package org.needscape.store.jdbc;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.needscape.store.Store;
 import org.needscape.store.StoreException;
 import org.needscape.store.StoreSession;
@@ -68,32 +66,6 @@ final class UninterruptedStore implements Store {
         } catch (RejectedExecutionException afterClose) {
             throw new StoreException("The store " + store.location() + " is closed.", afterClose);
         }
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return future.get();
-                } catch (InterruptedException wait) {
-                    interrupted = true;
-                } catch (ExecutionException failure) {
-                    throw rethrow(failure.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Neither a transaction nor its work can throw a checked exception. */
-    private static RuntimeException rethrow(@Nullable Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        if (cause instanceof RuntimeException exception) {
-            throw exception;
-        }
-        throw new IllegalStateException(cause);
+        return Uninterrupted.await(future);
     }
 }

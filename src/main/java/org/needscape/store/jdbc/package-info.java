@@ -1,7 +1,8 @@
 /**
  * The store on a relational database: SQL, migrations, and what differs between databases. {@link
  * org.needscape.store.jdbc.H2StoreOpener} opens the embedded one, {@link
- * org.needscape.store.jdbc.PostgisStoreOpener} one on a server.
+ * org.needscape.store.jdbc.PostgisStoreOpener} one on a server, {@link org.needscape.store.jdbc.StoreMove} moves everything of one
+ * into another.
  *
  * <p>A <em>session</em> is one transaction on one connection; its stores share a {@code Sql} that turns every {@code
  * SQLException} into a {@link org.needscape.store.StoreException} in one place. A <em>dialect</em> is what one database does

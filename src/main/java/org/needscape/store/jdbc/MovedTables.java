@@ -1,0 +1,198 @@
+package org.needscape.store.jdbc;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.needscape.store.jdbc.MovedTable.Column;
+
+/** Every table of a store, in an order in which each refers only to those before it. A test compares them with the scripts. */
+final class MovedTables {
+
+    /** Full-resolution boundaries take a megabyte at times. */
+    private static final int BOUNDARIES = 100;
+
+    /** A layer of all of England takes tens of megabytes. */
+    private static final int DOCUMENTS = 1;
+
+    /** The report of an import may list many problems. */
+    private static final int REPORTS = 100;
+
+    private static final MovedTable DATASET = MovedTable.of(
+                    "dataset",
+                    "imported files",
+                    bigint("id"),
+                    text("kind"),
+                    text("title"),
+                    text("source"),
+                    text("licence"),
+                    text("file_name"),
+                    text("sha256"),
+                    bigint("accepted"),
+                    time("imported"))
+            .withKey("id");
+    private static final MovedTable EXTENT = MovedTable.of(
+                    "extent", "extents", integer("id"), text("name"), text("title"), flag("fictional"))
+            .withKey("id");
+    private static final MovedTable AREA = MovedTable.of(
+                    "area",
+                    "areas",
+                    integer("id"),
+                    text("geography"),
+                    text("code"),
+                    text("name"),
+                    new Column("boundary", ColumnKind.BOUNDARY),
+                    number("area_square_metres"),
+                    text("content_hash"),
+                    bigint("dataset_id"))
+            .withKey("id")
+            .withFetchRows(BOUNDARIES);
+    private static final MovedTable EXTENT_AREA = MovedTable.of(
+                    "extent_area", "areas in extents", integer("extent_id"), integer("area_id"))
+            .withKey("extent_id", "area_id");
+    private static final MovedTable EXTENT_GEOGRAPHY = MovedTable.of(
+                    "extent_geography",
+                    "kinds of area in extents",
+                    integer("extent_id"),
+                    text("geography"),
+                    integer("area_count"),
+                    text("content_hash"))
+            .withKey("extent_id", "geography");
+    private static final MovedTable AREA_PARENT = MovedTable.of(
+                    "area_parent",
+                    "lines of lookups",
+                    text("child_geography"),
+                    text("child_code"),
+                    text("parent_geography"),
+                    text("parent_code"),
+                    text("parent_name"),
+                    bigint("dataset_id"))
+            .withKey("child_geography", "child_code", "parent_geography");
+    private static final MovedTable INDICATOR = MovedTable.of(
+                    "indicator",
+                    "measures",
+                    text("id"),
+                    text("label"),
+                    text("unit"),
+                    text("polarity"),
+                    text("theme"),
+                    text("numerator"),
+                    text("denominator"),
+                    text("source"),
+                    text("licence"),
+                    text("sensitivity"))
+            .withKey("id");
+    private static final MovedTable SERIES = MovedTable.of(
+                    "series",
+                    "series of values",
+                    integer("id"),
+                    text("indicator_id"),
+                    text("geography"),
+                    text("period"),
+                    text("category"),
+                    text("edition"))
+            .withKey("id");
+    private static final MovedTable OBSERVATION = MovedTable.of(
+                    "observation",
+                    "values",
+                    integer("series_id"),
+                    integer("area_id"),
+                    text("value_state"),
+                    number("value_number"),
+                    text("flags"),
+                    text("numerator_state"),
+                    number("numerator_number"),
+                    text("denominator_state"),
+                    number("denominator_number"),
+                    bigint("dataset_id"))
+            .withKey("series_id", "area_id");
+    private static final MovedTable EXTENT_SERIES = MovedTable.of(
+                    "extent_series",
+                    "series in extents",
+                    integer("extent_id"),
+                    integer("series_id"),
+                    integer("area_count"),
+                    text("content_hash"))
+            .withKey("extent_id", "series_id");
+    private static final MovedTable EXTENT_SERIES_DATASET = MovedTable.of(
+                    "extent_series_dataset",
+                    "sources of series",
+                    integer("extent_id"),
+                    integer("series_id"),
+                    bigint("dataset_id"))
+            .withKey("extent_id", "series_id", "dataset_id");
+    private static final MovedTable RESULT = MovedTable.of(
+                    "result",
+                    "layers and other results",
+                    integer("extent_id"),
+                    text("result_key"),
+                    integer("list_position"),
+                    text("title"),
+                    text("input_hash"),
+                    text("content"))
+            .withKey("extent_id", "result_key")
+            .withFetchRows(DOCUMENTS);
+    private static final MovedTable JOB = MovedTable.of(
+                    "job",
+                    "jobs",
+                    text("id"),
+                    text("kind"),
+                    text("subject"),
+                    text("state"),
+                    number("progress"),
+                    text("message"),
+                    text("result"),
+                    time("submitted"),
+                    time("updated"))
+            .withKey("id")
+            .withFetchRows(REPORTS);
+
+    /** Copied chunk by chunk. */
+    static final List<MovedTable> IN_CHUNKS = List.of(
+            DATASET,
+            EXTENT,
+            AREA,
+            EXTENT_AREA,
+            EXTENT_GEOGRAPHY,
+            AREA_PARENT,
+            INDICATOR,
+            SERIES,
+            OBSERVATION,
+            EXTENT_SERIES,
+            EXTENT_SERIES_DATASET,
+            RESULT);
+
+    /** What people would miss: a store that has none of it is empty. */
+    static final List<MovedTable> CONTENT = concat(IN_CHUNKS, JOB);
+
+    /** Copied whole in the transaction that ends a move: the jobs, which change without a new revision, and the revision itself. */
+    static final List<MovedTable> AT_THE_END = List.of(JOB, MovedTable.of("store_state", "", bigint("revision")));
+
+    private MovedTables() {}
+
+    private static List<MovedTable> concat(List<MovedTable> tables, MovedTable last) {
+        return Stream.concat(tables.stream(), Stream.of(last)).toList();
+    }
+
+    private static Column text(String name) {
+        return new Column(name, ColumnKind.TEXT);
+    }
+
+    private static Column integer(String name) {
+        return new Column(name, ColumnKind.INTEGER);
+    }
+
+    private static Column bigint(String name) {
+        return new Column(name, ColumnKind.BIGINT);
+    }
+
+    private static Column number(String name) {
+        return new Column(name, ColumnKind.NUMBER);
+    }
+
+    private static Column flag(String name) {
+        return new Column(name, ColumnKind.FLAG);
+    }
+
+    private static Column time(String name) {
+        return new Column(name, ColumnKind.TIME);
+    }
+}

@@ -1,0 +1,223 @@
+package org.needscape.store;
+
+import static org.needscape.store.TinyCounty.COUNTY;
+import static org.needscape.store.TinyCounty.LOOKED_AFTER;
+import static org.needscape.store.TinyCounty.LOOKED_AFTER_2020;
+import static org.needscape.store.TinyCounty.LSOA;
+import static org.needscape.store.TinyCounty.NOON;
+import static org.needscape.store.TinyCounty.boundary;
+import static org.needscape.store.TinyCounty.code;
+import static org.needscape.store.TinyCounty.dataset;
+import static org.needscape.store.TinyCounty.id;
+import static org.needscape.store.TinyCounty.known;
+import static org.needscape.store.TinyCounty.series;
+import static org.needscape.store.TinyCounty.square;
+import static org.needscape.store.TinyCounty.squares;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
+import org.needscape.area.AreaParent;
+import org.needscape.area.Extent;
+import org.needscape.area.ExtentName;
+import org.needscape.area.Geography;
+import org.needscape.area.Level;
+import org.needscape.area.SmallArea;
+import org.needscape.indicator.Indicator;
+import org.needscape.indicator.IndicatorId;
+import org.needscape.indicator.Observation;
+import org.needscape.indicator.Polarity;
+import org.needscape.indicator.Sensitivity;
+import org.needscape.indicator.SeriesKey;
+import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueFlag;
+import org.needscape.progress.Job;
+import org.needscape.progress.JobState;
+import org.needscape.store.ResultStore.StoredResult;
+
+/** One of everything that a store can hold, small enough to be moved a hundred times. */
+public final class MovedThings {
+
+    private static final Geography LAD = Geography.parse("lad-2019");
+    private static final Extent NORTH = new Extent(new ExtentName("north"), "Gogledd y sir, 'Ŵyr' & Co", false);
+    private static final Extent INVENTED = new Extent(ExtentName.FICTIONAL, "Invented county", true);
+    private static final AreaId PARTS = new AreaId(LAD, new AreaCode("W06000001"));
+    private static final AreaId FICTION = new AreaId(LSOA, new AreaCode("E01999001"));
+    private static final Indicator SCORE = new Indicator(
+            new IndicatorId("imd-score"),
+            "Sgôr amddifadedd",
+            "score",
+            Polarity.NOT_STATED,
+            "",
+            "not stated",
+            "not stated",
+            "Llywodraeth Cymru",
+            "OGL",
+            Sensitivity.OPEN);
+    private static final SeriesKey SCORES =
+            new SeriesKey(SCORE.id(), LSOA, LOOKED_AFTER_2020.period(), "boys", "IoD 2019");
+    private static final List<Value> VALUES = List.of(
+            Value.known(0),
+            Value.suppressed(),
+            Value.notAvailable(),
+            Value.notApplicable(),
+            Value.low(),
+            Value.known(-12.5),
+            Value.known(0.1 + 0.2),
+            Value.known(Double.MIN_VALUE),
+            Value.known(Double.MAX_VALUE));
+
+    private MovedThings() {}
+
+    /** Into an empty store. */
+    public static void fill(Store store) {
+        store.write(session -> {
+            List.of(COUNTY, NORTH, INVENTED).forEach(session.areas()::saveExtent);
+            long dataset = session.datasets().add(dataset("ardaloedd-tŷ-ŵyl.zip"));
+            session.areas().saveAreas(COUNTY.name(), dataset, squares(1, 20));
+            session.areas().saveAreas(NORTH.name(), dataset, List.of(square(3, "Sgwâr Ŷ"), square(21), parts()));
+            session.areas()
+                    .saveAreas(
+                            INVENTED.name(),
+                            dataset,
+                            List.of(new SmallArea(
+                                    FICTION, "Dychmygol", square(30).boundary())));
+            session.areas()
+                    .saveParents(
+                            dataset,
+                            List.of(
+                                    new AreaParent(id(1), PARTS, "Ynys Môn"),
+                                    new AreaParent(
+                                            id(99),
+                                            new AreaId(Geography.parse("msoa-2011"), new AreaCode("W02000001")),
+                                            "Nid yw yma")));
+            session.observations().saveIndicators(List.of(LOOKED_AFTER, SCORE));
+            return dataset;
+        });
+        store.write(session -> {
+            long dataset = session.datasets().add(dataset("counts.csv"));
+            session.observations().save(dataset, observations());
+            session.observations().save(dataset, List.of(known(series("2021"), 3, 4)));
+            Dataset kept = session.datasets().find(dataset).orElseThrow();
+            session.datasets()
+                    .update(new Dataset(
+                            dataset,
+                            kept.kind(),
+                            "Counts",
+                            kept.source(),
+                            kept.licence(),
+                            kept.fileName(),
+                            kept.sha256(),
+                            20,
+                            NOON));
+            session.results()
+                    .save(new StoredResult(
+                            COUNTY.name(),
+                            "imd-decile-2019",
+                            7,
+                            "Degradd",
+                            "hash",
+                            "{\"ŵ\":\n\"" + "x".repeat(100_000)));
+            session.results().save(new StoredResult(NORTH.name(), "gradient-cla-2020", -1, "Graddiant", "", ""));
+            session.jobs().save(job("j1", JobState.DONE, "Wedi'i wneud"));
+            session.jobs().save(job("j2", JobState.FAILED, ""));
+            return dataset;
+        });
+    }
+
+    /** Everything that the store says of itself, but not its revision. */
+    public static List<String> describe(Store store) {
+        return store.read(session -> {
+            List<String> lines = new ArrayList<>();
+            session.datasets().list().forEach(line -> lines.add(line.toString()));
+            session.observations().listIndicators().forEach(line -> lines.add(line.toString()));
+            session.jobs().list(100).forEach(line -> lines.add(line.toString()));
+            for (Extent extent : session.areas().listExtents()) {
+                lines.add(extent.toString());
+                describe(session, extent.name(), lines);
+            }
+            return lines;
+        });
+    }
+
+    /** One more import, with new rows in every table that the database numbers. */
+    public static void importMore(Store store) {
+        Extent more = new Extent(new ExtentName("more"), "More", false);
+        store.write(session -> {
+            session.areas().saveExtent(more);
+            long dataset = session.datasets().add(dataset("more.zip"));
+            session.areas().saveAreas(more.name(), dataset, List.of(square(40), square(41)));
+            session.areas().saveAreas(COUNTY.name(), dataset, List.of(square(2, "Renamed")));
+            session.observations().save(dataset, List.of(known(series("2030"), 40, 1), known(series("2030"), 2, 5)));
+            return dataset;
+        });
+    }
+
+    private static void describe(StoreSession session, ExtentName extent, List<String> lines) {
+        for (Geography geography : session.areas().listGeographies(extent)) {
+            lines.add(geography + " " + session.areas().contentHash(extent, geography));
+            session.areas()
+                    .listAreas(extent, geography)
+                    .forEach(area -> lines.add(area.id() + " " + area.name() + " "
+                            + area.boundary().toText()));
+            for (Level level : Level.values()) {
+                session.areas()
+                        .listParents(extent, geography, level)
+                        .forEach((child, parent) -> lines.add(child + " in " + parent));
+            }
+        }
+        session.observations().listSeries(extent).forEach(stored -> {
+            lines.add(stored.toString());
+            session.observations()
+                    .listExact(stored.key(), extent)
+                    .values()
+                    .forEach(value -> lines.add(value.toString()));
+        });
+        session.results()
+                .list(extent)
+                .forEach(heading -> lines.add(heading + " " + session.results().find(extent, heading.key())));
+    }
+
+    /** Two parts, one with two holes. */
+    private static SmallArea parts() {
+        return new SmallArea(
+                PARTS,
+                "Ynys Môn",
+                boundary(
+                        """
+                        MULTIPOLYGON (
+                            ((100000.01 200000.02, 109000.5 200000, 109000 209000, 100000 209000, 100000.01 200000.02),
+                             (101000 201000, 101000 202000, 102000 202000, 101000 201000),
+                             (105000 201000, 105000 202000.99, 106000 202000, 105000 201000)),
+                            ((300000 500000, 301000 500000, 301000 501000, 300000 500000)))
+                        """));
+    }
+
+    private static List<Observation> observations() {
+        List<Observation> all = new ArrayList<>();
+        for (int number = 1; number <= 20; number++) {
+            Value value = VALUES.get(number % VALUES.size());
+            Set<ValueFlag> flags = EnumSet.noneOf(ValueFlag.class);
+            for (ValueFlag flag : ValueFlag.values()) {
+                if ((number >> flag.ordinal()) % 2 == 1) {
+                    flags.add(flag);
+                }
+            }
+            all.add(new Observation(
+                    number % 2 == 0 ? LOOKED_AFTER_2020 : SCORES,
+                    code(number),
+                    value,
+                    flags,
+                    VALUES.get((number + 1) % VALUES.size()),
+                    VALUES.get((number + 2) % VALUES.size())));
+        }
+        return all;
+    }
+
+    private static Job job(String id, JobState state, String message) {
+        return new Job(id, "import-counts", "plant.csv", state, 1, message, "{}", NOON, NOON.plusNanos(1_000));
+    }
+}
