@@ -87,12 +87,12 @@ final class Stores {
 
     private static Path folder(String location) {
         if (location.isBlank()) {
-            throw new StoreException("The store has no name: give a folder with --store.");
+            throw new StoreException("The store has no name: name a folder, or the address of a database.");
         }
         try {
             return Path.of(location);
         } catch (InvalidPathException e) {
-            throw new StoreException("The store's name is none that a folder can have: give another with --store.", e);
+            throw new StoreException("The store's name is none that a folder can have: choose another.", e);
         }
     }
 }

@@ -16,8 +16,8 @@ import org.needscape.report.ImportProblem;
 import org.needscape.report.ImportReport;
 import org.needscape.service.ImportKind;
 import org.needscape.service.ImportRequest;
-import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
+import org.needscape.service.ReadyImport;
 import org.needscape.service.RejectedException;
 import org.needscape.service.ReportDocuments;
 import picocli.CommandLine;
@@ -98,17 +98,17 @@ final class ImportCommand implements Runnable {
         public Integer call() {
             ImportRequest request =
                     new ImportRequest(kind, file, file.toString(), options().withExtent(extent));
-            requireUsable(request);
             // A report that cannot be written is found before the import, not after it.
             WholeFile reportFile = report == null ? null : WholeFile.at(report);
-            try (OpenStore open = program.open(store.location)) {
+            try (ReadyImport ready = ready(request);
+                    OpenStore open = program.open(store.location)) {
                 ImportReport[] answer = new ImportReport[1];
                 TerminalProgress terminal =
                         new TerminalProgress(spec.commandLine().getErr());
                 try {
                     open.jobs()
                             .run(JobService.IMPORT + kind.code(), request.fileName(), terminal, (Progress progress) -> {
-                                answer[0] = open.imports().run(request, progress);
+                                answer[0] = open.imports().run(ready, progress);
                                 return ReportDocuments.toJson(answer[0]);
                             });
                 } finally {
@@ -120,9 +120,9 @@ final class ImportCommand implements Runnable {
         }
 
         /** What is wrong without a store is found before one is made. */
-        private void requireUsable(ImportRequest request) {
+        private ReadyImport ready(ImportRequest request) {
             try {
-                ImportService.requireReadable(request);
+                return ReadyImport.of(request);
             } catch (RejectedException e) {
                 RejectedException.Violation first = e.violations().get(0);
                 throw new ParameterException(spec.commandLine(), "--" + first.field() + ": " + first.message(), e);

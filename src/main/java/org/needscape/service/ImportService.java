@@ -1,16 +1,10 @@
 package org.needscape.service;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.needscape.area.ExtentName;
 import org.needscape.indicator.Indicator;
 import org.needscape.progress.Progress;
@@ -52,26 +46,41 @@ public final class ImportService {
     }
 
     /**
+     * The same of an import that was made ready before; it stays the caller's to close.
+     *
+     * @throws RejectedException as {@link #run(ImportRequest, Progress)}
+     * @throws UnreadableFileException as {@link #run(ImportRequest, Progress)}
+     */
+    public ImportReport run(ReadyImport ready, Progress progress) {
+        return runReady(List.of(ready), progress).get(0);
+    }
+
+    /**
      * Imports several files in order, all of them or none, and then computes once what depends on them.
      *
      * @return one report per file
-     * @throws RejectedException as {@link #run}
-     * @throws UnreadableFileException as {@link #run}
+     * @throws RejectedException as {@link #run(ImportRequest, Progress)}
+     * @throws UnreadableFileException as {@link #run(ImportRequest, Progress)}
      */
     public List<ImportReport> runAll(List<ImportRequest> requests, Progress progress) {
-        requests.forEach(ImportService::requireReadable);
-        // Beside the reading: both go through the whole file.
-        List<FutureTask<String>> hashes =
-                requests.stream().map(ImportService::startHash).toList();
+        List<ReadyImport> ready = new ArrayList<>();
+        try {
+            requests.forEach(request -> ready.add(ReadyImport.of(request)));
+            return runReady(ready, progress);
+        } finally {
+            ready.forEach(ReadyImport::close);
+        }
+    }
+
+    private List<ImportReport> runReady(List<ReadyImport> ready, Progress progress) {
         List<ImportReport> reports = new ArrayList<>();
         Set<ExtentName> touched = store.write(session -> {
             Set<ExtentName> extents = new LinkedHashSet<>();
-            for (int i = 0; i < requests.size(); i++) {
-                FutureTask<String> hash = hashes.get(i);
-                Progress part = progress.part(READING * i / requests.size(), READING * (i + 1) / requests.size());
-                ImportLog log = new ImportLog(requests.get(i).fileName());
-                extents.addAll(new FileImport(session, requests.get(i), log, part, draft(requests.get(i)))
-                        .run(() -> result(hash)));
+            for (int i = 0; i < ready.size(); i++) {
+                ImportRequest request = ready.get(i).request();
+                Progress part = progress.part(READING * i / ready.size(), READING * (i + 1) / ready.size());
+                ImportLog log = new ImportLog(request.fileName());
+                extents.addAll(new FileImport(session, request, log, part, draft(request)).run(ready.get(i)::sha256));
                 if (log.acceptedCount() == 0) {
                     throw new UnreadableFileException(nothingAccepted(log.toReport()));
                 }
@@ -82,30 +91,6 @@ public final class ImportService {
         standardResults.refresh(touched, progress.part(READING, 1));
         progress.report(1, "Done.");
         return List.copyOf(reports);
-    }
-
-    /**
-     * Finds what can be found without a store: what the request lacks, a file that is not there, a folder, an empty file.
-     *
-     * @throws RejectedException when the request lacks something
-     * @throws UnreadableFileException when the file cannot be what is to be imported
-     */
-    public static void requireReadable(ImportRequest request) {
-        List<RejectedException.Violation> violations = request.check();
-        if (!violations.isEmpty()) {
-            throw new RejectedException(violations);
-        }
-        try {
-            if (Files.isDirectory(request.file())) {
-                throw new UnreadableFileException(
-                        request.fileName() + " is a folder: name the file in it that is to be imported.");
-            }
-            if (Files.size(request.file()) == 0) {
-                throw new UnreadableFileException(request.fileName() + " is empty: download it again.");
-            }
-        } catch (IOException e) {
-            throw unreadable(request, e);
-        }
     }
 
     private Dataset draft(ImportRequest request) {
@@ -119,43 +104,6 @@ public final class ImportService {
                 "",
                 0,
                 clock.instant());
-    }
-
-    private static FutureTask<String> startHash(ImportRequest request) {
-        FutureTask<String> hash = new FutureTask<>(() -> hash(request));
-        Thread thread = new Thread(hash, "needscape-hash");
-        thread.setDaemon(true);
-        thread.start();
-        return hash;
-    }
-
-    private static String result(FutureTask<String> hash) {
-        try {
-            return hash.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof UnreadableFileException unreadable
-                    ? unreadable
-                    : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        }
-    }
-
-    private static String hash(ImportRequest request) {
-        try {
-            return Hashes.ofFile(request.file());
-        } catch (IOException e) {
-            throw unreadable(request, e);
-        }
-    }
-
-    private static UnreadableFileException unreadable(ImportRequest request, IOException cause) {
-        return new UnreadableFileException(
-                cause instanceof NoSuchFileException
-                        ? "There is no file " + request.fileName() + ": check its name and folder."
-                        : request.fileName() + " cannot be read: check that you may open it.",
-                cause);
     }
 
     private static String nothingAccepted(ImportReport report) {

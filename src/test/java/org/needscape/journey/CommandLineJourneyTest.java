@@ -320,12 +320,12 @@ class CommandLineJourneyTest {
     @Test
     void storeThatIsNeitherFolderNorDatabaseIsRefused() {
         assertEquals(
-                "A store is a folder or a PostgreSQL database: give --store a folder, or an address like"
+                "A store is a folder or a PostgreSQL database: name a folder, or an address like"
                         + " jdbc:postgresql://localhost:5432/needscape.",
                 CommandLineRun.of("layers", "--store", "jdbc:mysql://localhost/needscape")
                         .refusal());
         assertEquals(
-                "The store has no name: give a folder with --store.",
+                "The store has no name: name a folder, or the address of a database.",
                 CommandLineRun.of("layers", "--store", "").refusal());
         assertEquals(
                 "The store " + AREAS + " is a file: name a folder instead.",

@@ -42,9 +42,8 @@ public record PostgisAddress(String text, String database) {
     /** @throws StoreException when it is none that can be used; the sentence repeats nothing that could be a password */
     public static PostgisAddress parse(String text) {
         if (!text.startsWith(START)) {
-            throw new StoreException(
-                    "A store is a folder or a PostgreSQL database: give --store a folder, or an address like"
-                            + " jdbc:postgresql://localhost:5432/needscape.");
+            throw new StoreException("A store is a folder or a PostgreSQL database: name a folder, or an address like"
+                    + " jdbc:postgresql://localhost:5432/needscape.");
         }
         if (text.indexOf('@') >= 0) {
             throw secret();
