@@ -73,9 +73,10 @@ public final class RootCommand implements Runnable {
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutOfMemoryError e) {
             PrintWriter err = parsed.commandSpec().commandLine().getErr();
-            err.println(
-                    "The program may not take as much memory as this needs; nothing of it was kept. Give it more with"
-                            + " NEEDSCAPE_JAVA_OPTIONS=-Xmx4g and run it again.");
+            String verb =
+                    parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : "";
+            err.println("The program may not take as much memory as this needs; " + kept(verb)
+                    + ". Give it more with NEEDSCAPE_JAVA_OPTIONS=-Xmx4g and run it again.");
             err.flush();
             return NOT_DONE;
         }
@@ -98,11 +99,16 @@ public final class RootCommand implements Runnable {
             err.println("Stopped; nothing of it was kept.");
         } else {
             LoggerFactory.getLogger(RootCommand.class).debug("not foreseen", thrown);
-            err.println("This was not foreseen and nothing of it was kept. For the details set"
-                    + " NEEDSCAPE_JAVA_OPTIONS=-Dneedscape.log=DEBUG and run it again.");
+            err.println("This was not foreseen; " + kept(failed.getCommandName())
+                    + ". For the details set NEEDSCAPE_JAVA_OPTIONS=-Dneedscape.log=DEBUG and run it again.");
         }
         err.flush();
         return NOT_DONE;
+    }
+
+    /** A move is the one verb that keeps what it has done, and goes on. */
+    private static String kept(String verb) {
+        return verb.equals("move") ? "what was copied stays, and the same command goes on" : "nothing of it was kept";
     }
 
     private static int wrongUsage(ParameterException thrown) {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,64 +56,6 @@ class PostgisStoreOpenerTest {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    @Test
-    void tablesAreWhatADesktopGisExpects() {
-        open().close();
-        assertEquals(
-                List.of("area boundary MULTIPOLYGON 27700 2"),
-                query(
-                        """
-                        select concat_ws(' ', f_table_name, f_geometry_column, type, srid, coord_dimension)
-                        from geometry_columns
-                        where f_table_schema = 'needscape'
-                        """));
-        assertEquals(
-                List.of("gist"),
-                query(
-                        """
-                        select am.amname
-                        from pg_index
-                        join pg_class on pg_class.oid = pg_index.indexrelid
-                        join pg_am as am on am.oid = pg_class.relam
-                        where pg_class.relname = 'area_boundary'
-                        """));
-        assertEquals(
-                List.of(),
-                query(
-                        """
-                select relname
-                from pg_class
-                where relnamespace = 'needscape'::regnamespace and relkind = 'r' and relname <> 'flyway_schema_history'
-                    and obj_description(oid, 'pg_class') is null
-                """),
-                "tables without a comment");
-        assertEquals(
-                List.of(),
-                query(
-                        """
-                        select pg_class.relname || '.' || pg_attribute.attname
-                        from pg_class
-                        join pg_attribute on pg_attribute.attrelid = pg_class.oid
-                        where relnamespace = 'needscape'::regnamespace and relkind = 'r' and relname <> 'flyway_schema_history'
-                            and attnum > 0 and not attisdropped and col_description(pg_class.oid, attnum) is null
-                        """),
-                "columns without a comment");
-    }
-
-    @Test
-    void nothingIsLeftOutOfTheReferences() {
-        open().close();
-        assertEquals(
-                List.of("observation_area_fk", "observation_dataset_fk", "observation_series_fk"),
-                query(
-                        """
-                        select conname
-                        from pg_constraint
-                        where contype = 'f' and conrelid = 'needscape.observation'::regclass
-                        order by conname
-                        """));
     }
 
     @Test
@@ -225,26 +165,6 @@ class PostgisStoreOpenerTest {
         try (Store opened = PostgisStoreOpener.open(address, reader)) {
             StoreChecks.writeSquares(opened, 1, 50, () -> {});
             assertEquals(50, StoreChecks.countWholeImports(opened, 50));
-        }
-    }
-
-    @Test
-    void rightsThatTheOperationsPageGivesShowBoundariesAndNoCounts() throws Exception {
-        try (Store opened = open()) {
-            StoreChecks.writeSquares(opened, 1, 50, () -> {});
-        }
-        String page = Files.readString(Path.of("src", "site", "markdown", "operations.md"));
-        int start = page.indexOf("```sql") + "```sql".length();
-        String role = "gis_" + database;
-        cluster.execute(
-                database, page.substring(start, page.indexOf("```", start)).replace("gis_reader", role));
-
-        cluster.execute(database, "set role " + role + "; select code, name, boundary from needscape.area");
-        for (String table : List.of("observation", "extent_series", "result", "job")) {
-            IllegalStateException refused = assertThrows(
-                    IllegalStateException.class,
-                    () -> cluster.execute(database, "set role " + role + "; select * from needscape." + table));
-            assertTrue(refused.getCause().getMessage().contains("permission denied"), table);
         }
     }
 
