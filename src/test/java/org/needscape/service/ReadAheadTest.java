@@ -41,16 +41,18 @@ class ReadAheadTest {
     @Test
     void storingStaysOnTheCallersThread() {
         AtomicReference<Thread> reader = new AtomicReference<>();
+        List<Thread> storing = new ArrayList<>();
         ReadAhead.<Integer, Boolean>run(
                 1,
                 consumer -> {
                     reader.set(Thread.currentThread());
                     consumer.accept(1);
+                    consumer.accept(2);
                     return true;
                 },
-                batch -> {
-                    assertNotEquals(reader.get(), Thread.currentThread());
-                });
+                batch -> storing.add(Thread.currentThread()));
+        assertEquals(List.of(Thread.currentThread(), Thread.currentThread()), storing);
+        assertNotEquals(Thread.currentThread(), reader.get());
         assertFalse(reader.get().isAlive(), "it has ended when everything is stored");
     }
 
