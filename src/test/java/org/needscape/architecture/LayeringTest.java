@@ -53,6 +53,7 @@ class LayeringTest {
             Map.entry("progress", List.of()),
             Map.entry("config", List.of(FILES)),
             Map.entry("disclosure", List.of("indicator")),
+            Map.entry("disclosure.tables", List.of("disclosure", "org.ojalgo..")),
             Map.entry("stats", List.of(MATH)),
             Map.entry("spatial", List.of("area", "stats", JTS, MATH)),
             Map.entry("need", List.of("area", "indicator", "spatial", "stats")),

@@ -1,0 +1,271 @@
+package org.needscape.disclosure.tables;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalInt;
+import org.needscape.disclosure.DisclosurePolicy;
+
+/**
+ * Decides which cells of linked tables are hidden so that no small count can be worked out from what is shown.
+ *
+ * <ol>
+ *   <li><em>Primary</em>: counts of 1 to the threshold, and zero where the policy says so.
+ *   <li><em>Next smallest</em>: where a total has exactly one hidden cell, or hidden parts that add up to no more than the
+ *       threshold, its smallest other count is hidden too (Department for Education; OpenSAFELY), until nothing changes; where
+ *       parts stand in other totals as well, first those that leave fewest other totals with one hidden cell.
+ *   <li><em>Audit</em>: as long as the counts that a hidden cell can have lie closer together than the protection width, one more
+ *       cell is hidden on the total that ties it down most.
+ * </ol>
+ *
+ * <p>Zeros are never hidden to protect others, so that a hidden count is at least 1 wherever zero may be shown. The audit takes
+ * everybody to know that, and which of the cells that are no totals are hidden because they are small, so that they are no larger
+ * than the threshold; of a hidden total it takes nobody to know more, because totals of any size are hidden to protect their parts.
+ * With a rounding base nothing is
+ * hidden at first, every count is shown rounded, and only what rounded totals would give away is hidden. Hiding as few cells as
+ * possible is NP-hard (Fischetti and Salazar 2000); this does not try.
+ */
+public final class CellSuppression {
+
+    private final LinkedTables tables;
+    private final DisclosurePolicy policy;
+    private final BitSet hidden;
+    private final int[] hiddenIn;
+    private final boolean rounds;
+
+    private CellSuppression(LinkedTables tables, DisclosurePolicy policy, BitSet alsoHidden) {
+        this.tables = tables;
+        this.policy = policy;
+        this.hidden = new BitSet(tables.size());
+        this.hiddenIn = new int[tables.lineCount()];
+        this.rounds = policy.roundingBase() > 0;
+        alsoHidden.stream().forEach(this::hide);
+    }
+
+    /**
+     * Protects tables.
+     *
+     * @param alsoHidden cells that are hidden for other reasons, such as having been hidden before
+     * @throws IllegalArgumentException when the parts of a total do not add up to it, see {@link LinkedTables#contradictions}
+     */
+    public static ProtectedTables protect(LinkedTables tables, DisclosurePolicy policy, BitSet alsoHidden) {
+        if (!tables.contradictions().isEmpty()) {
+            throw new IllegalArgumentException("The parts of a total do not add up to it.");
+        }
+        return new CellSuppression(tables, policy, alsoHidden).run();
+    }
+
+    /** Tables that are published as they are, with nothing hidden but the cells whose counts nobody here knows: for an audit. */
+    public static ProtectedTables asPublished(LinkedTables tables, DisclosurePolicy policy) {
+        CellSuppression none = new CellSuppression(tables, policy, new BitSet());
+        for (int cell = 0; cell < tables.size(); cell++) {
+            if (!tables.isKnown(cell)) {
+                none.hide(cell);
+            }
+        }
+        return none.result(new BitSet());
+    }
+
+    static long rounded(long count, int base) {
+        return (count + base / 2) / base * base;
+    }
+
+    private ProtectedTables run() {
+        for (int cell = 0; cell < tables.size(); cell++) {
+            if (!tables.isKnown(cell) || (!rounds && isSmall(cell))) {
+                hide(cell);
+            }
+        }
+        BitSet proven = new BitSet();
+        while (true) {
+            if (!rounds) {
+                hideNextSmallest();
+            }
+            List<Integer> open = new DisclosureAudit(tables, published()).unproven(required(), proven);
+            if (open.isEmpty()) {
+                return result(proven);
+            }
+            hideMore(open);
+        }
+    }
+
+    private ProtectedTables result(BitSet proven) {
+        return new ProtectedTables(tables, hidden, policy.roundingBase(), published(), required(), proven);
+    }
+
+    private boolean isSmall(int cell) {
+        return tables.isKnown(cell) && policy.hides((double) tables.count(cell));
+    }
+
+    private void hideNextSmallest() {
+        ArrayDeque<Integer> waiting = new ArrayDeque<>();
+        for (int line = 0; line < tables.lineCount(); line++) {
+            waiting.add(line);
+        }
+        while (!waiting.isEmpty()) {
+            int line = waiting.remove();
+            if (needsAnother(line)) {
+                OptionalInt another = smallest(line);
+                if (another.isPresent()) {
+                    hide(another.getAsInt());
+                    for (int other : tables.linesOf(another.getAsInt())) {
+                        waiting.add(other);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean needsAnother(int line) {
+        int[] cells = tables.line(line);
+        int count = 0;
+        long sum = 0;
+        for (int cell : cells) {
+            if (hidden.get(cell)) {
+                count++;
+                sum += tables.isKnown(cell) ? tables.count(cell) : policy.threshold();
+            }
+        }
+        return count == 1 || (count > 1 && !hidden.get(cells[0]) && sum <= policy.threshold());
+    }
+
+    /** The smallest part that is shown and not zero, else the total; in crossing totals first what opens fewest others; among rounded counts the total first, it tells most. */
+    private OptionalInt smallest(int line) {
+        int[] cells = tables.line(line);
+        if (rounds && canBeHidden(cells[0])) {
+            return OptionalInt.of(cells[0]);
+        }
+        int found = -1;
+        for (int at = 1; at < cells.length; at++) {
+            if (canBeHidden(cells[at]) && (found < 0 || isBetter(cells[at], found))) {
+                found = cells[at];
+            }
+        }
+        if (found < 0 && canBeHidden(cells[0])) {
+            found = cells[0];
+        }
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    private boolean isBetter(int cell, int than) {
+        int lines = linesOpened(cell);
+        int otherLines = linesOpened(than);
+        return lines < otherLines || (lines == otherLines && tables.count(cell) < tables.count(than));
+    }
+
+    /** In how many totals a cell would be the first to be hidden, so that another would have to follow there. */
+    private int linesOpened(int cell) {
+        int opened = 0;
+        for (int line : tables.linesOf(cell)) {
+            opened += hiddenIn[line] == 0 ? 1 : 0;
+        }
+        return opened;
+    }
+
+    private void hide(int cell) {
+        if (!hidden.get(cell)) {
+            hidden.set(cell);
+            for (int line : tables.linesOf(cell)) {
+                hiddenIn[line]++;
+            }
+        }
+    }
+
+    private boolean canBeHidden(int cell) {
+        return !hidden.get(cell) && (rounds || tables.count(cell) > 0);
+    }
+
+    private void hideMore(List<Integer> open) {
+        Knowledge now = published();
+        BitSet lines = new BitSet();
+        int before = hidden.cardinality();
+        for (int cell : open) {
+            if (rounds && !hidden.get(cell) && tables.linesOf(cell).length == 0) {
+                hide(cell);
+            }
+            tightest(cell, now).ifPresent(lines::set);
+        }
+        if (lines.isEmpty()) {
+            open.forEach(cell -> nearest(cell).ifPresent(lines::set));
+        }
+        lines.stream().forEach(line -> smallest(line).ifPresent(this::hide));
+        if (hidden.cardinality() == before) {
+            throw new IllegalStateException("Hidden cells can be worked out although nothing more can be hidden.");
+        }
+    }
+
+    /** Of the totals of a cell that have something left to hide, the one whose other cells leave it least room. */
+    private OptionalInt tightest(int cell, Knowledge now) {
+        int found = -1;
+        long room = Long.MAX_VALUE;
+        for (int line : tables.linesOf(cell)) {
+            if (smallest(line).isPresent()) {
+                long here = 0;
+                for (int other : tables.line(line)) {
+                    here += other == cell ? 0 : Math.min(now.width(other), Integer.MAX_VALUE);
+                }
+                if (here < room) {
+                    room = here;
+                    found = line;
+                }
+            }
+        }
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    /** The nearest total that has something left to hide, for a cell whose own totals have nothing. */
+    private OptionalInt nearest(int start) {
+        BitSet seen = new BitSet();
+        ArrayDeque<Integer> waiting = new ArrayDeque<>();
+        waiting.add(start);
+        while (!waiting.isEmpty()) {
+            int cell = waiting.remove();
+            for (int line : tables.linesOf(cell)) {
+                if (!seen.get(line)) {
+                    seen.set(line);
+                    if (smallest(line).isPresent()) {
+                        return OptionalInt.of(line);
+                    }
+                    for (int next : tables.line(line)) {
+                        waiting.add(next);
+                    }
+                }
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private Knowledge published() {
+        Knowledge knowledge = new Knowledge(tables.size());
+        for (int cell = 0; cell < tables.size(); cell++) {
+            if (hidden.get(cell)) {
+                boolean small = !rounds && isSmall(cell) && !tables.isTotal(cell);
+                knowledge.set(cell, leastHidden(cell), small ? policy.threshold() : Knowledge.NO_LIMIT);
+            } else if (rounds) {
+                long shown = rounded(tables.count(cell), policy.roundingBase());
+                int below = policy.roundingBase() / 2;
+                knowledge.set(cell, Math.max(0, shown - below), shown - below + policy.roundingBase() - 1L);
+            } else {
+                knowledge.set(cell, tables.count(cell), tables.count(cell));
+            }
+        }
+        return knowledge;
+    }
+
+    /** A hidden count is at least 1 unless zeros are hidden; a zero that is hidden because it was before is the exception. */
+    private long leastHidden(int cell) {
+        boolean zero = tables.isKnown(cell) && tables.count(cell) == 0;
+        return policy.zeroIsDisclosive() || rounds || zero ? 0 : 1;
+    }
+
+    private int[] required() {
+        Knowledge knowledge = published();
+        int[] required = new int[tables.size()];
+        for (int cell = 0; cell < tables.size(); cell++) {
+            if (rounds ? isSmall(cell) : hidden.get(cell)) {
+                required[cell] = (int) Math.min(policy.protectionWidth(), knowledge.width(cell));
+            }
+        }
+        return required;
+    }
+}
