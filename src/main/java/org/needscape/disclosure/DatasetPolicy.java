@@ -29,7 +29,7 @@ public record DatasetPolicy(
         if (dataset < 1) {
             throw new IllegalArgumentException("The number of a data set is at least 1, not " + dataset + ".");
         }
-        Wording.requireLine("The words for who may see exact values", exactAudience, MAX_CHARACTERS);
+        Wording.requireLine("The audience of exact values", exactAudience, MAX_CHARACTERS);
         Wording.requireLine("The marking", marking, MAX_CHARACTERS);
         if (keepUntil
                 .filter(day -> day.getYear() < 1 || day.getYear() > MAX_YEAR)

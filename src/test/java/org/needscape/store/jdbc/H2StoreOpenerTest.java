@@ -157,6 +157,10 @@ class H2StoreOpenerTest {
         }
         assertEquals(List.of("needscape-before-v4.mv.db", "needscape.mv.db"), listFiles(folder));
         assertTrue(listTables().containsAll(List.of("job", "result")));
+        List<String> key = query("select secret from store_key");
+        assertEquals(64, key.get(0).length());
+        H2StoreOpener.open(folder).close();
+        assertEquals(key, query("select secret from store_key"));
 
         makeOlder();
         byte[] firstCopy = Files.readAllBytes(folder.resolve("needscape-before-v4.mv.db"));
@@ -167,6 +171,16 @@ class H2StoreOpenerTest {
         assertArrayEquals(firstCopy, Files.readAllBytes(folder.resolve("needscape-before-v4.mv.db")));
         H2StoreOpener.open(folder).close();
         assertEquals(3, listFiles(folder).size(), "a current store is not copied");
+    }
+
+    @Test
+    void storeWhoseProcessWasKilledBeforeItHadAKeyGetsOne() throws SQLException {
+        H2StoreOpener.open(folder).close();
+        execute("delete from store_key");
+        try (Store opened = H2StoreOpener.open(folder)) {
+            assertEquals(32, opened.read(session -> session.protection().key()).length);
+        }
+        assertEquals(List.of("1"), query("select count(*) from store_key"));
     }
 
     @Test

@@ -53,6 +53,7 @@ class PostgisStoreOpenerTest {
                     threads.invokeAll(IntStream.range(0, 6).mapToObj(i -> open).toList())) {
                 assertTrue(opened.get());
             }
+            assertEquals(List.of("1"), query("select count(*) from needscape.store_key"));
         } finally {
             threads.shutdownNow();
         }
@@ -250,6 +251,7 @@ class PostgisStoreOpenerTest {
         assertEquals(List.of("needscape", "needscape_before_v4"), schemas());
         assertEquals(old, tables("needscape_before_v4"));
         assertEquals(List.of("tiny"), query("select name from needscape_before_v4.extent"));
+        assertEquals(List.of("64"), query("select length(secret) from needscape.store_key"));
 
         makeOlder();
         open().close();
