@@ -33,6 +33,15 @@ public interface ObservationStore {
      */
     void save(long dataset, Collection<Observation> observations);
 
+    /**
+     * Deletes the observations that came from a data set and were not replaced by a later one. The data set itself stays in the list
+     * of imports.
+     *
+     * @param dataset the id of the data set; one that nothing came from is no mistake
+     * @return how many there were
+     */
+    int forget(long dataset);
+
     /** The series of which at least one area of the extent has an observation, ordered by indicator and period. Cheap. */
     List<StoredSeries> listSeries(ExtentName extent);
 

@@ -13,9 +13,12 @@ public interface StoreSession {
 
     JobStore jobs();
 
+    ProtectionStore protection();
+
     /**
-     * A text that changes with every committed write of areas, observations, data sets or results, and not with jobs. Equal texts
-     * mean an unchanged store, so that what was made from it can be remembered.
+     * A text that changes with every committed write of areas, observations, data sets, results, policies or what was released, and
+     * not with jobs, uses of exact values or audits. Equal texts mean an unchanged store, so that what was made from it can be
+     * remembered.
      */
     String revision();
 }

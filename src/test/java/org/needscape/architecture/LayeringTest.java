@@ -97,11 +97,12 @@ class LayeringTest {
                             CSV,
                             FILES,
                             HASH)),
-            Map.entry("store", List.of("area", "indicator", "layer", "progress", JTS)),
+            Map.entry("store", List.of("area", "disclosure", "indicator", "layer", "progress", JTS)),
             Map.entry(
                     "store.jdbc",
                     List.of(
                             "area",
+                            "disclosure",
                             "indicator",
                             "layer",
                             "progress",

@@ -14,9 +14,11 @@ import static org.needscape.store.TinyCounty.series;
 import static org.needscape.store.TinyCounty.square;
 import static org.needscape.store.TinyCounty.squares;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
@@ -26,6 +28,10 @@ import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.area.Level;
 import org.needscape.area.SmallArea;
+import org.needscape.disclosure.DatasetPolicy;
+import org.needscape.disclosure.DisclosurePolicy;
+import org.needscape.disclosure.ReleaseDecision;
+import org.needscape.disclosure.ReleaseState;
 import org.needscape.indicator.Indicator;
 import org.needscape.indicator.IndicatorId;
 import org.needscape.indicator.Observation;
@@ -126,6 +132,30 @@ public final class MovedThings {
             session.jobs().save(job("j2", JobState.FAILED, ""));
             return dataset;
         });
+        store.write(session -> {
+            session.datasets().list().forEach(imported -> protect(session.protection(), imported.id()));
+            return true;
+        });
+    }
+
+    private static void protect(ProtectionStore protection, long dataset) {
+        protection.savePolicy(new DatasetPolicy(
+                dataset,
+                new DisclosurePolicy(10, true, 5, 100, 7),
+                "y tîm data",
+                Optional.of(LocalDate.of(2027, 1, 31)).filter(day -> dataset > 1),
+                "Swyddogol – sensitif",
+                ReleaseState.DRAFT));
+        protection.addDecision(new ReleaseDecision(dataset, ReleaseState.APPROVED, "A. Ŵyn", NOON, "Nodyn\n"));
+        protection.addDecision(new ReleaseDecision(dataset, ReleaseState.WITHDRAWN, "A. Ŵyn", NOON, ""));
+        for (ExtentName extent : List.of(COUNTY.name(), NORTH.name())) {
+            String subject = "cla " + dataset;
+            protection.saveReleased(extent, subject, "{\"ŵ\":\n\"" + "x".repeat(1000));
+            protection.addSelection(extent, subject, new ReleasedSelection(List.of(code(1), code(2)), NOON));
+            protection.addSelection(extent, subject, new ReleasedSelection(List.of(code(3)), NOON));
+            protection.saveAudit(new AuditRun(extent, NOON, dataset > 1, "{}"));
+        }
+        protection.addExactUse(new ExactUse(NOON, "A. Ŵyn", "cla " + dataset, "Rheswm"));
     }
 
     /** Everything that the store says of itself, but not its revision. */
@@ -135,8 +165,18 @@ public final class MovedThings {
             session.datasets().list().forEach(line -> lines.add(line.toString()));
             session.observations().listIndicators().forEach(line -> lines.add(line.toString()));
             session.jobs().list(100).forEach(line -> lines.add(line.toString()));
+            ProtectionStore protection = session.protection();
+            protection.listExactUses().forEach(line -> lines.add(line.toString()));
+            for (DatasetPolicy policy : protection.listPolicies()) {
+                lines.add(policy + " " + protection.listDecisions(policy.dataset()));
+                for (Extent extent : session.areas().listExtents()) {
+                    String subject = "cla " + policy.dataset();
+                    lines.add(protection.findReleased(extent.name(), subject) + " "
+                            + protection.listSelections(extent.name(), subject));
+                }
+            }
             for (Extent extent : session.areas().listExtents()) {
-                lines.add(extent.toString());
+                lines.add(extent + " " + protection.findAudit(extent.name()));
                 describe(session, extent.name(), lines);
             }
             return lines;
@@ -149,6 +189,7 @@ public final class MovedThings {
         store.write(session -> {
             session.areas().saveExtent(more);
             long dataset = session.datasets().add(dataset("more.zip"));
+            protect(session.protection(), dataset);
             session.areas().saveAreas(more.name(), dataset, List.of(square(40), square(41)));
             session.areas().saveAreas(COUNTY.name(), dataset, List.of(square(2, "Renamed")));
             session.observations().save(dataset, List.of(known(series("2030"), 40, 1), known(series("2030"), 2, 5)));

@@ -264,6 +264,75 @@ public abstract class ObservationStoreContractTest {
     }
 
     @Test
+    void dataSetThatIsForgottenLeavesNothingBehind() {
+        load(store, 1, 3);
+        SeriesKey later = series("2021");
+        long first = save(List.of(known(LOOKED_AFTER_2020, 1, 1), known(later, 1, 10), known(later, 2, 20)));
+        String before = hash(COUNTY.name());
+        long second = save(List.of(known(LOOKED_AFTER_2020, 2, 2), known(later, 2, 21)));
+
+        assertEquals(2, (int) store.write(session -> session.observations().forget(second)));
+
+        assertEquals(Map.of(code(1), known(LOOKED_AFTER_2020, 1, 1)), listExact());
+        assertEquals(before, hash(COUNTY.name()), "back to what it was");
+        assertEquals(
+                List.of(List.of(first), List.of(first)),
+                listSeries(COUNTY.name()).stream().map(StoredSeries::datasets).toList());
+        assertEquals(
+                2, (int) store.write(session -> session.observations().forget(first)), "one of three was replaced");
+        assertEquals(List.of(), listSeries(COUNTY.name()));
+        assertEquals(Map.of(), listExact());
+        assertEquals(
+                3, store.read(session -> session.datasets().list()).size(), "that there were imports is still known");
+    }
+
+    @Test
+    void nothingIsForgottenOfADataSetWithoutObservations() {
+        long boundaries = load(store, 1, 2);
+        save(List.of(known(LOOKED_AFTER_2020, 1, 1)));
+        String before = store.read(StoreSession::revision);
+        for (long dataset : List.of(boundaries, 99L)) {
+            assertEquals(0, (int) store.write(session -> session.observations().forget(dataset)));
+        }
+        assertEquals(Map.of(code(1), known(LOOKED_AFTER_2020, 1, 1)), listExact());
+        assertEquals(before, store.read(StoreSession::revision));
+    }
+
+    @Test
+    void observationsAreForgottenAndSavedAnewInOneWrite() {
+        load(store, 1, 2);
+        long dataset = save(List.of(known(LOOKED_AFTER_2020, 1, 1), known(LOOKED_AFTER_2020, 2, 2)));
+        String before = hash(COUNTY.name());
+        store.write(session -> {
+            session.observations().save(dataset, List.of(known(LOOKED_AFTER_2020, 1, 9)));
+            assertEquals(2, session.observations().forget(dataset), "what was still waiting counts too");
+            assertEquals(List.of(), session.observations().listSeries(COUNTY.name()));
+            session.observations().save(dataset, List.of(known(LOOKED_AFTER_2020, 2, 2)));
+            session.observations().save(dataset, List.of(known(LOOKED_AFTER_2020, 1, 1)));
+            return true;
+        });
+        assertEquals(
+                Map.of(code(1), known(LOOKED_AFTER_2020, 1, 1), code(2), known(LOOKED_AFTER_2020, 2, 2)), listExact());
+        assertEquals(before, hash(COUNTY.name()));
+    }
+
+    @Test
+    void dataSetIsForgottenInEveryExtent() {
+        long boundaries = load(store, 1, 2);
+        store.write(session -> {
+            session.areas().saveExtent(new Extent(SOUTH, "South", false));
+            session.areas().saveAreas(SOUTH, boundaries, squares(2, 3));
+            return true;
+        });
+        save(List.of(known(LOOKED_AFTER_2020, 3, 3)));
+        String before = hash(SOUTH);
+        long wrong = save(List.of(known(LOOKED_AFTER_2020, 1, 1), known(LOOKED_AFTER_2020, 2, 2)));
+        assertEquals(2, (int) store.write(session -> session.observations().forget(wrong)));
+        assertEquals(List.of(), listSeries(COUNTY.name()));
+        assertEquals(before, hash(SOUTH));
+    }
+
+    @Test
     void observationsOfUnknownAreasAndIndicatorsAreRefused() {
         load(store, 1, 1);
         IllegalArgumentException noArea =

@@ -54,7 +54,7 @@ final class ContentHashes {
         if (changedSeries.isEmpty() && coveragesWithOldSeries.isEmpty()) {
             return;
         }
-        lock();
+        StateRow.lock(sql);
         for (int seriesId : changedSeries) {
             SeriesKey key = series.getKey(seriesId);
             for (Coverage coverage : listCoverages(key.geography())) {
@@ -77,7 +77,7 @@ final class ContentHashes {
         if (changedGeographies.isEmpty() && changedCoverages.isEmpty()) {
             return;
         }
-        lock();
+        StateRow.lock(sql);
         Set<Coverage> coverages = new LinkedHashSet<>(changedCoverages);
         for (Geography geography : changedGeographies) {
             coverages.addAll(listCoverages(geography));
@@ -86,21 +86,6 @@ final class ContentHashes {
         coveragesWithOldSeries.addAll(changedCoverages);
         changedGeographies.clear();
         changedCoverages.clear();
-    }
-
-    /**
-     * One transaction at a time comes past here, so that none misses what another one is about to commit. The row that is locked is
-     * one that no other row refers to: a reference to it would hold it against two that wait for each other.
-     */
-    private void lock() {
-        sql.list(
-                """
-                select revision
-                from store_state
-                for update
-                """,
-                Sql.Binder.NONE,
-                row -> row.getLong(1));
     }
 
     private List<Coverage> listCoverages(Geography geography) {

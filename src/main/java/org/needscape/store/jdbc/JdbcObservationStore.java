@@ -108,6 +108,32 @@ final class JdbcObservationStore implements ObservationStore {
     }
 
     @Override
+    public int forget(long dataset) {
+        buffer.flush();
+        List<Integer> seriesIds = sql.list(
+                """
+                select distinct series_id
+                from observation
+                where dataset_id = ?
+                """,
+                parameters -> parameters.add(dataset),
+                row -> row.getInt(1));
+        if (seriesIds.isEmpty()) {
+            return 0;
+        }
+        for (int seriesId : seriesIds) {
+            buffer.forget(seriesId);
+            hashes.seriesChanged(seriesId);
+        }
+        return sql.update(
+                """
+                delete from observation
+                where dataset_id = ?
+                """,
+                parameters -> parameters.add(dataset));
+    }
+
+    @Override
     public List<StoredSeries> listSeries(ExtentName extent) {
         buffer.flush();
         hashes.refresh();

@@ -4,6 +4,7 @@ import org.needscape.store.AreaStore;
 import org.needscape.store.DatasetStore;
 import org.needscape.store.JobStore;
 import org.needscape.store.ObservationStore;
+import org.needscape.store.ProtectionStore;
 import org.needscape.store.ResultStore;
 import org.needscape.store.StoreSession;
 
@@ -11,7 +12,10 @@ import org.needscape.store.StoreSession;
 final class JdbcSession implements StoreSession {
 
     private final Sql sql;
-    private final Sql jobSql;
+
+    /** For what does not make a new revision. */
+    private final Sql quietSql;
+
     private final ContentHashes hashes;
     private final ObservationBuffer buffer;
     private final AreaStore areas;
@@ -19,10 +23,11 @@ final class JdbcSession implements StoreSession {
     private final DatasetStore datasets;
     private final ResultStore results;
     private final JobStore jobs;
+    private final ProtectionStore protection;
 
     JdbcSession(Sql sql) {
         this.sql = sql;
-        this.jobSql = sql.apart();
+        this.quietSql = sql.apart();
         AreaIndex areaIndex = new AreaIndex(sql);
         SeriesIndex seriesIndex = new SeriesIndex(sql);
         hashes = new ContentHashes(sql, areaIndex, seriesIndex);
@@ -31,7 +36,8 @@ final class JdbcSession implements StoreSession {
         observations = new JdbcObservationStore(sql, areaIndex, seriesIndex, buffer, hashes);
         datasets = new JdbcDatasetStore(sql);
         results = new JdbcResultStore(sql, areaIndex);
-        jobs = new JdbcJobStore(jobSql);
+        jobs = new JdbcJobStore(quietSql);
+        protection = new JdbcProtectionStore(sql, quietSql, areaIndex);
     }
 
     @Override
@@ -57,6 +63,11 @@ final class JdbcSession implements StoreSession {
     @Override
     public JobStore jobs() {
         return jobs;
+    }
+
+    @Override
+    public ProtectionStore protection() {
+        return protection;
     }
 
     @Override
@@ -91,6 +102,6 @@ final class JdbcSession implements StoreSession {
     /** From here on every use is a mistake. */
     void end() {
         sql.end();
-        jobSql.end();
+        quietSql.end();
     }
 }

@@ -78,7 +78,7 @@ final class MoveRun {
 
     /** Sets the mark, unless somebody has put something into the store since it was looked at. */
     private void begin(long revision) {
-        to.sql().find("select revision from store_state for update", Sql.Binder.NONE, row -> row.getLong(1));
+        StateRow.lock(to.sql());
         if (RowCounts.read(to.sql()).total() > 0) {
             throw notEmpty();
         }
@@ -143,9 +143,10 @@ final class MoveRun {
 
     /** In one transaction: what is copied whole, its check, and the end of the mark. */
     private void finish(long revision, MoveProgress progress) {
-        for (MovedTable table : MovedTables.IN_CHUNKS) {
+        // Before the transaction, because H2 ends one with every change of a table itself.
+        for (MovedTable table : MovedTables.ALL) {
             if (table.isNumbered()) {
-                table.numberOn(to.sql());
+                table.numberOn(from.sql(), to.sql());
             }
         }
         to.commit();
@@ -174,7 +175,7 @@ final class MoveRun {
         if (revision(to) != revision || !present.equals(wanted)) {
             throw notEmpty();
         }
-        for (MovedTable table : MovedTables.CONTENT) {
+        for (MovedTable table : MovedTables.ALL) {
             progress.begin("Checking " + table.label());
             TableHash.Content content = hash(from, table, progress);
             if (!content.equals(hash(to, table, progress))) {

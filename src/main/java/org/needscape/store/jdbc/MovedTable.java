@@ -93,9 +93,9 @@ record MovedTable(String name, String label, List<Column> columns, List<String> 
         sql.update("delete from " + name, Sql.Binder.NONE);
     }
 
-    /** Makes the database number the next row after those that were added with their numbers. */
-    void numberOn(Sql sql) {
-        long next = sql.find("select coalesce(max(id), 0) + 1 from " + name, Sql.Binder.NONE, row -> row.getLong(1))
+    /** Makes the database number the next row after those of the store that they come from. */
+    void numberOn(Sql from, Sql sql) {
+        long next = from.find("select coalesce(max(id), 0) + 1 from " + name, Sql.Binder.NONE, row -> row.getLong(1))
                 .orElse(1L);
         sql.update("alter table " + name + " alter column id restart with " + next, Sql.Binder.NONE);
     }

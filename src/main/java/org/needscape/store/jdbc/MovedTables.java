@@ -145,6 +145,65 @@ final class MovedTables {
             .withKey("id")
             .withFetchRows(REPORTS);
 
+    private static final MovedTable DATASET_POLICY = MovedTable.of(
+                    "dataset_policy",
+                    "policies of imported files",
+                    bigint("dataset_id"),
+                    integer("largest_hidden_count"),
+                    flag("zero_is_hidden"),
+                    integer("rounding_base"),
+                    integer("minimum_denominator"),
+                    integer("protection_width"),
+                    text("exact_audience"),
+                    text("keep_until"),
+                    text("marking"),
+                    text("release_state"))
+            .withKey("dataset_id");
+    private static final MovedTable RELEASE_DECISION = MovedTable.of(
+                    "release_decision",
+                    "decisions about release",
+                    bigint("id"),
+                    bigint("dataset_id"),
+                    text("release_state"),
+                    text("decided_by"),
+                    time("decided"),
+                    text("note"))
+            .withKey("id");
+    private static final MovedTable RELEASED_FIGURES = MovedTable.of(
+                    "released_figures",
+                    "sets of released figures",
+                    integer("extent_id"),
+                    text("subject"),
+                    text("content"))
+            .withKey("extent_id", "subject")
+            .withFetchRows(DOCUMENTS);
+    private static final MovedTable RELEASED_SELECTION = MovedTable.of(
+                    "released_selection",
+                    "released selections of areas",
+                    bigint("id"),
+                    integer("extent_id"),
+                    text("subject"),
+                    text("codes_hash"),
+                    text("codes"),
+                    time("released"))
+            .withKey("id")
+            .withFetchRows(REPORTS);
+    private static final MovedTable EXACT_USE = MovedTable.of(
+                    "exact_use",
+                    "uses of exact values",
+                    bigint("id"),
+                    time("used"),
+                    text("used_by"),
+                    text("used_what"),
+                    text("reason"))
+            .withKey("id");
+    private static final MovedTable AUDIT_RUN = MovedTable.of(
+                    "audit_run", "audits", integer("extent_id"), time("audited"), flag("passed"), text("content"))
+            .withKey("extent_id")
+            .withFetchRows(DOCUMENTS);
+    private static final MovedTable STORE_KEY = MovedTable.of("store_key", "the store's key", text("secret"));
+    private static final MovedTable STORE_STATE = MovedTable.of("store_state", "the revision", bigint("revision"));
+
     /** Copied chunk by chunk. */
     static final List<MovedTable> IN_CHUNKS = List.of(
             DATASET,
@@ -158,18 +217,30 @@ final class MovedTables {
             OBSERVATION,
             EXTENT_SERIES,
             EXTENT_SERIES_DATASET,
-            RESULT);
+            RESULT,
+            DATASET_POLICY,
+            RELEASE_DECISION,
+            RELEASED_FIGURES,
+            RELEASED_SELECTION);
+
+    /** What people put there and which changes without a new revision. */
+    private static final List<MovedTable> QUIET = List.of(JOB, EXACT_USE, AUDIT_RUN);
 
     /** What people would miss: a store that has none of it is empty. */
-    static final List<MovedTable> CONTENT = concat(IN_CHUNKS, JOB);
+    static final List<MovedTable> CONTENT = concat(IN_CHUNKS, QUIET);
 
-    /** Copied whole in the transaction that ends a move: the jobs, which change without a new revision, and the revision itself. */
-    static final List<MovedTable> AT_THE_END = List.of(JOB, MovedTable.of("store_state", "", bigint("revision")));
+    /**
+     * Copied whole in the transaction that ends a move: what changes without a new revision, and what every store has from the
+     * beginning, key and revision.
+     */
+    static final List<MovedTable> AT_THE_END = concat(QUIET, List.of(STORE_KEY, STORE_STATE));
+
+    static final List<MovedTable> ALL = concat(IN_CHUNKS, AT_THE_END);
 
     private MovedTables() {}
 
-    private static List<MovedTable> concat(List<MovedTable> tables, MovedTable last) {
-        return Stream.concat(tables.stream(), Stream.of(last)).toList();
+    private static List<MovedTable> concat(List<MovedTable> first, List<MovedTable> last) {
+        return Stream.concat(first.stream(), last.stream()).toList();
     }
 
     private static Column text(String name) {

@@ -77,6 +77,11 @@ final class ObservationBuffer {
         waitingCount = 0;
     }
 
+    /** Observations of a series were deleted. */
+    void forget(int seriesId) {
+        presentAreas.remove(seriesId);
+    }
+
     private void write(BitSet present, Map<Integer, Waiting> waiting) {
         List<Waiting> inOrder =
                 waiting.keySet().stream().sorted().map(waiting::get).toList();

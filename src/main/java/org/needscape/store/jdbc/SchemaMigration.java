@@ -21,10 +21,12 @@ final class SchemaMigration {
     /** The table in it that says which scripts were run. */
     static final String HISTORY = "flyway_schema_history";
 
+    private final DataSource source;
     private final Flyway flyway;
 
     /** @param locations where the scripts are: the common ones and those of the database */
     SchemaMigration(DataSource source, String... locations) {
+        this.source = source;
         flyway = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(source)
                 .locations(locations)
@@ -77,9 +79,14 @@ final class SchemaMigration {
         return new State(standing, storeVersion, programVersion);
     }
 
-    /** Runs the scripts that the store has not seen. @throws FlywayException when one fails */
+    /** Runs the scripts that the store has not seen, and gives it a key when it has none. @throws FlywayException when one fails */
     void run() {
         flyway.migrate();
+        try {
+            StoreKey.makeIfMissing(source);
+        } catch (SQLException failure) {
+            throw new FlywayException("The key of the store could not be made.", failure);
+        }
     }
 
     /** What the database said when a script failed. */

@@ -141,6 +141,17 @@ final class Sql {
         });
     }
 
+    /**
+     * Inserts a row, or updates the one that is there. Of two transactions that do so at once for one key the second waits for the
+     * first and updates. Both statements take the same parameters in the same order; the first ends with
+     * {@code on conflict do nothing}.
+     */
+    void put(String insertText, String updateText, Binder binder) {
+        if (update(insertText, binder) == 0) {
+            update(updateText, binder);
+        }
+    }
+
     /** Inserts one row and returns the number that its column {@code id} was given. */
     long insert(String statementText, Binder binder) {
         changed = true;

@@ -53,6 +53,7 @@ class PostgisStoreOpenerTest {
                     threads.invokeAll(IntStream.range(0, 6).mapToObj(i -> open).toList())) {
                 assertTrue(opened.get());
             }
+            assertEquals(List.of("1"), query("select count(*) from needscape.store_key"));
         } finally {
             threads.shutdownNow();
         }
@@ -235,7 +236,7 @@ class PostgisStoreOpenerTest {
         List<String> before = tables("needscape");
         assertEquals(
                 "The store " + address.text() + " was made by a newer version of Needscape: its tables are version 7,"
-                        + " this program knows them up to version 3. Open it with the newer program; nothing was changed.",
+                        + " this program knows them up to version 4. Open it with the newer program; nothing was changed.",
                 refusal(address));
         assertEquals(before, tables("needscape"));
     }
@@ -247,13 +248,14 @@ class PostgisStoreOpenerTest {
         try (Store opened = open()) {
             assertTrue(StoreChecks.isWritten(opened));
         }
-        assertEquals(List.of("needscape", "needscape_before_v3"), schemas());
-        assertEquals(old, tables("needscape_before_v3"));
-        assertEquals(List.of("tiny"), query("select name from needscape_before_v3.extent"));
+        assertEquals(List.of("needscape", "needscape_before_v4"), schemas());
+        assertEquals(old, tables("needscape_before_v4"));
+        assertEquals(List.of("tiny"), query("select name from needscape_before_v4.extent"));
+        assertEquals(List.of("64"), query("select length(secret) from needscape.store_key"));
 
         makeOlder();
         open().close();
-        assertEquals(List.of("needscape", "needscape_before_v3", "needscape_before_v3_2"), schemas());
+        assertEquals(List.of("needscape", "needscape_before_v4", "needscape_before_v4_2"), schemas());
         open().close();
         assertEquals(3, schemas().size(), "a current store is not copied");
     }
@@ -316,8 +318,14 @@ class PostgisStoreOpenerTest {
         try (Store opened = open()) {
             StoreChecks.write(opened);
         }
-        cluster.execute(database, "drop table needscape.store_move");
-        cluster.execute(database, "delete from needscape.flyway_schema_history where version = '3'");
+        cluster.execute(
+                database,
+                """
+                set search_path = needscape;
+                drop table store_move, dataset_policy, release_decision, released_figures, released_selection, exact_use,
+                    audit_run, store_key;
+                delete from flyway_schema_history where version in ('3', '4')
+                """);
     }
 
     private String refusal(PostgisAddress refused) {

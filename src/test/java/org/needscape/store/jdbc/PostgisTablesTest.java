@@ -92,7 +92,18 @@ class PostgisTablesTest {
                 database, page.substring(start, page.indexOf("```", start)).replace("gis_reader", role));
 
         cluster.execute(database, "set role " + role + "; select code, name, boundary from needscape.area");
-        for (String table : List.of("observation", "extent_series", "result", "job")) {
+        for (String table : List.of(
+                "observation",
+                "extent_series",
+                "result",
+                "job",
+                "dataset_policy",
+                "release_decision",
+                "released_figures",
+                "released_selection",
+                "exact_use",
+                "audit_run",
+                "store_key")) {
             IllegalStateException refused = assertThrows(
                     IllegalStateException.class,
                     () -> cluster.execute(database, "set role " + role + "; select * from needscape." + table));

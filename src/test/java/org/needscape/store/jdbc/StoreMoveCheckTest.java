@@ -40,6 +40,11 @@ class StoreMoveCheckTest {
                 "result | " + OTHER_HASH
                         + " | update result set content = concat(content, ' ') where list_position = 7",
                 "series | " + OTHER_HASH + " | update series set period = '1066' where period = '2021'",
+                "dataset_policy | " + OTHER_HASH
+                        + " | update dataset_policy set zero_is_hidden = false where dataset_id = 1",
+                "release_decision | it has 3 rows and not 4 | delete from release_decision where id = 2",
+                "released_selection | " + OTHER_HASH
+                        + " | update released_selection set codes = 'E00000004' where id = 2",
                 "extent_series_dataset | it has 0 rows and not 5 | delete from extent_series_dataset",
             })
     void whateverDiffersIsFoundAndMendedByTheNextRun(String table, String difference, String statement) {

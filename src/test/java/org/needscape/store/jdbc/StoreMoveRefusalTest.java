@@ -90,6 +90,16 @@ class StoreMoveRefusalTest {
     }
 
     @Test
+    void targetWithAnotherKeyIsNoStoreThatWasMoved() {
+        MovingStore source = embedded("source").filled();
+        for (MovingStore target : List.of(MovingStore.database(), embedded("target"))) {
+            source.moveTo(target);
+            target.execute("update store_key set secret = concat('00', substring(secret, 3))");
+            assertEquals(notEmpty(target), refusal(source, target));
+        }
+    }
+
+    @Test
     void unfinishedTargetIsNeitherTargetOfAnotherNorSource() {
         MovingStore source = embedded("source").filled();
         MovingStore other = embedded("other").filled();
@@ -128,7 +138,8 @@ class StoreMoveRefusalTest {
                         + " store there. Nothing was changed.",
                 refused.getMessage());
         service.close();
-        assertEquals(98, StoreMove.run(source.source(), target, Progress.SILENT).rows());
+        assertEquals(
+                120, StoreMove.run(source.source(), target, Progress.SILENT).rows());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.needscape.store.jdbc;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,9 +65,15 @@ class StoreMoveTest {
                         new MoveReport.Table("series in extents", 5),
                         new MoveReport.Table("sources of series", 5),
                         new MoveReport.Table("layers and other results", 2),
-                        new MoveReport.Table("jobs", 2)),
+                        new MoveReport.Table("policies of imported files", 2),
+                        new MoveReport.Table("decisions about release", 4),
+                        new MoveReport.Table("sets of released figures", 4),
+                        new MoveReport.Table("released selections of areas", 8),
+                        new MoveReport.Table("jobs", 2),
+                        new MoveReport.Table("uses of exact values", 2),
+                        new MoveReport.Table("audits", 2)),
                 report.tables());
-        assertEquals(98, report.rows());
+        assertEquals(120, report.rows());
         assertEquals(List.of(), report.notes());
     }
 
@@ -146,6 +154,31 @@ class StoreMoveTest {
                     List.of("What an earlier run had copied was deleted and copied anew, because something has"
                             + " changed since in " + source.name() + "."),
                     source.moveTo(target).notes());
+            assertEquals(source.dump(), target.dump());
+        }
+    }
+
+    @Test
+    void keyOfTheSourceIsMovedEvenIntoAStoreThatHasItsOwn() {
+        for (MovingStore source : List.of(embedded("source"), MovingStore.database())) {
+            for (MovingStore target : List.of(embedded("target-" + source.name().length()), MovingStore.database())) {
+                byte[] key = key(source);
+                assertFalse(Arrays.equals(key, key(target)));
+                source.moveTo(target);
+                assertArrayEquals(key, key(target));
+                assertArrayEquals(key, key(source));
+            }
+        }
+    }
+
+    @Test
+    void usesOfExactValuesOfTheLastRunAreMoved() {
+        for (boolean toServer : List.of(true, false)) {
+            MovingStore source = embedded("source-" + toServer).filled();
+            MovingStore target = toServer ? MovingStore.database() : embedded("target");
+            isMoved(source, target, stopAtReport(40));
+            source.execute("update audit_run set passed = false", "delete from exact_use where id = 1");
+            source.moveTo(target);
             assertEquals(source.dump(), target.dump());
         }
     }
@@ -248,6 +281,12 @@ class StoreMoveTest {
         assertFalse(ServiceAddress.read(target).isPresent());
     }
 
+    private static byte[] key(MovingStore store) {
+        try (Store open = store.open()) {
+            return open.read(session -> session.protection().key());
+        }
+    }
+
     private MovingStore embedded(String name) {
         return MovingStore.folder(folder.resolve(name));
     }
@@ -255,7 +294,7 @@ class StoreMoveTest {
     private static void moveOnAndOn(MovingStore first, MovingStore second, MovingStore third) {
         List<String> description = first.describe();
         Map<String, List<String>> dump = new TreeMap<>(first.dump());
-        assertEquals(15, dump.size());
+        assertEquals(22, dump.size());
         dump.forEach((table, rows) -> assertEquals(table.equals("store_move"), rows.isEmpty(), table));
 
         first.moveTo(second);
