@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
 import org.needscape.indicator.ValueState;
 import org.needscape.report.UnreadableFileException;
 
@@ -150,22 +151,11 @@ final class AgeColumns {
         }
     }
 
+    /** An age without a number, whatever its mark, leaves a population that is not available; a hidden one leaves a hidden one. */
     private static Value sum(List<NumberColumn> columns, TableRow row) {
-        double sum = 0;
-        Value unknown = Value.notAvailable();
-        boolean complete = true;
-        for (NumberColumn column : columns) {
-            Value value = column.read(row).value();
-            OptionalDouble number = value.number();
-            if (number.isPresent()) {
-                sum += number.getAsDouble();
-            } else {
-                complete = false;
-                // What is added from something hidden is hidden too.
-                unknown = value.state() == ValueState.SUPPRESSED ? Value.suppressed() : unknown;
-            }
-        }
-        return complete ? Value.known(sum) : unknown;
+        Value sum = ValueArithmetic.sum(
+                columns.stream().map(column -> column.read(row).value()).toList());
+        return sum.isKnown() || sum.state() == ValueState.SUPPRESSED ? sum : Value.notAvailable();
     }
 
     private static boolean isOf(Pattern pattern, String words, Period period) {
