@@ -96,12 +96,15 @@ final class AgeColumns {
         return total.isPresent() || !everyAge.isEmpty();
     }
 
-    /** Children aged 0 to 17 of a row. */
+    /** Children aged 0 to 17 of a row; not available where the table does not have them. */
     Value readChildren(TableRow row) {
         return sum(children, row);
     }
 
-    /** People of all ages of a row; where the table has both, the total and the single years must agree. */
+    /**
+     * People of all ages of a row; not available where the table does not have them. Where it has both, the total and the single
+     * years must agree.
+     */
     Value readAllAges(TableRow row) {
         if (total.isEmpty()) {
             return sum(everyAge, row);
@@ -151,8 +154,11 @@ final class AgeColumns {
         }
     }
 
-    /** An age without a number, whatever its mark, leaves a population that is not available; a hidden one leaves a hidden one. */
+    /** No columns, or an age without a number, give a population that is not available; a hidden age gives a hidden one. */
     private static Value sum(List<NumberColumn> columns, TableRow row) {
+        if (columns.isEmpty()) {
+            return Value.notAvailable();
+        }
         Value sum = ValueArithmetic.sum(
                 columns.stream().map(column -> column.read(row).value()).toList());
         return sum.isKnown() || sum.state() == ValueState.SUPPRESSED ? sum : Value.notAvailable();
