@@ -1,10 +1,13 @@
 package org.needscape.need;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
 import org.needscape.indicator.ValueState;
 import org.needscape.stats.LogLinearGradient;
 
@@ -84,8 +87,7 @@ public final class Gradient {
 
     private static List<GradientGroup> addUp(List<GradientArea> areas, List<String> notes) {
         double[] populations = new double[11];
-        double[] counts = new double[11];
-        boolean[] hidden = new boolean[11];
+        Map<Integer, List<Value>> counts = new HashMap<>();
         int leftOut = 0;
         for (GradientArea area : areas) {
             double population = area.population().number().orElse(0);
@@ -94,8 +96,7 @@ public final class Gradient {
                 continue;
             }
             populations[area.decile()] += population;
-            counts[area.decile()] += area.count().number().orElse(0);
-            hidden[area.decile()] |= !area.count().isKnown();
+            counts.computeIfAbsent(area.decile(), unused -> new ArrayList<>()).add(area.count());
         }
         if (leftOut > 0) {
             notes.add(leftOut + (leftOut == 1 ? " area was" : " areas were")
@@ -104,7 +105,7 @@ public final class Gradient {
         List<GradientGroup> deciles = new ArrayList<>();
         for (int decile = 1; decile <= 10; decile++) {
             if (populations[decile] > 0) {
-                Value count = hidden[decile] ? Value.suppressed() : Value.known(counts[decile]);
+                Value count = ValueArithmetic.sum(counts.getOrDefault(decile, List.of()));
                 deciles.add(GradientGroup.of(decile, decile, populations[decile], count));
             } else {
                 notes.add("No population lives in decile " + decile + ".");

@@ -1,6 +1,8 @@
 package org.needscape.need;
 
+import java.util.List;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
 import org.needscape.stats.Interval;
 import org.needscape.stats.PoissonInterval;
 
@@ -47,7 +49,7 @@ public record GradientGroup(
                 lastDecile,
                 population,
                 count,
-                Value.known(10_000 * events / population),
+                ValueArithmetic.ratio(count, Value.known(population), 10_000),
                 Value.known(limits.lower()),
                 Value.known(limits.upper()));
     }
@@ -57,12 +59,12 @@ public record GradientGroup(
         return firstDecile == lastDecile ? Integer.toString(firstDecile) : firstDecile + "-" + lastDecile;
     }
 
-    /** This group and the next one together; both counts must be known. */
+    /** This group and the next one together. */
     GradientGroup with(GradientGroup next) {
         return of(
                 firstDecile,
                 next.lastDecile,
                 population + next.population,
-                Value.known(count.number().orElseThrow() + next.count.number().orElseThrow()));
+                ValueArithmetic.sum(List.of(count, next.count)));
     }
 }

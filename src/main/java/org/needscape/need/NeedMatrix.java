@@ -1,11 +1,13 @@
 package org.needscape.need;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.needscape.area.AreaCode;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
 import org.needscape.indicator.ValueState;
 import org.needscape.stats.Deciles;
 import org.needscape.stats.Ranks;
@@ -95,20 +97,8 @@ public record NeedMatrix(NeedRecipe recipe, List<NeedFactor> factors, List<Row> 
     }
 
     private static Optional<List<Value>> standardise(NeedFactor factor, List<Value> column, int referenceSize) {
-        double[] known = column.stream()
-                .filter(Value::isKnown)
-                .mapToDouble(value -> value.number().orElseThrow())
-                .toArray();
-        return factor.standardisation()
-                .standardise(known, factor.polarity(), referenceSize)
-                .map(scores -> {
-                    List<Value> all = new ArrayList<>();
-                    int next = 0;
-                    for (Value value : column) {
-                        all.add(value.isKnown() ? Value.known(scores[next++]) : value);
-                    }
-                    return all;
-                });
+        return ValueArithmetic.amongKnown(
+                column, known -> factor.standardisation().standardise(known, factor.polarity(), referenceSize));
     }
 
     private static Row score(NeedRecipe recipe, List<NeedFactor> factors, AreaCode area, List<Value> standardised) {
@@ -133,30 +123,26 @@ public record NeedMatrix(NeedRecipe recipe, List<NeedFactor> factors, List<Row> 
         boolean enough = available > 0 && coverage >= recipe.minimumCoverageFraction() - 1e-12;
         Value score = enough
                 ? Value.ofFinite(recipe.aggregation()
-                        .score(
-                                java.util.Arrays.copyOf(scores, available),
-                                java.util.Arrays.copyOf(weights, available),
-                                full))
+                        .score(Arrays.copyOf(scores, available), Arrays.copyOf(weights, available), full))
                 : none;
         return new Row(area, standardised, score, score, score, coverage);
     }
 
+    /** An area without a score keeps the reason as its rank and decile and counts for nobody else's. */
     private static List<Row> rank(List<Row> rows) {
-        double[] scores = rows.stream()
-                .filter(row -> row.score().isKnown())
-                .mapToDouble(row -> row.score().number().orElseThrow())
-                .toArray();
-        int[] ranks = Ranks.competitionDescending(scores);
-        List<Row> ranked = new ArrayList<>();
-        int next = 0;
-        for (Row row : rows) {
-            if (row.score().isKnown()) {
-                int rank = ranks[next++];
-                ranked.add(row.ranked(Value.known(rank), Value.known(Deciles.ofRank(rank, scores.length))));
-            } else {
-                ranked.add(row.ranked(row.score(), row.score()));
-            }
+        List<Value> scores = rows.stream().map(Row::score).toList();
+        List<Value> ranks = ValueArithmetic.amongKnown(
+                        scores,
+                        known -> Optional.of(Arrays.stream(Ranks.competitionDescending(known))
+                                .asDoubleStream()
+                                .toArray()))
+                .orElseThrow();
+        int ranked = (int) scores.stream().filter(Value::isKnown).count();
+        List<Row> all = new ArrayList<>();
+        for (int k = 0; k < rows.size(); k++) {
+            Value rank = ranks.get(k);
+            all.add(rows.get(k).ranked(rank, rank.map(number -> Deciles.ofRank((int) number, ranked))));
         }
-        return ranked;
+        return all;
     }
 }

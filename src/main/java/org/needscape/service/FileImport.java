@@ -106,8 +106,9 @@ final class FileImport {
         List<AreaParent> parents = new ArrayList<>();
         TableSummary summary = read(table, batch, parents);
         session.observations().save(dataset, batch);
-        session.areas().saveParents(dataset, parents);
         Set<ExtentName> touched = extentsWith(summary.geography());
+        ParentChanges.describe(session.areas(), touched, parents).ifPresent(log::note);
+        session.areas().saveParents(dataset, parents);
         boolean fictional = !touched.isEmpty()
                 && touched.stream()
                         .map(session.areas()::findExtent)

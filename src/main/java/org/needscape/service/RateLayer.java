@@ -7,6 +7,7 @@ import org.needscape.area.AreaCode;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.SeriesKey;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
 import org.needscape.indicator.ValueState;
 import org.needscape.layer.Cell;
 import org.needscape.layer.Layer;
@@ -23,6 +24,8 @@ final class RateLayer {
 
     static final double CONFIDENCE = 0.95;
     static final String UNIT = "per 10,000 children aged 0 to 17";
+
+    private static final double PER_CHILDREN = 10_000;
 
     private final ProtectedObservations observations;
 
@@ -65,14 +68,14 @@ final class RateLayer {
         Map<AreaCode, Value> childrenOf = values.getOrDefault(children.key(), Map.of());
         List<Value> rates = new ArrayList<>();
         for (AreaCode code : frame.names().keySet()) {
-            rates.add(rate(valueOf(countOf, code), valueOf(childrenOf, code)));
+            rates.add(ValueArithmetic.ratio(valueOf(countOf, code), valueOf(childrenOf, code), PER_CHILDREN));
         }
         ValueClasses classes = new ValueClasses(rates, true, 1);
         List<LayerRow> rows = new ArrayList<>();
         frame.names().forEach((code, name) -> {
             Value count = valueOf(countOf, code);
             Value inArea = valueOf(childrenOf, code);
-            Value rate = rate(count, inArea);
+            Value rate = ValueArithmetic.ratio(count, inArea, PER_CHILDREN);
             Value lower = rate.map(ignored -> limits(count, inArea).lower());
             Value upper = rate.map(ignored -> limits(count, inArea).upper());
             rows.add(new LayerRow(
@@ -109,18 +112,6 @@ final class RateLayer {
                 Cautions.of(frame.extent(), Cautions.HIDDEN, Cautions.EQUAL_CLASSES),
                 manifest(session, frame, counts, children).build(),
                 rows);
-    }
-
-    /** The rate; suppressed when the count is, and not available without children to divide by. */
-    private static Value rate(Value count, Value children) {
-        if (!count.isKnown()) {
-            return count;
-        }
-        if (!children.isKnown() || children.number().getAsDouble() <= 0) {
-            return children.state() == ValueState.SUPPRESSED ? children : Value.notAvailable();
-        }
-        double inArea = children.number().getAsDouble();
-        return count.map(number -> 10_000 * number / inArea);
     }
 
     private static Interval limits(Value count, Value children) {

@@ -73,6 +73,22 @@ class NeedMatrixTest {
     }
 
     @Test
+    void areaWithAHiddenFactorIsUnrankedAndChangesNobodyElsesScoreOrRank() {
+        NeedRecipe recipe = NeedRecipe.equalWeights("one", List.of(POOR));
+        List<Value> all = List.of(Value.known(2), Value.suppressed(), Value.known(9), Value.known(4));
+        NeedMatrix matrix = NeedMatrix.of(recipe, codes(4), Map.of("poor", all));
+        NeedMatrix without = NeedMatrix.of(recipe, codes(3), Map.of("poor", known(2, 9, 4)));
+
+        assertEquals(scores(without), scores(matrix));
+        assertEquals(ranks(without), ranks(matrix));
+        NeedMatrix.Row hidden = matrix.rows().get(1);
+        assertEquals(List.of(Value.suppressed()), hidden.standardised());
+        assertEquals(
+                List.of(Value.suppressed(), Value.suppressed(), Value.suppressed()),
+                List.of(hidden.score(), hidden.rank(), hidden.decile()));
+    }
+
+    @Test
     void threeQuartersOfTheWeightAreEnough() {
         List<NeedFactor> factors = List.of("a", "b", "c", "d").stream()
                 .map(column -> NeedFactor.zScore(column, Polarity.HIGHER_IS_MORE_NEED))

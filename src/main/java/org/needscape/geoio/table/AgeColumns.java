@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
 import org.needscape.indicator.ValueState;
 import org.needscape.report.UnreadableFileException;
 
@@ -95,12 +96,15 @@ final class AgeColumns {
         return total.isPresent() || !everyAge.isEmpty();
     }
 
-    /** Children aged 0 to 17 of a row. */
+    /** Children aged 0 to 17 of a row; not available where the table does not have them. */
     Value readChildren(TableRow row) {
         return sum(children, row);
     }
 
-    /** People of all ages of a row; where the table has both, the total and the single years must agree. */
+    /**
+     * People of all ages of a row; not available where the table does not have them. Where it has both, the total and the single
+     * years must agree.
+     */
     Value readAllAges(TableRow row) {
         if (total.isEmpty()) {
             return sum(everyAge, row);
@@ -150,22 +154,14 @@ final class AgeColumns {
         }
     }
 
+    /** No columns, or an age without a number, give a population that is not available; a hidden age gives a hidden one. */
     private static Value sum(List<NumberColumn> columns, TableRow row) {
-        double sum = 0;
-        Value unknown = Value.notAvailable();
-        boolean complete = true;
-        for (NumberColumn column : columns) {
-            Value value = column.read(row).value();
-            OptionalDouble number = value.number();
-            if (number.isPresent()) {
-                sum += number.getAsDouble();
-            } else {
-                complete = false;
-                // What is added from something hidden is hidden too.
-                unknown = value.state() == ValueState.SUPPRESSED ? Value.suppressed() : unknown;
-            }
+        if (columns.isEmpty()) {
+            return Value.notAvailable();
         }
-        return complete ? Value.known(sum) : unknown;
+        Value sum = ValueArithmetic.sum(
+                columns.stream().map(column -> column.read(row).value()).toList());
+        return sum.isKnown() || sum.state() == ValueState.SUPPRESSED ? sum : Value.notAvailable();
     }
 
     private static boolean isOf(Pattern pattern, String words, Period period) {

@@ -146,7 +146,8 @@ final class Codebook {
                 period,
                 edition.isEmpty() ? CodebookWords.edition(source, status) : edition,
                 CodebookWords.flags(status),
-                CodebookWords.symbols(source, unit, id, period));
+                CodebookWords.symbols(source, unit, id, period),
+                CodebookWords.rule(unit));
     }
 
     private static Period periodOf(String text) {

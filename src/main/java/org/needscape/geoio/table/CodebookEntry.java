@@ -15,11 +15,23 @@ import org.needscape.indicator.ValueFlag;
  * @param edition as published, such as {@code IoD 2019}
  * @param flags what holds for every number of it
  * @param symbols how its cells say that there is no number
+ * @param numbers which numbers its unit allows
  */
-record CodebookEntry(Indicator indicator, Period period, String edition, Set<ValueFlag> flags, SymbolProfile symbols) {
+record CodebookEntry(
+        Indicator indicator,
+        Period period,
+        String edition,
+        Set<ValueFlag> flags,
+        SymbolProfile symbols,
+        NumberRule numbers) {
 
     CodebookEntry {
         flags = Set.copyOf(flags);
+    }
+
+    /** A column of its numbers. */
+    NumberColumn column(int index, String header) {
+        return new NumberColumn(index, header, symbols, numbers);
     }
 
     /** Its series for a geography and period. */

@@ -21,6 +21,14 @@ final class CodebookWords {
     private static final Pattern PEOPLE = Pattern.compile(
             "(?:number of )?(?:people|persons?|children|child|pupils?|adults?|residents?|households?|families|family|carers?|babies|births"
                     + "|mothers|referrals|cases|young people|episodes|count|number)(?: .*)?");
+    private static final Pattern PERCENT = Pattern.compile("(?:%|per ?cent|percentage|pct)(?:[ ,(].*)?");
+    private static final Pattern PROPORTION = Pattern.compile("proportion(?:[ ,(].*)?");
+
+    /** Words of a unit whose numbers may lie below zero or above the whole: a change, or a comparison with something else. */
+    private static final Pattern RELATIVE = Pattern.compile(
+            "\\b(?:change|points?|difference|growth|increase|decrease|gap|net|excess|average|mean|median|national|england|expected|target"
+                    + "|capacity|baseline|benchmark)\\b");
+
     private static final Pattern LOCAL =
             Pattern.compile("\\b(?:local|restricted|internal|unpublished|confidential)\\b");
     private static final Pattern PUBLISHED =
@@ -61,6 +69,24 @@ final class CodebookWords {
     static boolean countsPeople(String unit) {
         String key = TableText.key(unit);
         return PEOPLE.matcher(key).matches() && !key.contains(" per ");
+    }
+
+    /**
+     * Which numbers a unit allows. Percentages lie between 0 and 100, proportions between 0 and 1, numbers of people are not
+     * negative; everything else, rates per 1,000 or 10,000 among it, may be any number.
+     */
+    static NumberRule rule(String unit) {
+        String key = TableText.key(unit);
+        if (RELATIVE.matcher(key).find()) {
+            return NumberRule.ANY;
+        }
+        if (PERCENT.matcher(key).matches()) {
+            return NumberRule.PERCENT_SHARE;
+        }
+        if (PROPORTION.matcher(key).matches()) {
+            return NumberRule.PROPORTION_SHARE;
+        }
+        return countsPeople(unit) ? NumberRule.PEOPLE : NumberRule.ANY;
     }
 
     /**

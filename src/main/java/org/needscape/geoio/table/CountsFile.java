@@ -1,14 +1,9 @@
 package org.needscape.geoio.table;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Geography;
 import org.needscape.indicator.Indicator;
@@ -19,23 +14,44 @@ import org.needscape.indicator.Polarity;
 import org.needscape.indicator.Sensitivity;
 import org.needscape.indicator.SeriesKey;
 import org.needscape.indicator.Value;
+import org.needscape.progress.Progress;
+import org.needscape.report.ImportLog;
 import org.needscape.report.UnreadableFileException;
 
 /**
  * Reads a county's own counts of children helped or protected: one row per area, or per area, period and category. A case file,
  * with one row per child, is refused before its first row. An area without a row is not taken as zero.
+ *
+ * <p>A row without a category, or of the category {@code all} or {@code total}, is the total of its area and period. Where the
+ * other categories add up to more, the row of the total is refused and they are taken; where they add up to less, a note says so.
+ * A table with categories is read twice, because a total may stand before its parts.
  */
 public final class CountsFile {
 
     private static final String SOURCE = "The county's own records";
     private static final String LICENCE = "Local records, not published";
     private static final String EDITION = "local records";
-    private static final int MAX_CATEGORY_CHARACTERS = 60;
 
     /** What no two rows may share. */
-    private record Key(AreaCode area, SeriesKey series) {}
+    private record Key(AreaCode area, Period period, String category) {}
 
-    private CountsFile() {}
+    /** Takes a row that repeats no other, or throws {@link RowRefusedException}. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(AreaCode area, CountColumns.Counted row, AreaRows rows);
+    }
+
+    private final TableRequest request;
+    private final Measure measure;
+    private final Geography geography;
+    private final Optional<Period> period;
+
+    private CountsFile(TableRequest request, Measure measure, Geography geography, Optional<Period> period) {
+        this.request = request;
+        this.measure = measure;
+        this.geography = geography;
+        this.period = period;
+    }
 
     /**
      * Reads the table.
@@ -55,51 +71,65 @@ public final class CountsFile {
             Optional<Period> period,
             Consumer<Indicator> indicators,
             ObservationConsumer observations) {
+        Optional<CountTotals> totals = new CountsFile(
+                        part(request, new ImportLog(request.fileName()), 0, 0.5), measure, geography, period)
+                .addUp();
+        TableRequest whole = totals.isPresent() ? part(request, request.log(), 0.5, 1) : request;
+        return new CountsFile(whole, measure, geography, period).take(totals, indicators, observations);
+    }
+
+    private static TableRequest part(TableRequest request, ImportLog log, double from, double to) {
+        Progress progress = request.progress().part(from, to);
+        return new TableRequest(request.file(), request.fileName(), request.loadedCodes(), log, progress);
+    }
+
+    /** The totals and what their parts add up to; empty for a table without categories, which is not read for it. */
+    private Optional<CountTotals> addUp() {
         try (TableFile table = TableFile.open(request)) {
-            TableHeader header = table.header();
-            PersonalColumns.refuse(header, request.fileName());
-            CodeColumn code = CodeColumn.choose(header, geography, request.fileName());
-            NumberColumn count = findCount(header, measure, request.fileName());
-            Optional<Integer> periodColumn = header.find("period", "time_period", "year");
-            Optional<Integer> categoryColumn = header.find("category");
-            if (periodColumn.isEmpty() && period.isEmpty()) {
-                throw new UnreadableFileException(request.fileName()
-                        + " has no column 'period': say which period its counts are about, or add the column.");
+            CountColumns columns = findColumns(table);
+            if (!columns.haveCategories()) {
+                return Optional.empty();
             }
-            noteUnused(header, count, List.of(periodColumn, categoryColumn), request);
-            AreaRows rows = new AreaRows(table, code, geography, request);
-            Set<Key> taken = new HashSet<>();
+            CountTotals totals = new CountTotals();
+            forEachRow(
+                    table,
+                    columns,
+                    (area, row, rows) -> totals.add(
+                            area, row.period(), row.category(), row.count().value()));
+            return Optional.of(totals);
+        }
+    }
+
+    private TableSummary take(
+            Optional<CountTotals> totals, Consumer<Indicator> indicators, ObservationConsumer observations) {
+        try (TableFile table = TableFile.open(request)) {
+            CountColumns columns = findColumns(table);
             Set<AreaCode> areas = new HashSet<>();
-            Map<String, Period> periods = new HashMap<>();
-            rows.forEach((area, row) -> {
-                CellReading reading = count.read(row);
-                Period when = periodColumn.isEmpty()
-                        ? period.orElseThrow()
-                        : readPeriod(row.get(periodColumn.get()), header.name(periodColumn.get()), period, periods);
-                String category = categoryColumn
-                        .map(row::get)
-                        .map(CountsFile::readCategory)
-                        .orElse(SeriesKey.ALL);
-                SeriesKey series = new SeriesKey(measure.indicatorId(), geography, when, category, EDITION);
-                if (!taken.add(new Key(area, series))) {
+            AreaRows rows = forEachRow(table, columns, (area, row, all) -> {
+                if (row.category().equals(SeriesKey.ALL)
+                        && totals.isPresent()
+                        && totals.get().contradict(area, row.period())) {
                     throw new RowRefusedException(
-                            code.header(),
-                            "The area has an earlier row for the same period and category.",
-                            "Keep one row for each area, period and category.");
+                            columns.countHeader(),
+                            "The categories of the area and period add up to more than this total.",
+                            "Correct the total or its parts, or leave the total out.");
                 }
-                if (taken.size() == 1) {
-                    indicators.accept(indicator(measure, rows.areFictional()));
+                if (areas.isEmpty()) {
+                    indicators.accept(indicator(measure, all.areFictional()));
                 }
                 areas.add(area);
                 observations.accept(new Observation(
-                        series, area, reading.value(), reading.flags(), Value.notAvailable(), Value.notAvailable()));
+                        new SeriesKey(measure.indicatorId(), geography, row.period(), row.category(), EDITION),
+                        area,
+                        row.count().value(),
+                        row.count().flags(),
+                        Value.notAvailable(),
+                        Value.notAvailable()));
             });
-            if (areas.size() < rows.loadedCount()) {
-                request.log()
-                        .note(
-                                areas.size() + " of the " + rows.loadedCount()
-                                        + " loaded areas have a count in the file; an area without a row is not taken as zero.");
-            }
+            note(
+                    areas.size(),
+                    rows.loadedCount(),
+                    totals.map(CountTotals::countAboveParts).orElse(0L));
             return new TableSummary(
                     geography,
                     measure.label() + ", counts for " + geography,
@@ -108,66 +138,46 @@ public final class CountsFile {
         }
     }
 
-    private static NumberColumn findCount(TableHeader header, Measure measure, String fileName) {
-        String id = measure.indicatorId().value();
-        List<Integer> found = List.of(
-                        "count",
-                        measure.code(),
-                        measure.code().replace('-', '_'),
-                        id,
-                        id.replace('-', '_'),
-                        "children",
-                        "number")
-                .stream()
-                .flatMap(name -> header.find(name).stream())
-                .distinct()
-                .toList();
-        if (found.size() != 1) {
-            throw new UnreadableFileException(
-                    found.isEmpty()
-                            ? fileName + " has no column of counts: name it count."
-                            : fileName + " has more than one column that could be the count ("
-                                    + found.stream().map(header::name).collect(Collectors.joining(", "))
-                                    + "): keep one of them.");
-        }
-        int index = found.get(0);
-        return new NumberColumn(index, header.name(index), SymbolProfile.GENERAL, NumberRule.COUNT);
+    private CountColumns findColumns(TableFile table) {
+        PersonalColumns.refuse(table.header(), request.fileName());
+        // What is wrong with the code column is said before what is wrong with the others.
+        codeColumn(table);
+        return CountColumns.find(table.header(), measure, period, request);
     }
 
-    private static void noteUnused(
-            TableHeader header, NumberColumn count, List<Optional<Integer>> others, TableRequest request) {
-        Set<Integer> used = new HashSet<>(Set.of(count.index()));
-        others.forEach(column -> column.ifPresent(used::add));
-        String unused = IntStream.range(0, header.size())
-                .filter(column -> !used.contains(column) && !CodeColumn.isCodeOrName(header.name(column)))
-                .mapToObj(column -> TableFile.shorten(header.name(column)))
-                .collect(Collectors.joining(", "));
-        if (!unused.isEmpty()) {
-            request.log().note("Columns that are not used: " + unused + ".");
-        }
+    private CodeColumn codeColumn(TableFile table) {
+        return CodeColumn.choose(table.header(), geography, request.fileName());
     }
 
-    private static Period readPeriod(String cell, String field, Optional<Period> stated, Map<String, Period> periods) {
-        if (cell.isEmpty() || cell.length() > 60) {
-            throw new RowRefusedException(
-                    field, "The period is missing or too long.", "Give a period such as 2024/25.");
-        }
-        Period read = periods.computeIfAbsent(cell, Period::new);
-        if (stated.isPresent() && !stated.get().equals(read)) {
-            throw new RowRefusedException(
-                    field,
-                    "The row is about another period than " + stated.get() + ".",
-                    "Leave the period out to take every row by its own.");
-        }
-        return read;
+    private AreaRows forEachRow(TableFile table, CountColumns columns, Taker taker) {
+        CodeColumn code = codeColumn(table);
+        AreaRows rows = new AreaRows(table, code, geography, request);
+        Set<Key> taken = new HashSet<>();
+        rows.forEach((area, row) -> {
+            CountColumns.Counted counted = columns.read(row);
+            if (!taken.add(new Key(area, counted.period(), counted.category()))) {
+                throw new RowRefusedException(
+                        code.header(),
+                        "The area has an earlier row for the same period and category.",
+                        "Keep one row for each area, period and category.");
+            }
+            taker.take(area, counted, rows);
+        });
+        return rows;
     }
 
-    private static String readCategory(String cell) {
-        if (cell.length() > MAX_CATEGORY_CHARACTERS) {
-            throw new RowRefusedException(
-                    "category", "The category has more than 60 characters.", "Give it a shorter name.");
+    private void note(int areas, int loaded, long aboveParts) {
+        if (areas < loaded) {
+            request.log()
+                    .note(areas + " of the " + loaded
+                            + " loaded areas have a count in the file; an area without a row is not taken as zero.");
         }
-        return cell.isEmpty() ? SeriesKey.ALL : cell;
+        if (aboveParts > 0) {
+            request.log()
+                    .note("The categories add up to less than the total for " + aboveParts
+                            + (aboveParts == 1 ? " area and period" : " pairs of area and period")
+                            + "; check whether a category is missing.");
+        }
     }
 
     private static Indicator indicator(Measure measure, boolean fictional) {

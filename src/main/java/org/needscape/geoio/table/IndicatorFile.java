@@ -25,7 +25,8 @@ import org.needscape.report.UnreadableFileException;
 /**
  * Reads indicators by area with the codebook that describes them. Wide: a row for each area, a column for each indicator, named
  * by its id. Long: a row for each area and indicator with the columns {@code indicator_id} and {@code value}, and {@code period}
- * where the codebook's does not hold. A wide row is taken whole or refused whole.
+ * where the codebook's does not hold. A wide row is taken whole or refused whole. A number that the codebook's unit does not
+ * allow, such as 130 percent, is a refused row.
  */
 public final class IndicatorFile {
 
@@ -123,7 +124,7 @@ public final class IndicatorFile {
             if (entry.isPresent()) {
                 columns.add(new Column(
                         entry.get(),
-                        new NumberColumn(index, name, entry.get().symbols(), NumberRule.ANY),
+                        entry.get().column(index, name),
                         entry.get().series(geography, entry.get().period())));
             } else if (!CodeColumn.isCodeOrName(name)) {
                 request.log().note("Column " + TableFile.shorten(name) + " is not in the codebook; it was left out.");
@@ -139,6 +140,7 @@ public final class IndicatorFile {
     private void readLong(TableFile table, CodeColumn code, int idColumn, int valueColumn) {
         TableHeader header = table.header();
         Optional<Integer> periodColumn = header.find("period");
+        Optional<RatioColumns> parts = RatioColumns.find(header, request.log()::note);
         AreaRows rows = new AreaRows(table, code, geography, request);
         Map<CodebookEntry, NumberColumn> cells = new HashMap<>();
         Map<String, Period> periods = new HashMap<>();
@@ -151,10 +153,9 @@ public final class IndicatorFile {
                             "The indicator is not in the codebook for " + geography + ".",
                             "Describe it in the codebook."));
             CellReading reading = cells.computeIfAbsent(
-                            entry,
-                            known -> new NumberColumn(
-                                    valueColumn, header.name(valueColumn), known.symbols(), NumberRule.ANY))
+                            entry, known -> known.column(valueColumn, header.name(valueColumn)))
                     .read(row);
+            parts.ifPresent(columns -> columns.check(entry, row));
             Period when = periodColumn
                     .map(column -> readPeriod(row.get(column), header.name(column), entry, periods))
                     .orElse(entry.period());

@@ -2,6 +2,7 @@ package org.needscape.geoio.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.needscape.report.UnreadableFileException;
 /**
  * Reads a lookup of the Office for National Statistics: which larger areas each small one belongs to. The children are the areas
  * of the smallest level in the header; every other level that is known (middle-layer areas, wards, districts, counties and
- * unitary authorities) gives a parent. A pseudo code such as E99999999 or a blank says that there is none.
+ * unitary authorities) gives a parent. A pseudo code such as E99999999 or a blank says that there is none. An area lies in one
+ * larger area of each geography: a row that puts it into another one than the row before is refused.
  */
 public final class LookupFile {
 
@@ -30,6 +32,9 @@ public final class LookupFile {
 
     /** A parent's code column and the column of its name; where there is none the code serves as name. */
     private record ParentColumn(Geography geography, CodeColumn code, Optional<Integer> name) {}
+
+    /** The parents of an area by their geography, and the line that gave them. */
+    private record Taken(long line, Map<Geography, AreaParent> parents) {}
 
     private LookupFile() {}
 
@@ -48,17 +53,14 @@ public final class LookupFile {
             Geography geography = child.findGeography().orElseThrow();
             List<ParentColumn> columns = findParents(codes, geography, table.header(), request);
             AreaRows rows = new AreaRows(table, child, geography, request);
-            Map<AreaCode, List<AreaParent>> taken = new HashMap<>();
+            Map<AreaCode, Taken> taken = new HashMap<>();
             rows.forEach((area, row) -> {
-                List<AreaParent> found = readParents(columns, new AreaId(geography, area), row);
-                List<AreaParent> before = taken.putIfAbsent(area, found);
+                Taken found = new Taken(row.line(), readParents(columns, new AreaId(geography, area), row));
+                Taken before = taken.putIfAbsent(area, found);
                 if (before == null) {
-                    found.forEach(parents);
-                } else if (!before.equals(found)) {
-                    throw new RowRefusedException(
-                            child.header(),
-                            "An earlier row gives the area other parents.",
-                            "Keep the row that is right and remove the other.");
+                    found.parents().values().forEach(parents);
+                } else {
+                    refuseContradiction(columns, before, found);
                 }
             });
             String levels =
@@ -139,8 +141,34 @@ public final class LookupFile {
         return header.find(matcher.replaceFirst(word));
     }
 
-    private static List<AreaParent> readParents(List<ParentColumn> columns, AreaId child, TableRow row) {
-        List<AreaParent> parents = new ArrayList<>();
+    /** Nobody can tell which of two rows is right; the first stands, and the refused one names it. */
+    private static void refuseContradiction(List<ParentColumn> columns, Taken before, Taken found) {
+        for (ParentColumn column : columns) {
+            Optional<AreaParent> one = Optional.ofNullable(before.parents().get(column.geography()));
+            Optional<AreaParent> other = Optional.ofNullable(found.parents().get(column.geography()));
+            if (!one.equals(other)) {
+                throw new RowRefusedException(
+                        column.code().header(),
+                        "Row " + before.line() + differs(one, other, column.geography()),
+                        "Keep the row that is right and remove the other.");
+            }
+        }
+    }
+
+    private static String differs(Optional<AreaParent> before, Optional<AreaParent> found, Geography parents) {
+        if (before.isEmpty()) {
+            return " puts the area into none of " + parents + ", this row into one.";
+        }
+        if (found.isEmpty()) {
+            return " puts the area into one of " + parents + ", this row into none.";
+        }
+        return before.get().parent().equals(found.get().parent())
+                ? " gives the larger area another name."
+                : " puts the area into another one of " + parents + ".";
+    }
+
+    private static Map<Geography, AreaParent> readParents(List<ParentColumn> columns, AreaId child, TableRow row) {
+        Map<Geography, AreaParent> parents = new LinkedHashMap<>();
         for (ParentColumn column : columns) {
             String code = row.get(column.code().index());
             if (code.isEmpty() || AreaRows.isNotApplicable(code)) {
@@ -157,7 +185,9 @@ public final class LookupFile {
                 throw new RowRefusedException(
                         column.code().header(), "The larger area has a code but no name.", "Add its name.");
             }
-            parents.add(new AreaParent(child, new AreaId(column.geography(), new AreaCode(code)), name));
+            parents.put(
+                    column.geography(),
+                    new AreaParent(child, new AreaId(column.geography(), new AreaCode(code)), name));
         }
         return parents;
     }

@@ -20,8 +20,7 @@ record NumberColumn(int index, String header, SymbolProfile symbols, NumberRule 
                         header, NumberText.reasonAgainst(cell), NumberText.whatToDoAbout(cell)));
         OptionalDouble number = reading.value().number();
         if (number.isPresent() && !rule.allows(number.getAsDouble())) {
-            throw new RowRefusedException(
-                    header, "The number is not " + rule.words() + ".", "Check the cell against the published file.");
+            throw new RowRefusedException(header, "The number is not " + rule.words() + ".", rule.whatToDo());
         }
         return reading;
     }

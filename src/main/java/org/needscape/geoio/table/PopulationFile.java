@@ -97,8 +97,7 @@ public final class PopulationFile {
     private static void refuseMoreChildrenThanPeople(Value children, Value everybody) {
         if (children.isKnown()
                 && everybody.isKnown()
-                && children.number().getAsDouble() > everybody.number().getAsDouble()
-                && everybody.number().getAsDouble() > 0) {
+                && children.number().getAsDouble() > everybody.number().getAsDouble()) {
             throw new RowRefusedException(
                     "", "There are more children than people.", "Check the row for shifted columns.");
         }

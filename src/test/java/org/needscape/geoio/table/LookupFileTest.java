@@ -130,10 +130,53 @@ class LookupFileTest {
         assertEquals(List.of("lad-2022 E09000001 City of London"), described());
         assertEquals(
                 List.of(
-                        "4 [LSOA21CD] E01000001: An earlier row gives the area other parents.",
+                        "4 [LAD22CD] E01000001: Row 2 puts the area into another one of lad-2022.",
                         "5 [LAD22CD] E01000002: The code is not one of districts.",
                         "6 [LAD22CD] E01000002: The larger area has a code but no name."),
                 probe.refusals());
+    }
+
+    @Test
+    void areaInTwoParentsOfAGeographyIsRefusedInTheLaterRowWhichNamesTheFirst() {
+        TableProbe probe = TableProbe.written(
+                        folder,
+                        "LSOA21CD,MSOA21CD,MSOA21NM,LAD24CD,LAD24NM",
+                        "E01000001,E02000001,City 001,E09000001,City of London",
+                        "E01000002,E02000001,City 001,E09000001,City of London",
+                        "E01000001,E02000002,Barking 002,E09000001,City of London",
+                        "E01000001,E02000001,City 001,E09000001,City of London",
+                        "E01000002,E02000001,City 001,E09000001,The City",
+                        "E01000002,E02000001,City 001,,",
+                        "E01000003,,,E09000001,City of London",
+                        "E01000003,E02000001,City 001,E09000001,City of London")
+                .withLoaded(TableProbe.LSOA_2021, "E01000001", "E01000002", "E01000003");
+        read(probe);
+        assertEquals(
+                List.of(
+                        "4 [MSOA21CD] E01000001: Row 2 puts the area into another one of msoa-2021.",
+                        "6 [LAD24CD] E01000002: Row 3 gives the larger area another name.",
+                        "7 [LAD24CD] E01000002: Row 3 puts the area into one of lad-2024, this row into none.",
+                        "9 [MSOA21CD] E01000003: Row 8 puts the area into none of msoa-2021, this row into one."),
+                probe.refusals());
+        assertEquals("8 read, 4 accepted, 4 refused, 0 outside", probe.counts());
+        assertEquals(
+                List.of(
+                        "msoa-2021 E02000001 City 001",
+                        "lad-2024 E09000001 City of London",
+                        "msoa-2021 E02000001 City 001",
+                        "lad-2024 E09000001 City of London",
+                        "lad-2024 E09000001 City of London"),
+                described());
+    }
+
+    @Test
+    void districtsOfTwoYearsAreNoContradiction() {
+        TableProbe probe = TableProbe.written(
+                        folder, "LSOA21CD,LAD19CD,LAD19NM,LAD24CD,LAD24NM", "E01000001,E07000001,Old,E06000001,New")
+                .withLoaded(TableProbe.LSOA_2021, "E01000001");
+        read(probe);
+        assertEquals(List.of(), probe.refusals());
+        assertEquals(List.of("lad-2019 E07000001 Old", "lad-2024 E06000001 New"), described());
     }
 
     @Test

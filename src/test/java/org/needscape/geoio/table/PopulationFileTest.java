@@ -142,6 +142,35 @@ class PopulationFileTest {
     }
 
     @Test
+    void negativeSingleYearOfAgeIsARefusedRow() {
+        String ages = IntStream.rangeClosed(0, 17).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        TableProbe probe = TableProbe.written(
+                        folder,
+                        "LSOA21CD," + ages,
+                        "E01029345," + "1,".repeat(9) + "-1" + ",1".repeat(8),
+                        "E01029346," + "1,".repeat(17) + "\u22121")
+                .withLoaded(TableProbe.LSOA_2021, "E01029345", "E01029346");
+        read(probe, TableProbe.LSOA_2021, YEAR_2020);
+        assertEquals(
+                List.of(
+                        "2 [9] E01029345: The number is not a whole number of 0 or more.",
+                        "3 [17] E01029346: The number is not a whole number of 0 or more."),
+                probe.refusals());
+        assertEquals(List.of(), probe.observations);
+    }
+
+    @Test
+    void childrenInAnAreaWithoutPeopleAreARefusedRow() {
+        TableProbe probe = TableProbe.written(
+                        folder, "LSOA21CD,All Ages,0-17", "E01029345,0,3", "E01029346,0,0", "E01029347,c,3")
+                .withLoaded(TableProbe.LSOA_2021, "E01029345", "E01029346", "E01029347");
+        read(probe, TableProbe.LSOA_2021, YEAR_2020);
+        assertEquals(List.of("2 [] E01029345: There are more children than people."), probe.refusals());
+        assertEquals(Value.suppressed(), probe.value("population-all", "E01029347"));
+        assertEquals(3, probe.number("population-0-17", "E01029347"));
+    }
+
+    @Test
     void singleYearsThatDoNotAddUpToTheTotalAreARefusedRow() {
         String ages =
                 IntStream.rangeClosed(0, 89).mapToObj(Integer::toString).collect(Collectors.joining(",")) + ",90+";
