@@ -11,7 +11,7 @@ export function showAudit(root, { audit }) {
   const { title, sentence, facts } = auditWords(audit);
   root.replaceChildren(
     make('p', { class: 'ns-protection__finding' }, make('strong', {}, `${title}. `), sentence),
-    facts.length === 0 ? '' : make('dl', { class: 'ns-layer__facts' }, ...facts.flatMap(([term, text]) => fact(term, [text]))),
+    facts.length === 0 ? '' : make('dl', { class: 'ns-layer__facts ns-protection__facts' }, ...facts.flatMap(([term, text]) => fact(term, [text]))),
   );
 }
 
