@@ -59,6 +59,15 @@ export function fetchProfile(extent, geography, code) {
   return remember(`${extentRoot(extent)}/areas/${encodeURIComponent(geography)}/${encodeURIComponent(code)}`);
 }
 
+/**
+ * What is shown and hidden in a county. Not remembered: an approval or an audit may have been made since.
+ *
+ * @returns {Promise<import('./types.js').Protection>}
+ */
+export function fetchProtection(extent) {
+  return getJson(`${extentRoot(extent)}/protection`);
+}
+
 export async function fetchGradients(extent) {
   return (await remember(`${extentRoot(extent)}/gradients`)).gradients;
 }

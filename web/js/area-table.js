@@ -2,7 +2,7 @@
 
 import { classFinder } from './classes.js';
 import { aside, make } from './dom.js';
-import { formatCell, formatCount, formatValue, shortLabel } from './format.js';
+import { formatCell, formatCount, formatValue, formatZero, shortLabel } from './format.js';
 import { nextSort, orderAreas, sortDirection } from './ordering.js';
 
 const ROWS_ABOVE = 2;
@@ -131,7 +131,8 @@ function row(layer, area, found, district) {
     swatch.classList.add('ns-pattern', `ns-pattern--${area.state}`);
   }
   const isKnown = area.state === 'known';
-  const value = formatValue(area.value, area.state, { decimals: layer.decimals });
+  const zero = area.value === 0 && isKnown ? formatZero(layer.unit) : '';
+  const value = zero || formatValue(area.value, area.state, { decimals: layer.decimals });
   return make(
     'tr',
     { class: 'ns-table__row' },

@@ -31,9 +31,9 @@ export function showSentence(root, data, areas, place) {
   getModule(root, 'question').textContent = questionFor(data.layer.kind);
   const { before, key, after } = splitAtKeyNumber(data.layer.sentence);
   getModule(root, 'sentence').replaceChildren(before, key && make('strong', { class: 'ns-key-number' }, key), after);
-  const { title, period, geography } = data.layer;
+  const { title, period, geography, marking } = data.layer;
   const isDated = period === '' || title.includes(period);
-  getModule(root, 'caption').textContent = [title, isDated ? '' : period, place, formatGeography(geography)].filter(Boolean).join(' \u00b7 ');
+  getModule(root, 'caption').textContent = [title, isDated ? '' : period, place, formatGeography(geography), marking].filter(Boolean).join(' \u00b7 ');
   const isFiltered = areas.length !== data.areas.length;
   getModule(root, 'district-sentence').textContent = isFiltered ? districtSentence(data, areas, place) : '';
 }

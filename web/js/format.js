@@ -49,6 +49,20 @@ export function unitSuffix(unit) {
 }
 
 /**
+ * A true zero, told from a hidden or missing number by its unit.
+ *
+ * @param {string} unit
+ * @returns {string} `0 children`, `0 per 10,000`, `0 %`; empty for scores and ranks, whose zero is a number like others
+ */
+export function formatZero(unit) {
+  if (unit === 'children' || unit === 'people') {
+    return `0 ${unit}`;
+  }
+  const short = /^per [\d,]+/.exec(unit)?.[0] ?? unit;
+  return SILENT_UNITS.has(unit) ? '' : `0${unitSuffix(short)}`;
+}
+
+/**
  * @param {?number} value
  * @param {string} state
  * @param {{unit?: string, decimals?: number}} [form]
@@ -67,6 +81,9 @@ export function formatValue(value, state, { unit = '', decimals = 0 } = {}) {
  * @returns {string} a cell of the table; its unit stands in the heading
  */
 export function formatCell(cell, column) {
+  if (cell === 0 && column.type === 'whole_number') {
+    return formatZero(column.unit) || '0';
+  }
   if (typeof cell === 'number') {
     return formatNumber(cell, column.decimals);
   }
@@ -74,6 +91,28 @@ export function formatCell(cell, column) {
     return cell;
   }
   return STATE_WORDS[cell?.state] ?? STATE_WORDS['not-available'];
+}
+
+/**
+ * @param {string} moment a day such as `2027-01-01`, or a moment with its zone
+ * @returns {string} `1 January 2027` as the calendar says in England; the text itself where it is not a date
+ */
+export function formatDate(moment) {
+  const date = new Date(moment);
+  return Number.isNaN(date.getTime()) ? moment : date.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
+}
+
+/**
+ * @param {string} moment with its zone
+ * @returns {string} `1 November 2026 at 10:00` by the clock in England
+ */
+export function formatMoment(moment) {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) {
+    return moment;
+  }
+  const time = date.toLocaleTimeString('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' });
+  return `${formatDate(moment)} at ${time}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What stands around every page: chips in the banner, messages under it, cautions and sources in the footer. */
 
 import { make } from './dom.js';
+import { markingSentences } from './release.js';
 
 /**
  * @param {HTMLElement} root
@@ -51,14 +52,16 @@ export function showProblem(root, problem, onRetry) {
 const FEW_SOURCES = 3;
 
 /**
- * @param {{cautions: HTMLElement, sources: HTMLElement, more: HTMLElement}} footer
+ * @param {(name: string) => HTMLElement} part finds a part of the footer
  * @param {import('./types.js').Layer} layer
  */
-export function showFooter({ cautions, sources, more }, layer) {
+export function showFooter(part, layer) {
+  const [cautions, sources, more, marking] = ['cautions', 'sources', 'more-sources', 'marking'].map(part);
   const item = (text) => make('li', {}, text);
   const isLong = layer.sources.length > FEW_SOURCES + 1;
   const first = isLong ? layer.sources.slice(0, FEW_SOURCES) : layer.sources;
   const rest = layer.sources.slice(first.length);
+  marking.replaceChildren(...markingSentences(layer).map(item));
   cautions.replaceChildren(...layer.cautions.map(item));
   sources.replaceChildren(
     ...first.map(item),

@@ -4,6 +4,7 @@ import { fetchValues } from './api.js';
 import { make } from './dom.js';
 import { formatGeography } from './format.js';
 import { groupLayers, shelfOf } from './layer-picker.js';
+import { markingSentences } from './release.js';
 
 /**
  * @param {HTMLElement} root
@@ -68,6 +69,7 @@ function layerDetails(entry) {
 
 function facts(entry, layer) {
   const { manifest } = layer;
+  const marking = markingSentences(layer);
   const parameters = Object.entries(manifest.parameters ?? {});
   return make(
     'dl',
@@ -75,6 +77,7 @@ function facts(entry, layer) {
     ...fact('Shows', layer.valueLabel + (layer.unit === '' ? '' : ` (${layer.unit})`)),
     ...fact('Period', layer.period),
     ...fact('Areas', formatGeography(layer.geography)),
+    ...(marking.length === 0 ? [] : fact('Marking', marking.join(' '))),
     ...fact('Read with care', list(layer.cautions)),
     ...fact('Sources', list(layer.sources)),
     ...fact('Method', manifest.method),

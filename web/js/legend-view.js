@@ -19,7 +19,7 @@ export function showLegend(root, layer, areas) {
   root.replaceChildren(
     make('h2', { class: 'ns-legend__title' }, `${isTall ? shortLabel(layer.valueLabel) : layer.valueLabel}: areas in each class`),
     isTall ? tallBars(classes, most) : levelBars(classes, most),
-    ...[...states].map(([state, count]) => stateLine(state, count)),
+    ...[...states].sort(([a], [b]) => stateOrder(a) - stateOrder(b)).map(([state, count]) => stateLine(state, count)),
   );
 }
 
@@ -72,12 +72,20 @@ function levelBars(classes, most) {
   return make('ol', { class: 'ns-legend__level-list' }, ...lines);
 }
 
+/** What a pattern is most easily taken for, and is not. */
+const STATE_NOTES = Object.freeze({ suppressed: 'which never means none' });
+
+function stateOrder(state) {
+  return Object.keys(STATE_WORDS).indexOf(state);
+}
+
 function stateLine(state, count) {
+  const note = STATE_NOTES[state];
   return make(
     'p',
     { class: 'ns-legend__state' },
     make('span', { class: `ns-legend__swatch ns-pattern ns-pattern--${state}`, 'aria-hidden': 'true' }),
-    make('span', { class: 'ns-legend__label' }, STATE_WORDS[state] ?? state),
+    make('span', { class: 'ns-legend__label' }, STATE_WORDS[state] ?? state, note && make('span', { class: 'ns-legend__note' }, `, ${note}`)),
     make('span', { class: 'ns-legend__count' }, formatNumber(count), aside(count === 1 ? ' area' : ' areas')),
   );
 }

@@ -3,8 +3,10 @@
 import { fetchLayers, fetchLoaded } from './api.js';
 import { getModule, make } from './dom.js';
 import { showBanner, showMessages, showProblem } from './frame.js';
+import { insistOn } from './layer-choice.js';
 import { awaitLoaded } from './loading.js';
 import { MapPage } from './map-page.js';
+import { openingOf, showOpening } from './opening.js';
 import { formatState, parseState, settleState } from './state.js';
 
 /** @type {MapPage|undefined} */
@@ -24,16 +26,23 @@ async function start() {
       return;
     }
     const settled = settleState(state, { extent, layers });
+    const opening = openingOf(layers, settled.state.layer, settled.state.anyway);
+    const opened = { ...settled.state, layer: opening.layer, anyway: opening.anyway };
     showMessages(messages, [
       ...ignored.map((name) => `The part \u201c${name}\u201d of this address could not be read, so the usual choice is shown.`),
       ...settled.messages,
     ]);
+    showOpening(messages, opening, (layer) => insistOn(page, layer));
+    if (opening.replaced !== null) {
+      // The address names what is seen, so that a copied link does too.
+      history.replaceState(null, '', formatState(opened));
+    }
     if (page === undefined) {
       page = new MapPage(document, { onChangeExtent: start });
       // Following a link inside the page also pops a state; only another state is worth starting over for.
       addEventListener('popstate', () => formatState(page.state) !== formatState(parseState(location.search).state) && start());
     }
-    await page.open({ extents, extent, layers, state: settled.state });
+    await page.open({ extents, extent, layers, state: opened });
   } catch (error) {
     showProblem(messages, error, start);
     if (page === undefined) {

@@ -6,6 +6,7 @@ import { AreaTable } from './area-table.js';
 import { getModule } from './dom.js';
 import { closeWhenLeft } from './downloads.js';
 import { GradientView } from './gradient-view.js';
+import { chooseLayer } from './layer-choice.js';
 import { LayerPicker } from './layer-picker.js';
 import { bindMapButtons } from './map-buttons.js';
 import { MapView } from './map-view.js';
@@ -38,7 +39,7 @@ export function makeViews(root, page) {
       onClear: () => page.clearArea(),
     }),
     gradient: new GradientView(getModule(root, 'gradient'), (gradient) => page.change({ gradient })),
-    picker: new LayerPicker(root.querySelector('#layer'), getModule(root, 'groups'), (layer) => page.change({ layer })),
+    picker: new LayerPicker(root.querySelector('#layer'), getModule(root, 'groups'), (layer) => chooseLayer(page, layer)),
     search: new AreaSearch(searchElements, {
       extent: () => page.extent.name,
       accepts: (area) => area.geography === page.entry.geography || page.isDistrict(area.code),

@@ -10,7 +10,7 @@ import { showDownloads } from './downloads.js';
 import { editionOf, showBanner, showFooter, showMessages, showProblem } from './frame.js';
 import { showLegend } from './legend-view.js';
 import { bindControls, makeViews } from './map-page-views.js';
-import { keepDistrict, orderAreas, settleSort } from './ordering.js';
+import { isInDistrict, keepDistrict, orderAreas, settleSort } from './ordering.js';
 import { formatState } from './state.js';
 import { describeArea, hotspotLayerFor } from './words.js';
 
@@ -122,7 +122,7 @@ export class MapPage {
     } finally {
       this.part('main').removeAttribute('aria-busy');
     }
-    showFooter({ cautions: this.part('cautions'), sources: this.part('sources'), more: this.part('more-sources') }, this.data.layer);
+    showFooter(this.part, this.data.layer);
     this.root.title = `${this.data.layer.title} \u2013 ${this.extent.title} \u2013 Needscape`;
     this.state = { ...this.state, sort: settleSort(this.state.sort, this.data.layer) };
     return true;
@@ -184,13 +184,13 @@ export class MapPage {
     if (this.isDistrict(code) && !this.rows.has(code)) {
       return this.change({ district: code, centre: null });
     }
-    const isElsewhere = this.state.district !== '' && this.rows.get(code)?.district !== this.state.district;
+    const isElsewhere = !isInDistrict(this.rows.get(code) ?? {}, this.state.district);
     return this.change({ area: code, ...(isElsewhere ? { district: '' } : {}) });
   }
 
   /** @param {string} name of another county */
   changeExtent(name) {
-    const elsewhere = { extent: name, layer: '', district: '', area: '', gradient: '', centre: null };
+    const elsewhere = { extent: name, layer: '', anyway: false, district: '', area: '', gradient: '', centre: null };
     history.pushState(null, '', formatState({ ...this.state, ...elsewhere }));
     this.onChangeExtent();
   }

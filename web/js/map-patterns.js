@@ -12,11 +12,18 @@ const LINE = '#5b6678';
  */
 export function patternFor(state) {
   if (!patterns.has(state)) {
-    const draw = { suppressed: drawHatching, low: drawDots }[state] ?? drawDashes;
-    patterns.set(state, tile(draw));
+    patterns.set(state, tile(DRAWINGS[state] ?? drawDashes));
   }
   return patterns.get(state);
 }
+
+/** One for each reason, told apart by shape alone: in grey, in print and under a contrast theme too. */
+const DRAWINGS = Object.freeze({
+  suppressed: drawHatching,
+  low: drawDots,
+  'not-available': drawDashes,
+  'not-applicable': drawUprights,
+});
 
 /** @type {Map<string, CanvasPattern|string>} */
 const patterns = new Map();
@@ -51,7 +58,12 @@ function drawDots(context) {
   context.fillRect(5, 5, 2, 2);
 }
 
-/** Not available or does not apply: level dashes. */
+/** Not available: level dashes. */
 function drawDashes(context) {
   context.fillRect(0, 3, 4, 1);
+}
+
+/** Does not apply: upright lines, far apart. */
+function drawUprights(context) {
+  context.fillRect(3, 0, 1, 8);
 }

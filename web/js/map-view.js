@@ -10,6 +10,7 @@ import { MapHover } from './map-hover.js';
 import { labelPlaces, pickLabels } from './map-labels.js';
 import { outlineOf } from './map-outline.js';
 import { patternFor } from './map-patterns.js';
+import { isInDistrict } from './ordering.js';
 
 const BORDER = Object.freeze({ color: PAPER, weight: 0.6, opacity: 0.9, fillOpacity: 1, smoothFactor: 0.6 });
 
@@ -99,7 +100,7 @@ export class MapView {
   paint({ layer, areas }, district) {
     const find = classFinder(layer.legend);
     for (const area of areas) {
-      const isShown = district === '' || area.district === district;
+      const isShown = isInDistrict(area, district);
       const unclassed = area.state === 'known' ? PAPER : patternFor(area.state);
       const fillColor = find(area)?.colour ?? unclassed;
       const color = isPale(fillColor) ? GREY : PAPER;

@@ -26,7 +26,15 @@ export function isLowMoreNeed({ layer, areas }) {
  * @returns {import('./types.js').AreaRow[]}
  */
 export function keepDistrict(areas, district) {
-  return district === '' ? areas : areas.filter((area) => area.district === district);
+  return district === '' ? areas : areas.filter((area) => isInDistrict(area, district));
+}
+
+/**
+ * @param {import('./types.js').AreaRow} area which may be a district itself, in a layer of districts
+ * @param {string} district code, or empty for all
+ */
+export function isInDistrict(area, district) {
+  return district === '' || area.district === district || area.code === district;
 }
 
 /**

@@ -5,9 +5,14 @@
  * @param {{resize: () => void}} map
  */
 export function bindPrinting(button, map) {
+  let unfolded = [];
   const setPrinting = (isPrinting) => {
-    // On paper nothing can be unfolded.
-    document.querySelectorAll('details[data-print="open"]').forEach((details) => (details.open = isPrinting));
+    // On paper nothing can be unfolded. What was folded before is folded again.
+    if (isPrinting) {
+      unfolded = [...unfolded, ...document.querySelectorAll('details[data-print="open"]:not([open])')];
+    }
+    unfolded.forEach((details) => (details.open = isPrinting));
+    unfolded = isPrinting ? unfolded : [];
     document.documentElement.classList.toggle('ns-printing', isPrinting);
     map.resize();
   };

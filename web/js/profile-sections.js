@@ -2,7 +2,7 @@
 
 import { DECILE_COLOURS, inkOn } from './colours.js';
 import { aside, make } from './dom.js';
-import { formatInterval, formatNumber, formatValue, unitSuffix } from './format.js';
+import { formatInterval, formatNumber, formatValue, formatZero, unitSuffix } from './format.js';
 
 /** How deprived: the newest edition large, earlier ones below it. */
 export function deprivationSection(editions) {
@@ -145,13 +145,14 @@ function measureOf({ label, period }) {
   return label.endsWith(`, ${period}`) ? label.slice(0, -period.length - 2) : label;
 }
 
-function rateText({ value, state, lower, upper }) {
+function rateText({ value, state, unit, lower, upper }) {
   if (state !== 'known' || typeof value !== 'number') {
     const swatch = make('span', { class: `ns-facts__swatch ns-pattern ns-pattern--${state}`, 'aria-hidden': 'true' });
     return [swatch, make('span', { class: 'ns-profile__small' }, formatValue(value, state))];
   }
   const limits = formatInterval(lower, upper, 0);
-  return [make('strong', {}, formatNumber(value, 0)), limits === '' ? '' : ` (${limits})`];
+  const number = (value === 0 && formatZero(unit)) || formatNumber(value, 0);
+  return [make('strong', {}, number), limits === '' ? '' : ` (${limits})`];
 }
 
 /** How sure its place is. */

@@ -4,6 +4,7 @@
  * @typedef {object} PageState
  * @property {string} extent name of the county shown; empty for the first
  * @property {string} layer id of the layer; empty for the first
+ * @property {boolean} anyway whether the layer is shown although most of it is hidden
  * @property {string} district code of the district kept; empty for the whole county
  * @property {string} area code of the selected area, or empty
  * @property {'map'|'table'|'gradient'} view
@@ -21,6 +22,7 @@ export const VIEWS = Object.freeze(['map', 'table', 'gradient']);
 export const DEFAULT_STATE = Object.freeze({
   extent: '',
   layer: '',
+  anyway: false,
   district: '',
   area: '',
   view: 'map',
@@ -55,6 +57,7 @@ export function parseState(search) {
   for (const name of ['extent', 'layer', 'district', 'area', 'gradient']) {
     take(name, (text) => WORD.test(text), (text) => (state[name] = text));
   }
+  take('anyway', (text) => text === '1', () => (state.anyway = true));
   take('view', (text) => VIEWS.includes(text), (text) => (state.view = text));
   take('sort', (text) => SORT.test(text), (text) => (state.sort = text));
   take('outline', (text) => text === 'off' || text === 'on', (text) => (state.outline = text === 'on'));
@@ -72,6 +75,9 @@ export function formatState(state) {
     if (state[name] !== DEFAULT_STATE[name]) {
       query.set(name, state[name]);
     }
+  }
+  if (state.anyway) {
+    query.set('anyway', '1');
   }
   if (!state.outline) {
     query.set('outline', 'off');

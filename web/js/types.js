@@ -24,6 +24,7 @@
  * @property {string} extent
  * @property {string} unit
  * @property {string} period
+ * @property {{id: string, why: string}} [opensAs] the layer to open first, because most of this one is hidden
  * @property {{values: string, geojson: string, csv: string, shapefile: string, geometry: string}} links
  *
  * @typedef {object} LegendClass
@@ -62,7 +63,15 @@
  * @property {LegendClass[]} legend from most to least need
  * @property {string[]} cautions
  * @property {string[]} sources
+ * @property {string} [marking] how it may be passed on; absent for open data
+ * @property {Release} [release] absent for open data
  * @property {Manifest} manifest
+ *
+ * @typedef {object} Release
+ * @property {'draft'|'approved'|'withdrawn'|'expired'} state
+ * @property {string} approvedBy or empty
+ * @property {string} approvedAt a moment, or empty
+ * @property {string} keepUntil a day, or empty
  *
  * @typedef {object} AreaRow
  * @property {string} code
@@ -83,6 +92,51 @@
  * @property {string} geography
  * @property {string} district
  * @property {string} districtName
+ *
+ * @typedef {object} Protection what a county shows, what it hides and who decided so; any member may be null
+ * @property {{name: string, title: string, fictional: boolean}} extent
+ * @property {ProtectedDataset[]} datasets
+ * @property {ProtectedMeasure[]} measures
+ * @property {string[]} reasons sentences
+ * @property {?{at: string, passed: boolean, sentence: string, hiddenFigures: number, publishedTotals: number, narrowestWidth: number}} audit
+ * @property {{count: number, last: ?string}} exactUses
+ *
+ * @typedef {object} ProtectedDataset
+ * @property {number} id
+ * @property {string} title
+ * @property {string} source
+ * @property {string} imported a moment
+ * @property {'draft'|'approved'|'withdrawn'|'expired'} state
+ * @property {string} stateWords
+ * @property {string} marking
+ * @property {?string} keepUntil a day
+ * @property {string} exactAudience
+ * @property {ProtectionRule} rule
+ * @property {{state: string, by: string, at: string, note: string}[]} decisions oldest first
+ *
+ * @typedef {object} ProtectionRule
+ * @property {number} largestHiddenCount
+ * @property {boolean} zeroIsHidden
+ * @property {number} roundingBase 0 for none
+ * @property {number} minimumDenominator children
+ * @property {number} protectionWidth
+ *
+ * @typedef {object} ProtectedMeasure
+ * @property {string} measure
+ * @property {string} title
+ * @property {string} geography
+ * @property {ProtectedPeriod[]} periods
+ *
+ * @typedef {object} ProtectedPeriod
+ * @property {string} period
+ * @property {number} areas
+ * @property {number} shown with a number other than zero
+ * @property {number} zero
+ * @property {number} hidden for whatever reason
+ * @property {number} notAvailable
+ * @property {string} layer id
+ * @property {?string} opensAs id
+ * @property {string} why
  *
  * @typedef {object} FieldError
  * @property {string} field

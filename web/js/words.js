@@ -28,7 +28,8 @@ export function describeArea(layer, area, districtName) {
   const label = classFinder(layer.legend)(area)?.label ?? '';
   const isUnitSaid = /\bper\b/.test(layer.valueLabel);
   const value = formatValue(area.value, area.state, { unit: isUnitSaid ? '' : layer.unit, decimals: layer.decimals });
-  const isSaidByLabel = label === '' || label.startsWith(value);
+  const isNone = area.value === 0 && label.startsWith('0 (');
+  const isSaidByLabel = label === '' || isNone || label.startsWith(value);
   return [
     area.name,
     ...(districtName === '' || area.name.startsWith(districtName) ? [] : [districtName]),

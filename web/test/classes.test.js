@@ -39,6 +39,13 @@ test('the pointer hears that a value is hidden', () => {
   assert.deepEqual(describeArea(layer, hidden, 'Millbrook'), ['Millbrook 001B', 'Rate per 10,000: hidden to protect children']);
 });
 
+test('the pointer hears that there is none, and not of a class', () => {
+  const legend = [{ code: '1', label: '20.0 to 80.0', colour: '#0b2545', areaCount: 1 }, { code: '2', label: '0 (none)', colour: '#f6f9df', areaCount: 1 }];
+  const layer = { valueLabel: 'Rate per 10,000', unit: 'per 10,000 children', decimals: 1, legend, kind: 'rate' };
+  const none = { ...known('2'), value: 0 };
+  assert.deepEqual(describeArea(layer, none, 'Millbrook'), ['Millbrook 001A', 'Rate per 10,000: 0 (none)']);
+});
+
 test('a decile is told with its words', () => {
   const layer = { valueLabel: 'IMD decile', unit: 'decile', decimals: 0, legend: LEGEND, kind: 'deprivation' };
   assert.deepEqual(describeArea(layer, known('1'), 'Alder Valley'), ['Millbrook 001A', 'Alder Valley', 'IMD decile: 1 (most deprived tenth)']);

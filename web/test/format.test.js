@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatCell, formatCount, formatGeography, formatInterval, formatNumber, formatValue, splitAtKeyNumber } from '../js/format.js';
+import { formatCell, formatCount, formatDate, formatGeography, formatInterval, formatMoment, formatNumber, formatValue, formatZero, splitAtKeyNumber } from '../js/format.js';
 
 test('a hidden value reads as words, never as zero or blank', () => {
   assert.equal(formatValue(null, 'suppressed', { unit: 'percent', decimals: 1 }), 'hidden to protect children');
@@ -17,6 +17,26 @@ test('a state that is not known is not available, not a number', () => {
 
 test('a true zero is a zero', () => {
   assert.equal(formatValue(0, 'known', { unit: 'percent', decimals: 1 }), '0.0\u00a0%');
+});
+
+test('a true zero can be told by its unit', () => {
+  assert.equal(formatZero('per 10,000 children aged 0 to 17'), '0 per 10,000');
+  assert.equal(formatZero('children'), '0 children');
+  assert.equal(formatZero('percent'), '0\u00a0%');
+  assert.equal(formatZero('mean of z-scores'), '');
+});
+
+test('a count of none is told with its unit, a zero of a score is a number', () => {
+  assert.equal(formatCell(0, { name: 'count', label: 'Children', type: 'whole_number', unit: 'children', decimals: 0 }), '0 children');
+  assert.equal(formatCell(0, { name: 'rank', label: 'Rank', type: 'whole_number', unit: '', decimals: 0 }), '0');
+  assert.equal(formatCell(0, { name: 'z', label: 'z', type: 'number', unit: '', decimals: 2 }), '0.00');
+});
+
+test('days and moments are those of England', () => {
+  assert.equal(formatDate('2027-01-01'), '1 January 2027');
+  assert.equal(formatDate('2026-06-30T23:30:00Z'), '1 July 2026');
+  assert.equal(formatMoment('2026-11-01T10:00:00Z'), '1 November 2026 at 10:00');
+  assert.equal(formatDate('soon'), 'soon');
 });
 
 test('the unit follows the number where the label does not say it', () => {

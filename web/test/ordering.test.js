@@ -89,6 +89,11 @@ test('an order by a column that the layer does not have becomes highest need fir
   assert.equal(settleSort('-c.national_rank', RATES.layer), 'need');
 });
 
+test('a layer of districts keeps the district itself', () => {
+  const districts = [{ code: 'E07999001', district: '' }, { code: 'E07999002', district: '' }];
+  assert.deepEqual(keepDistrict(districts, 'E07999002'), [districts[1]]);
+});
+
 test('a district keeps its own areas', () => {
   assert.deepEqual(names(keepDistrict(RATES.areas, 'D2')), ['C', 'D']);
   assert.equal(keepDistrict(RATES.areas, ''), RATES.areas);

@@ -5,6 +5,7 @@ import { DEFAULT_STATE, formatState, parseState, settleState } from '../js/state
 const FULL = Object.freeze({
   extent: 'fictional-county',
   layer: 'imd-decile-2019@fictional-county',
+  anyway: true,
   district: 'E07999001',
   area: 'E01999001',
   view: 'table',
@@ -31,6 +32,12 @@ test('parts that cannot be read fall back and are named', () => {
   const { state, ignored } = parseState('?view=globe&layer=%3Cscript%3E&centre=1_2&sort=;drop&area=E01999001');
   assert.deepEqual(ignored, ['layer', 'view', 'sort', 'centre']);
   assert.deepEqual(state, { ...DEFAULT_STATE, area: 'E01999001' });
+});
+
+test('a mostly hidden layer is asked for by anyway=1, and by nothing else', () => {
+  assert.equal(parseState('?layer=rate-cla-2024&anyway=1').state.anyway, true);
+  assert.deepEqual(parseState('?layer=rate-cla-2024&anyway=yes').ignored, ['anyway']);
+  assert.equal(formatState({ ...DEFAULT_STATE, layer: 'rate-cla-2024', anyway: true }), '?layer=rate-cla-2024&anyway=1');
 });
 
 test('a centre beyond the earth is not read', () => {

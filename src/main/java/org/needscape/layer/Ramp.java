@@ -1,10 +1,12 @@
 package org.needscape.layer;
 
 import java.util.Locale;
+import org.needscape.indicator.ValueState;
 
 /**
  * The colours of layers. Darker is more need everywhere, in one ramp of ten steps; red is kept for hotspots. Lightness falls
- * steadily along the ramp, so it also reads in grey and for colour-blind people.
+ * steadily along the ramp, so it also reads in grey and for colour-blind people. What is not known has greys of its own, one for each
+ * reason, so that a hidden area is taken neither for one without data nor for a step of the ramp.
  */
 public final class Ramp {
 
@@ -17,7 +19,7 @@ public final class Ramp {
     /** An area that a test found nothing about. */
     public static final String NOT_SIGNIFICANT = "#e9edf2";
 
-    /** An area that no test was made for, or without a value. */
+    /** An area that no test was made for. */
     public static final String NOT_COMPUTED = "#c9ced6";
 
     private static final int[] ANCHORS = {0x0b2545, 0x25819b, 0x93cfb0, 0xf6f9df};
@@ -41,6 +43,23 @@ public final class Ramp {
         double share = position - from;
         return String.format(
                 Locale.ROOT, "#%02x%02x%02x", mix(from, 16, share), mix(from, 8, share), mix(from, 0, share));
+    }
+
+    /**
+     * The colour of an area whose value is not known, each state its own; from dark to pale: hidden, rounds to zero, not available,
+     * does not apply. Pages draw patterns instead.
+     *
+     * @param state any but known
+     * @return {@code #rrggbb}
+     */
+    public static String colour(ValueState state) {
+        return switch (state) {
+            case SUPPRESSED -> "#6b6470";
+            case LOW -> "#938c84";
+            case NOT_AVAILABLE -> "#b7b3b9";
+            case NOT_APPLICABLE -> "#dad6d0";
+            case KNOWN -> throw new IllegalArgumentException("A known value has the colour of its class.");
+        };
     }
 
     private static int mix(int from, int shift, double share) {

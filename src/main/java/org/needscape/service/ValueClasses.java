@@ -84,7 +84,7 @@ final class ValueClasses {
             int index = highFirst ? lowerLimits.length - code : code - 1;
             boolean last = index == lowerLimits.length - 1;
             String label = index == 0 && lowestAlone
-                    ? write(lowerLimits[index])
+                    ? writeAlone(lowerLimits[index])
                     : last
                             ? write(lowerLimits[index]) + " to " + write(maximum)
                             : write(lowerLimits[index]) + " to under " + write(lowerLimits[index + 1]);
@@ -102,7 +102,7 @@ final class ValueClasses {
             int count = (int)
                     values.stream().filter(value -> value.state() == state).count();
             if (state != ValueState.KNOWN && count > 0) {
-                legend.add(new LegendClass(state.code(), state.words(), Ramp.NOT_COMPUTED, count));
+                legend.add(new LegendClass(state.code(), state.words(), Ramp.colour(state), count));
             }
         }
         return legend;
@@ -113,6 +113,11 @@ final class ValueClasses {
         return (int) values.stream()
                 .filter(value -> value.isKnown() && classOf(value).equals(text))
                 .count();
+    }
+
+    /** A class of one number only; that of true zeros says so in words, since a pale colour alone might be taken for no data. */
+    private String writeAlone(double number) {
+        return number == 0 ? "0 (none)" : write(number);
     }
 
     private String write(double number) {

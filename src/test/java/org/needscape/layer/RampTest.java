@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.needscape.indicator.ValueState;
 
 class RampTest {
 
@@ -24,6 +27,20 @@ class RampTest {
                         lightness(Ramp.colour(index, of)) > lightness(Ramp.colour(index - 1, of)), index + " of " + of);
             }
         }
+    }
+
+    @Test
+    void everyReasonForNoNumberHasAGreyOfItsOwn() {
+        List<ValueState> unknown = new ArrayList<>(List.of(ValueState.values()));
+        unknown.remove(ValueState.KNOWN);
+        List<Double> greys = new ArrayList<>(unknown.stream()
+                .map(state -> lightness(Ramp.colour(state)))
+                .sorted()
+                .toList());
+        for (int i = 1; i < greys.size(); i++) {
+            assertTrue(greys.get(i) - greys.get(i - 1) > 25, greys.toString());
+        }
+        assertThrows(IllegalArgumentException.class, () -> Ramp.colour(ValueState.KNOWN));
     }
 
     @Test

@@ -38,7 +38,7 @@ class ValueClassesTest {
         ValueClasses classes = new ValueClasses(values, true, 1);
 
         assertEquals(
-                List.of("40.0 to 40.0", "30.0 to under 40.0", "20.0 to under 30.0", "10.0 to under 20.0", "0.0"),
+                List.of("40.0 to 40.0", "30.0 to under 40.0", "20.0 to under 30.0", "10.0 to under 20.0", "0 (none)"),
                 labels(classes.legend(values)));
         assertEquals(6, classes.legend(values).get(4).areaCount());
     }
@@ -55,6 +55,9 @@ class ValueClassesTest {
         assertEquals(
                 List.of("hidden to protect children", "not available"),
                 labels(legend.subList(legend.size() - 2, legend.size())));
+        assertEquals(
+                legend.size(),
+                legend.stream().map(LegendClass::colour).distinct().count());
         assertEquals("suppressed", classes.classOf(Value.suppressed()));
     }
 

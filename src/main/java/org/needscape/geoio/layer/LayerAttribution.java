@@ -40,8 +40,10 @@ final class LayerAttribution {
         text.append('\n');
         paragraph(
                 text,
-                "Where a number is missing its field is blank, and a text field says why: [c] hidden to protect children,"
-                        + " [x] not available, [z] does not apply, [low] rounds to zero. A blank never stands for zero.");
+                "Where a number is missing its field is blank, and a text field says why: STATEWORDS for the value itself,"
+                        + " fields that end in _S for the others ("
+                        + LayerExport.MARKS
+                        + "). A blank never stands for zero.");
         text.append("What the fields mean is in fields.csv, how the layer was made in manifest.json.\n");
         return text.toString();
     }

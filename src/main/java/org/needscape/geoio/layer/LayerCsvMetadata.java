@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.needscape.indicator.ValueState;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerColumn;
 
@@ -58,6 +59,7 @@ public final class LayerCsvMetadata {
                         },
                         column.unit());
             }
+            column(json, LayerExport.STATE_WORDS, "What is known of the value, in words", "string", "");
             if (layer.extent().fictional()) {
                 column(json, "fictional", "That the data is fictional", "string", "");
             }
@@ -78,13 +80,16 @@ public final class LayerCsvMetadata {
         json.writeStringField("datatype", datatype);
         if (!datatype.equals("string")) {
             json.writeArrayFieldStart("null");
-            for (String mark : new String[] {"[c]", "[x]", "[z]", "[low]"}) {
-                json.writeString(mark);
+            for (ValueState state : ValueState.values()) {
+                if (state != ValueState.KNOWN) {
+                    json.writeString(state.mark());
+                }
             }
             json.writeEndArray();
-        }
-        if (!unit.isEmpty()) {
-            json.writeStringField("dc:description", "Unit: " + unit);
+            json.writeStringField(
+                    "dc:description",
+                    (unit.isEmpty() ? "" : "Unit: " + unit + ". ") + "Where no number stands: " + LayerExport.MARKS
+                            + ". Zero is written 0.");
         }
         json.writeEndObject();
     }

@@ -14,7 +14,7 @@ import org.needscape.layer.LayerRow;
 
 /**
  * Writes a layer as CSV (RFC 4180, UTF-8): one heading line, then one line for each area with {@code
- * code,name,district,value,state,class} and the layer's columns. Where a number is not known its mark stands: {@code [c]} hidden,
+ * code,name,district,value,state,class}, the layer's columns and {@code state_words}, the state as pages say it. Where a number is not known its mark stands: {@code [c]} hidden,
  * {@code [x]} not available, {@code [z]} does not apply, {@code [low]} rounds to zero. An invented extent says {@code fictional data}
  * in every line, in a last column {@code fictional}.
  */
@@ -45,6 +45,7 @@ public final class LayerCsvWriter {
         CsvText headings = new CsvText();
         HEADINGS.forEach(headings::cell);
         layer.columns().forEach(column -> headings.cell(column.name()));
+        headings.cell(LayerExport.STATE_WORDS);
         if (layer.extent().fictional()) {
             headings.cell("fictional");
         }
@@ -70,6 +71,7 @@ public final class LayerCsvWriter {
                 line.text(text.text());
             }
         }
+        line.cell(row.value().state().words());
         if (layer.extent().fictional()) {
             line.cell(LayerExport.FICTIONAL);
         }

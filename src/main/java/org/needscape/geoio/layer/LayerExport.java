@@ -1,9 +1,12 @@
 package org.needscape.geoio.layer;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.area.AreaCode;
+import org.needscape.indicator.ValueState;
 import org.needscape.layer.Cell;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerColumn;
@@ -15,8 +18,17 @@ final class LayerExport {
     /** What stands in every record of an invented extent. */
     static final String FICTIONAL = "fictional data";
 
+    /** The column that says in plain words what is known of the value, for readers of the file alone. */
+    static final String STATE_WORDS = "state_words";
+
+    /** What the marks mean that stand where a number is not known. */
+    static final String MARKS = Arrays.stream(ValueState.values())
+            .filter(state -> state != ValueState.KNOWN)
+            .map(state -> state.mark() + " " + state.words())
+            .collect(Collectors.joining(", "));
+
     private static final Set<String> OWN_NAMES =
-            Set.of("code", "name", "district", "value", "state", "class", "fictional");
+            Set.of("code", "name", "district", "value", "state", "state_words", "class", "fictional");
 
     private LayerExport() {}
 

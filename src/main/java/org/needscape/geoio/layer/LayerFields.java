@@ -18,7 +18,7 @@ import org.needscape.layer.LayerColumn;
 import org.needscape.layer.LayerRow;
 
 /**
- * The fields of a layer's shapefile: code, name, district, value, its state and class, then the layer's columns by their short names. A
+ * The fields of a layer's shapefile: code, name, district, value, its state, class and state in words, then the layer's columns by their short names. A
  * number that is not known is blank; for columns that have one, a field whose name ends in {@code _S} holds the mark that says why.
  */
 final class LayerFields {
@@ -52,6 +52,9 @@ final class LayerFields {
                 .state()
                 .code());
         text("CLASS", "class", "Class of the legend", LayerRow::valueClass);
+        text("STATEWORDS", LayerExport.STATE_WORDS, "What is known of the value, in words", row -> row.value()
+                .state()
+                .words());
         if (layer.extent().fictional()) {
             text("FICTIONAL", "fictional", "Fictional data", row -> LayerExport.FICTIONAL);
         }

@@ -15,8 +15,8 @@ import org.needscape.layer.LayerRow;
 
 /**
  * Writes a layer as a GeoJSON feature collection in WGS 84 (RFC 7946). A feature's id is the area's code; its properties are {@code
- * code, name, district, value, state, class} and the layer's columns in their order. A number that is not known is null: {@code state}
- * says why for the value, and {@code COLUMN_state} for every other column that has such a number anywhere. The member {@code layer}
+ * code, name, district, value, state, class, state_words} and the layer's columns in their order. A number that is not known is null:
+ * {@code state} says why for the value, {@code state_words} says it as pages do, and {@code COLUMN_state} for every other column that has such a number anywhere. The member {@code layer}
  * describes the layer.
  */
 public final class LayerGeoJsonWriter {
@@ -52,6 +52,7 @@ public final class LayerGeoJsonWriter {
             json.raw(",\"value\":").raw(numberOrNull(row.value(), layer.decimals()));
             json.raw(",\"state\":").text(row.value().state().code());
             json.raw(",\"class\":").text(row.valueClass());
+            json.raw(",\"state_words\":").text(row.value().state().words());
             for (int i = 0; i < withState.length; i++) {
                 writeCell(json, columns.get(i), row.cells().get(i), withState[i]);
             }

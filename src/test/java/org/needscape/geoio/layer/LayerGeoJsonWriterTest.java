@@ -48,15 +48,33 @@ class LayerGeoJsonWriterTest {
         assertEquals("W01000001", features.get(0).get("id").textValue());
         assertEquals(
                 "{\"code\":\"W01000001\",\"name\":\"Llŷn a'r Ŵyl, \\\"y de\\\"\",\"district\":\"W06000002\",\"value\":12.35,"
-                        + "\"state\":\"known\",\"class\":\"1\",\"z_score\":-1.771,\"z_score_state\":\"known\","
+                        + "\"state\":\"known\",\"class\":\"1\",\"state_words\":\"known\",\"z_score\":-1.771,\"z_score_state\":\"known\","
                         + "\"children\":1296,\"remark\":\"=HYPERLINK(\\\"x\\\")\"}",
                 features.get(0).get("properties").toString());
         assertEquals(
                 "{\"code\":\"W01000002\",\"name\":\"-2 Two\",\"district\":\"W06000002\",\"value\":null,"
-                        + "\"state\":\"suppressed\",\"class\":\"\",\"z_score\":null,\"z_score_state\":\"suppressed\","
+                        + "\"state\":\"suppressed\",\"class\":\"\",\"state_words\":\"hidden to protect children\",\"z_score\":null,\"z_score_state\":\"suppressed\","
                         + "\"children\":0,\"remark\":\"\"}",
                 features.get(1).get("properties").toString());
         assertEquals("0", features.get(2).get("properties").get("value").toString());
+    }
+
+    @Test
+    void hiddenIsToldFromNoDataAndFromZeroInWords() throws IOException {
+        List<String> told = new ArrayList<>();
+        parse(SampleLayers.everyState(SampleLayers.REAL))
+                .get("features")
+                .forEach(feature -> told.add(feature.at("/properties/value") + " "
+                        + feature.at("/properties/state_words").textValue()));
+
+        assertEquals(
+                List.of(
+                        "0 known",
+                        "null hidden to protect children",
+                        "null not available",
+                        "null does not apply",
+                        "null rounds to zero"),
+                told);
     }
 
     @Test

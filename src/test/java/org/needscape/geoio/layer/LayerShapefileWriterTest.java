@@ -40,6 +40,7 @@ class LayerShapefileWriterTest {
                 VALUE,value,Rate,"per 10,000 children aged 0 to 17",number\r
                 STATE,state,Whether the value is known,,text\r
                 CLASS,class,Class of the legend,,text\r
+                STATEWORDS,state_words,"What is known of the value, in words",,text\r
                 ZSCORE,z_score,z score,,number\r
                 ZSCORE_S,z_score_state,Why z score has no number,,text\r
                 CHILDREN,children,Children,children,whole_number\r
@@ -64,6 +65,7 @@ class LayerShapefileWriterTest {
                           VALUE (Real) = 12.35
                           STATE (String) = known
                           CLASS (String) = 1
+                          STATEWORDS (String) = known
                           ZSCORE (Real) = -1.771
                           ZSCORE_S (String) = (null)
                           CHILDREN (Integer64) = 1296
@@ -76,6 +78,7 @@ class LayerShapefileWriterTest {
                           VALUE (Real) = (null)
                           STATE (String) = suppressed
                           CLASS (String) = (null)
+                          STATEWORDS (String) = hidden to protect children
                           ZSCORE (Real) = (null)
                           ZSCORE_S (String) = [c]
                           CHILDREN (Integer64) = 0
@@ -84,6 +87,26 @@ class LayerShapefileWriterTest {
         // A known zero is a zero, and a rounded one is blank with its mark.
         assertTrue(text.contains("  VALUE (Real) = 0.00\n"), text);
         assertTrue(text.contains("  ZSCORE_S (String) = [low]\n"), text);
+    }
+
+    @Test
+    void hiddenIsToldFromNoDataAndFromZeroInWords() throws Exception {
+        Path zip = write(SampleLayers.everyState(SampleLayers.REAL));
+        String text = Ogrinfo.readZip(zip, "-geom=NO");
+
+        for (String record : new String[] {
+            "VALUE (Real) = 0.00\n  STATE (String) = known\n  CLASS (String) = (null)\n  STATEWORDS (String) = known\n",
+            "CLASS (String) = suppressed\n  STATEWORDS (String) = hidden to protect children\n",
+            "CLASS (String) = not-available\n  STATEWORDS (String) = not available\n",
+            "CLASS (String) = not-applicable\n  STATEWORDS (String) = does not apply\n",
+            "CLASS (String) = low\n  STATEWORDS (String) = rounds to zero\n"
+        }) {
+            assertTrue(text.contains(record), record + " in " + text);
+        }
+        assertTrue(file(zip, "ATTRIBUTION.txt")
+                .contains(
+                        "([c] hidden to protect children, [x] not available, [z] does not apply, [low] rounds to zero)"
+                                + ". A blank never stands for zero.\n"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.needscape.geoio.layer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.geoio.Shapes;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueState;
 import org.needscape.layer.Cell;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerColumn;
@@ -54,6 +56,22 @@ final class SampleLayers {
                                 List.of(Cell.of(Value.low()), Cell.of(Value.known(7)), Cell.of("plain")))));
     }
 
+    /** A known zero, then an area for each reason why there is no number, in the order of the states. */
+    static Layer everyState(Extent extent) {
+        List<LayerRow> rows = new ArrayList<>();
+        for (ValueState state : ValueState.values()) {
+            boolean known = state == ValueState.KNOWN;
+            rows.add(new LayerRow(
+                    new AreaCode("W0100000" + (rows.size() + 1)),
+                    "Area",
+                    "W06000002",
+                    known ? Value.known(0) : Value.unknown(state),
+                    known ? "" : state.code(),
+                    List.of(Cell.of(Value.known(0)), Cell.of(Value.known(3)), Cell.of(""))));
+        }
+        return layer(extent, rows);
+    }
+
     static Layer layer(Extent extent, List<LayerRow> rows) {
         return new Layer(
                 new LayerId("rate-cla-2020"),
@@ -94,6 +112,8 @@ final class SampleLayers {
         boundaries.put(new AreaCode("W01000001"), Shapes.multipartWithHoleAndIsland());
         boundaries.put(new AreaCode("W01000002"), Shapes.square(30, 0));
         boundaries.put(new AreaCode("W01000003"), Shapes.square(31, 0));
+        boundaries.put(new AreaCode("W01000004"), Shapes.square(32, 0));
+        boundaries.put(new AreaCode("W01000005"), Shapes.square(33, 0));
         return boundaries;
     }
 }
