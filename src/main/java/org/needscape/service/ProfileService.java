@@ -21,6 +21,7 @@ import org.needscape.layer.Cell;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.AreaProfile.Circumstance;
 import org.needscape.service.AreaProfile.Deprivation;
 import org.needscape.service.AreaProfile.Finding;

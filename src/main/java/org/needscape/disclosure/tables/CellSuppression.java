@@ -87,7 +87,7 @@ public final class CellSuppression {
             if (open.isEmpty()) {
                 return result(proven);
             }
-            hideMore(open);
+            hideMore(open, proven);
         }
     }
 
@@ -177,23 +177,23 @@ public final class CellSuppression {
         return !hidden.get(cell) && (rounds || tables.count(cell) > 0);
     }
 
-    private void hideMore(List<Integer> open) {
+    private void hideMore(List<Integer> open, BitSet proven) {
         Knowledge now = published();
         BitSet lines = new BitSet();
-        int before = hidden.cardinality();
         for (int cell : open) {
-            if (rounds && !hidden.get(cell) && tables.linesOf(cell).length == 0) {
-                hide(cell);
-            }
             tightest(cell, now).ifPresent(lines::set);
         }
         if (lines.isEmpty()) {
-            open.forEach(cell -> nearest(cell).ifPresent(lines::set));
+            for (int cell : open) {
+                OptionalInt line = nearest(cell);
+                line.ifPresent(lines::set);
+                if (line.isEmpty()) {
+                    // Everything that it is tied to is hidden: any of its parts may change, and every total with it.
+                    proven.set(cell);
+                }
+            }
         }
         lines.stream().forEach(line -> smallest(line).ifPresent(this::hide));
-        if (hidden.cardinality() == before) {
-            throw new IllegalStateException("Hidden cells can be worked out although nothing more can be hidden.");
-        }
     }
 
     /** Of the totals of a cell that have something left to hide, the one whose other cells leave it least room. */
