@@ -1,6 +1,7 @@
 package org.needscape.disclosure.tables;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -13,9 +14,9 @@ import org.needscape.disclosure.DisclosurePolicy;
  *   <li><em>Primary</em>: counts of 1 to the threshold, and zero where the policy says so.
  *   <li><em>Next smallest</em>: where a total has exactly one hidden cell, or hidden parts that add up to no more than the
  *       threshold, its smallest other count is hidden too (Department for Education; OpenSAFELY), until nothing changes; where
- *       parts stand in other totals as well, first those that leave fewest other totals with one hidden cell.
+ *       cells stand in several totals, what has to follow in the others counts as well.
  *   <li><em>Audit</em>: as long as the counts that a hidden cell can have lie closer together than the protection width, one more
- *       cell is hidden on the total that ties it down most.
+ *       cell is hidden in one of its totals.
  * </ol>
  *
  * <p>Zeros are never hidden to protect others, so that a hidden count is at least 1 wherever zero may be shown. The audit takes
@@ -26,6 +27,9 @@ import org.needscape.disclosure.DisclosurePolicy;
  * possible is NP-hard (Fischetti and Salazar 2000); this does not try.
  */
 public final class CellSuppression {
+
+    /** About what one more hidden cell is worth, in people, where hiding one makes another follow. */
+    private static final long COST_OF_ANOTHER = 20;
 
     private final LinkedTables tables;
     private final DisclosurePolicy policy;
@@ -107,7 +111,7 @@ public final class CellSuppression {
         while (!waiting.isEmpty()) {
             int line = waiting.remove();
             if (needsAnother(line)) {
-                OptionalInt another = smallest(line);
+                OptionalInt another = nextSmallest(line);
                 if (another.isPresent()) {
                     hide(another.getAsInt());
                     for (int other : tables.linesOf(another.getAsInt())) {
@@ -131,15 +135,12 @@ public final class CellSuppression {
         return count == 1 || (count > 1 && !hidden.get(cells[0]) && sum <= policy.threshold());
     }
 
-    /** The smallest part that is shown and not zero, else the total; in crossing totals first what opens fewest others; among rounded counts the total first, it tells most. */
-    private OptionalInt smallest(int line) {
+    /** The smallest part that is shown and not zero, first of those with which least has to follow elsewhere; else the total. */
+    private OptionalInt nextSmallest(int line) {
         int[] cells = tables.line(line);
-        if (rounds && canBeHidden(cells[0])) {
-            return OptionalInt.of(cells[0]);
-        }
         int found = -1;
         for (int at = 1; at < cells.length; at++) {
-            if (canBeHidden(cells[at]) && (found < 0 || isBetter(cells[at], found))) {
+            if (canBeHidden(cells[at]) && (found < 0 || comesBefore(cells[at], found))) {
                 found = cells[at];
             }
         }
@@ -149,10 +150,30 @@ public final class CellSuppression {
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
     }
 
-    private boolean isBetter(int cell, int than) {
+    private boolean comesBefore(int cell, int other) {
         int lines = linesOpened(cell);
-        int otherLines = linesOpened(than);
-        return lines < otherLines || (lines == otherLines && tables.count(cell) < tables.count(than));
+        int otherLines = linesOpened(other);
+        return lines < otherLines || (lines == otherLines && tables.count(cell) < tables.count(other));
+    }
+
+    /** What is best hidden of a line: what costs least; among rounded counts the total first, it tells most. */
+    private OptionalInt cheapest(int line) {
+        int[] cells = tables.line(line);
+        if (rounds && canBeHidden(cells[0])) {
+            return OptionalInt.of(cells[0]);
+        }
+        int found = -1;
+        for (int cell : cells) {
+            if (canBeHidden(cell) && (found < 0 || cost(cell) < cost(found))) {
+                found = cell;
+            }
+        }
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    /** Its count, since hiding small ones loses least, and what would have to be hidden with it in other totals. */
+    private long cost(int cell) {
+        return tables.count(cell) + COST_OF_ANOTHER * linesOpened(cell);
     }
 
     /** In how many totals a cell would be the first to be hidden, so that another would have to follow there. */
@@ -178,38 +199,39 @@ public final class CellSuppression {
     }
 
     private void hideMore(List<Integer> open, BitSet proven) {
-        Knowledge now = published();
-        BitSet lines = new BitSet();
+        BitSet chosen = new BitSet();
+        BitSet served = new BitSet();
         for (int cell : open) {
-            tightest(cell, now).ifPresent(lines::set);
+            // One that is hidden for another cell of the same total may be enough.
+            if (Arrays.stream(tables.linesOf(cell)).noneMatch(served::get)) {
+                around(cell).ifPresent(another -> {
+                    chosen.set(another);
+                    for (int line : tables.linesOf(another)) {
+                        served.set(line);
+                    }
+                });
+            }
         }
-        if (lines.isEmpty()) {
+        if (chosen.isEmpty()) {
             for (int cell : open) {
                 OptionalInt line = nearest(cell);
-                line.ifPresent(lines::set);
+                line.ifPresent(at -> cheapest(at).ifPresent(chosen::set));
                 if (line.isEmpty()) {
                     // Everything that it is tied to is hidden: any of its parts may change, and every total with it.
                     proven.set(cell);
                 }
             }
         }
-        lines.stream().forEach(line -> smallest(line).ifPresent(this::hide));
+        chosen.stream().forEach(this::hide);
     }
 
-    /** Of the totals of a cell that have something left to hide, the one whose other cells leave it least room. */
-    private OptionalInt tightest(int cell, Knowledge now) {
+    /** What costs least of all that stands in one of a cell's totals. */
+    private OptionalInt around(int cell) {
         int found = -1;
-        long room = Long.MAX_VALUE;
         for (int line : tables.linesOf(cell)) {
-            if (smallest(line).isPresent()) {
-                long here = 0;
-                for (int other : tables.line(line)) {
-                    here += other == cell ? 0 : Math.min(now.width(other), Integer.MAX_VALUE);
-                }
-                if (here < room) {
-                    room = here;
-                    found = line;
-                }
+            OptionalInt here = cheapest(line);
+            if (here.isPresent() && (found < 0 || cost(here.getAsInt()) < cost(found))) {
+                found = here.getAsInt();
             }
         }
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
@@ -225,7 +247,7 @@ public final class CellSuppression {
             for (int line : tables.linesOf(cell)) {
                 if (!seen.get(line)) {
                     seen.set(line);
-                    if (smallest(line).isPresent()) {
+                    if (cheapest(line).isPresent()) {
                         return OptionalInt.of(line);
                     }
                     for (int next : tables.line(line)) {
