@@ -4,7 +4,7 @@
  * <p>{@link org.needscape.service.ProtectedObservations} is the one door to exact values; everything else in this package, and
  * so everything that leaves the program, sees protected values only.
  *
- * <p>May use: the domain packages, {@code disclosure}, {@code geoio}, {@code render}, {@code report}, {@code store},
+ * <p>May use: the domain packages, {@code disclosure}, {@code protection}, {@code geoio}, {@code render}, {@code report}, {@code store},
  * {@code progress}; Jackson to keep results.
  */
 @NullMarked
