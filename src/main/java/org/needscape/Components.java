@@ -12,7 +12,9 @@ import org.needscape.progress.Progress;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.Adjacency;
 import org.needscape.service.AreaService;
+import org.needscape.service.DatasetService;
 import org.needscape.service.DocumentService;
+import org.needscape.service.ExpiryWatch;
 import org.needscape.service.GradientService;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
@@ -42,11 +44,14 @@ public final class Components implements Program {
             AreaService areas,
             ProfileService profiles,
             GradientService gradients,
-            ImportService imports)
+            ImportService imports,
+            DatasetService datasets,
+            ExpiryWatch expiry)
             implements OpenStore {
 
         @Override
         public void close() {
+            expiry.close();
             jobs.close();
             store.close();
         }
@@ -79,7 +84,9 @@ public final class Components implements Program {
         GradientService gradients = new GradientService(store, observations);
         StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients);
         ImportService imports = new ImportService(store, standardResults, clock);
-        return new Services(store, jobs, layers, documents, areas, profiles, gradients, imports);
+        DatasetService datasets = new DatasetService(store, standardResults, clock);
+        ExpiryWatch expiry = new ExpiryWatch(datasets);
+        return new Services(store, jobs, layers, documents, areas, profiles, gradients, imports, datasets, expiry);
     }
 
     @Override

@@ -51,6 +51,8 @@ final class RunningService {
         String address;
         try {
             services.jobs().failUnfinished();
+            // Before the server listens, so that nothing is answered from results whose time is over.
+            services.expiry().start();
             if (demo && services.layers().listExtents().isEmpty()) {
                 // Before the server listens, so that the first one who asks is told that a county is on its way.
                 submitDemo(services);

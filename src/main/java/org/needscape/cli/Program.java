@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.needscape.desk.BoundarySource;
 import org.needscape.progress.Progress;
+import org.needscape.service.DatasetService;
 import org.needscape.service.DocumentService;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
@@ -60,6 +61,8 @@ public interface Program {
         LayerService layers();
 
         DocumentService documents();
+
+        DatasetService datasets();
 
         @Override
         void close();

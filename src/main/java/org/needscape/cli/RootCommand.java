@@ -51,6 +51,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(ImportCommand.commandLine(program))
                 .addSubcommand(new LayersCommand(program))
                 .addSubcommand(new ExportCommand(program))
+                .addSubcommand(DatasetsCommand.commandLine(program))
                 .addSubcommand(new MoveCommand(program))
                 .addSubcommand(new HotspotsCommand(new HotspotsDesk(program.boundaryFiles())))
                 .addSubcommand(new GradientCommand(new GradientDesk()))

@@ -23,6 +23,7 @@ import org.needscape.geoio.table.PopulationFile;
 import org.needscape.geoio.table.TableRequest;
 import org.needscape.geoio.table.TableSummary;
 import org.needscape.indicator.Indicator;
+import org.needscape.indicator.IndicatorId;
 import org.needscape.indicator.Observation;
 import org.needscape.indicator.Sensitivity;
 import org.needscape.progress.Progress;
@@ -47,6 +48,7 @@ final class FileImport {
     private final Progress progress;
     private final Dataset draft;
     private final long dataset;
+    private final Set<IndicatorId> restricted = new LinkedHashSet<>();
 
     FileImport(StoreSession session, ImportRequest request, ImportLog log, Progress progress, Dataset draft) {
         this.session = session;
@@ -70,6 +72,16 @@ final class FileImport {
             new ExtentTitles(session).refresh(touched);
         }
         return touched;
+    }
+
+    /** The number of the data set that the file became. */
+    long dataset() {
+        return dataset;
+    }
+
+    /** The indicators of the file whose figures must be protected. */
+    Set<IndicatorId> restricted() {
+        return Set.copyOf(restricted);
     }
 
     private Set<ExtentName> boundaries(Supplier<String> sha256) {
@@ -171,6 +183,9 @@ final class FileImport {
                                 "The definition of " + indicator.id()
                                         + " differs from the one that the store had (unit, need direction or sensitivity); the new one counts now."));
         session.observations().saveIndicators(List.of(indicator));
+        if (indicator.sensitivity() == Sensitivity.RESTRICTED) {
+            restricted.add(indicator.id());
+        }
     }
 
     private void keep(List<Observation> batch, Observation observation) {

@@ -2,11 +2,14 @@ package org.needscape.service;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.needscape.area.ExtentName;
 import org.needscape.indicator.Indicator;
+import org.needscape.indicator.IndicatorId;
 import org.needscape.progress.Progress;
 import org.needscape.report.ImportLog;
 import org.needscape.report.ImportProblem;
@@ -76,16 +79,21 @@ public final class ImportService {
         List<ImportReport> reports = new ArrayList<>();
         Set<ExtentName> touched = store.write(session -> {
             Set<ExtentName> extents = new LinkedHashSet<>();
+            PolicyHeritage policies = new PolicyHeritage(session);
+            Map<Long, Set<IndicatorId>> restricted = new LinkedHashMap<>();
             for (int i = 0; i < ready.size(); i++) {
                 ImportRequest request = ready.get(i).request();
                 Progress part = progress.part(READING * i / ready.size(), READING * (i + 1) / ready.size());
                 ImportLog log = new ImportLog(request.fileName());
-                extents.addAll(new FileImport(session, request, log, part, draft(request)).run(ready.get(i)::sha256));
+                FileImport file = new FileImport(session, request, log, part, draft(request));
+                extents.addAll(file.run(ready.get(i)::sha256));
+                restricted.put(file.dataset(), file.restricted());
                 if (log.acceptedCount() == 0) {
                     throw new UnreadableFileException(nothingAccepted(log.toReport()));
                 }
                 reports.add(log.toReport());
             }
+            policies.save(restricted);
             return extents;
         });
         standardResults.refresh(touched, progress.part(READING, 1));

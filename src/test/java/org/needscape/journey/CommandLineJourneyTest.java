@@ -79,6 +79,7 @@ class CommandLineJourneyTest {
                 "import indicators",
                 "import counts",
                 "layers",
+                "datasets",
                 "move",
                 "export",
                 "hotspots",
