@@ -31,6 +31,9 @@ public final class CellSuppression {
     /** About what one more hidden cell is worth, in people, where hiding one makes another follow. */
     private static final long COST_OF_ANOTHER = 20;
 
+    /** Counts of more than so many thresholds are hidden last. */
+    private static final long LARGE_IN_THRESHOLDS = 10;
+
     private final LinkedTables tables;
     private final DisclosurePolicy policy;
     private final BitSet hidden;
@@ -199,12 +202,13 @@ public final class CellSuppression {
     }
 
     private void hideMore(List<Integer> open, BitSet proven) {
+        Knowledge now = published();
         BitSet chosen = new BitSet();
         BitSet served = new BitSet();
         for (int cell : open) {
             // One that is hidden for another cell of the same total may be enough.
             if (Arrays.stream(tables.linesOf(cell)).noneMatch(served::get)) {
-                around(cell).ifPresent(another -> {
+                around(cell, now).ifPresent(another -> {
                     chosen.set(another);
                     for (int line : tables.linesOf(another)) {
                         served.set(line);
@@ -225,16 +229,36 @@ public final class CellSuppression {
         chosen.stream().forEach(this::hide);
     }
 
-    /** What costs least of all that stands in one of a cell's totals. */
-    private OptionalInt around(int cell) {
+    /**
+     * What is best hidden for a cell that is known too well: something of the total whose other cells leave it least room, unless
+     * that would be a large total and something smaller in another of its totals may do.
+     */
+    private OptionalInt around(int cell, Knowledge now) {
         int found = -1;
+        boolean foundIsLarge = true;
+        long foundRoom = Long.MAX_VALUE;
         for (int line : tables.linesOf(cell)) {
             OptionalInt here = cheapest(line);
-            if (here.isPresent() && (found < 0 || cost(here.getAsInt()) < cost(found))) {
+            if (here.isEmpty()) {
+                continue;
+            }
+            boolean isLarge = tables.count(here.getAsInt()) > LARGE_IN_THRESHOLDS * policy.threshold();
+            long room = room(line, cell, now);
+            if (isLarge == foundIsLarge ? room < foundRoom : foundIsLarge) {
                 found = here.getAsInt();
+                foundIsLarge = isLarge;
+                foundRoom = room;
             }
         }
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    private long room(int line, int cell, Knowledge now) {
+        long room = 0;
+        for (int other : tables.line(line)) {
+            room += other == cell ? 0 : Math.min(now.width(other), Integer.MAX_VALUE);
+        }
+        return room;
     }
 
     /** The nearest total that has something left to hide, for a cell whose own totals have nothing. */
