@@ -159,7 +159,7 @@ public final class GradientService {
         }
         Gradient gradient = Gradient.ofGroups(groups);
         notes.addAll(gradient.notes());
-        Manifest manifest = manifest(session, frame, inputs).build();
+        ManifestBuilder manifest = manifest(session, frame, inputs);
         return write(frame, inputs, groups, gradient, notes, manifest);
     }
 
@@ -169,7 +169,8 @@ public final class GradientService {
             List<GradientGroup> groups,
             Gradient gradient,
             List<String> notes,
-            Manifest manifest) {
+            ManifestBuilder made) {
+        Manifest manifest = made.build();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", key(inputs).substring(KEY_PREFIX.length()));
         node.put("title", title(inputs));
@@ -205,6 +206,7 @@ public final class GradientService {
                 .forEach(cautions::add);
         ArrayNode sources = node.putArray("sources");
         manifest.attributions().forEach(sources::add);
+        made.release().ifPresent(release -> GradientDocuments.put(node, release));
         node.put("resultHash", manifest.resultHash());
         return node.toString();
     }

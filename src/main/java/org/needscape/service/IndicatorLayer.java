@@ -84,6 +84,7 @@ final class IndicatorLayer {
         if (indicator.sensitivity() == Sensitivity.RESTRICTED) {
             cautions.add(Cautions.HIDDEN);
         }
+        ManifestBuilder manifest = manifest(session, frame, series, indicator);
         return new Layer(
                 frame.layerId(key(series)),
                 title(series, indicator),
@@ -98,7 +99,8 @@ final class IndicatorLayer {
                 List.of(),
                 classes.legend(all),
                 Cautions.of(frame.extent(), cautions.toArray(String[]::new)),
-                manifest(session, frame, series, indicator).build(),
+                manifest.build(),
+                manifest.release(),
                 rows);
     }
 

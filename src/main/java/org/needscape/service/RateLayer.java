@@ -86,6 +86,7 @@ final class RateLayer {
                     classes.classOf(rate),
                     List.of(Cell.of(count), Cell.of(inArea), Cell.of(lower), Cell.of(upper))));
         });
+        ManifestBuilder manifest = manifest(session, frame, counts, children);
         return new Layer(
                 frame.layerId(key(measure, counts)),
                 title(measure, counts),
@@ -110,7 +111,8 @@ final class RateLayer {
                         new LayerColumn("upper", "UPPER", "Upper 95 % limit", LayerColumn.Type.NUMBER, UNIT, 1)),
                 classes.legend(rates),
                 Cautions.of(frame.extent(), Cautions.HIDDEN, Cautions.EQUAL_CLASSES),
-                manifest(session, frame, counts, children).build(),
+                manifest.build(),
+                manifest.release(),
                 rows);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Extent;
@@ -104,6 +105,7 @@ final class SampleLayers {
                                 "Open Government Licence v3.0",
                                 "cd34")),
                         Map.of("seed", "1")),
+                Optional.empty(),
                 rows);
     }
 
