@@ -7,7 +7,7 @@ import java.util.List;
 final class Caption {
 
     private static final double LINE = 16;
-    private static final int LINE_CHARACTERS = 54;
+    private static final int LINE_CHARACTERS = 50;
 
     private final List<String> lines = new ArrayList<>();
 

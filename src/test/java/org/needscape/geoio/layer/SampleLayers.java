@@ -21,6 +21,7 @@ import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
 import org.needscape.layer.LegendClass;
 import org.needscape.layer.Manifest;
+import org.needscape.layer.Release;
 
 /** A small layer with every kind of cell, three squares side by side. */
 final class SampleLayers {
@@ -74,6 +75,15 @@ final class SampleLayers {
     }
 
     static Layer layer(Extent extent, List<LayerRow> rows) {
+        return layer(extent, Optional.empty(), rows);
+    }
+
+    /** The layer of rates, restricted. */
+    static Layer restricted(Extent extent, Release release) {
+        return layer(extent, Optional.of(release), rates(extent).rows());
+    }
+
+    private static Layer layer(Extent extent, Optional<Release> release, List<LayerRow> rows) {
         return new Layer(
                 new LayerId("rate-cla-2020"),
                 "Children looked after, 2020",
@@ -105,7 +115,7 @@ final class SampleLayers {
                                 "Open Government Licence v3.0",
                                 "cd34")),
                         Map.of("seed", "1")),
-                Optional.empty(),
+                release,
                 rows);
     }
 
