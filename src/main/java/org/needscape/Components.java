@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.needscape.cli.Program;
 import org.needscape.demo.DemoCounty;
 import org.needscape.desk.BoundarySource;
-import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.progress.Progress;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.Adjacency;
 import org.needscape.service.AreaService;
 import org.needscape.service.DocumentService;
@@ -18,7 +18,6 @@ import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
 import org.needscape.service.ProfileService;
-import org.needscape.service.ProtectedObservations;
 import org.needscape.service.StandardResults;
 import org.needscape.store.MoveReport;
 import org.needscape.store.Store;
@@ -70,7 +69,7 @@ public final class Components implements Program {
 
     /** The services on a store that is open already. */
     Services services(Store store) {
-        ProtectedObservations observations = new ProtectedObservations(DisclosurePolicy.DEFAULT);
+        ProtectedObservations observations = new ProtectedObservations(clock);
         JobService jobs = new JobService(store, clock);
         LayerService layers = new LayerService(store, observations);
         DocumentService documents = new DocumentService(store, layers);

@@ -3,6 +3,7 @@ package org.needscape.service;
 import java.util.ArrayList;
 import java.util.List;
 import org.needscape.area.Extent;
+import org.needscape.disclosure.DisclosurePolicy;
 
 /** The sentences that always stand with figures. */
 final class Cautions {
@@ -14,8 +15,6 @@ final class Cautions {
             "Deciles and ranks compare areas within the same edition only; decile 1 is the most deprived tenth.";
     static final String EQUAL_CLASSES =
             "The colour classes hold about equal numbers of areas of this extent; they say nothing about significance.";
-    static final String HIDDEN =
-            "Counts of 1 to 5 children, and rates made from them, are hidden to protect children. Hidden is not zero.";
     static final String HOTSPOT =
             "A hotspot is a finding about a group of neighbouring areas at a 5 % false discovery rate, not a"
                     + " verdict on one of them; it depends on where boundaries run, and areas at the county's edge have fewer neighbours here.";
@@ -29,6 +28,16 @@ final class Cautions {
             "Fictional data: this county, its places and all its figures are invented for demonstration.";
 
     private Cautions() {}
+
+    /** What is hidden or rounded by a rule. */
+    static String hidden(DisclosurePolicy rule) {
+        if (rule.roundingBase() > 0) {
+            return "Counts of children are rounded to multiples of " + rule.roundingBase()
+                    + " to protect them, and rates are made from rounded counts; a rounded 0 need not be none.";
+        }
+        return "Counts of " + (rule.zeroIsDisclosive() ? "0" : "1") + " to " + rule.threshold()
+                + " children, and what would give them away, are hidden to protect children. Hidden is not zero.";
+    }
 
     /** The cautions of a layer, "fictional" first where it is. */
     static List<String> of(Extent extent, String... further) {

@@ -14,6 +14,7 @@ import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
 import org.needscape.layer.LegendClass;
 import org.needscape.layer.Ramp;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
 

@@ -6,18 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
-import org.needscape.disclosure.SafeGroups;
+import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
 import org.needscape.layer.Manifest;
 import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
+import org.needscape.protection.CountView;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.LogLinearGradient;
 import org.needscape.store.ObservationStore.StoredSeries;
@@ -32,8 +34,6 @@ import org.needscape.store.StoreSession;
 public final class GradientService {
 
     static final String KEY_PREFIX = "gradient-";
-
-    private static final int DECILES = 10;
 
     private final Store store;
     private final ProtectedObservations observations;
@@ -123,7 +123,12 @@ public final class GradientService {
                 .parameter("deciles", inputs.deciles().key().edition())
                 .parameter(
                         "largestHiddenCount",
-                        Integer.toString(observations.policy().threshold()));
+                        Integer.toString(observations
+                                .ruleOf(session, List.of(inputs.counts()))
+                                .threshold()))
+                .dependsOn(observations
+                        .counts(session, inputs.measure().indicatorId(), frame.geography())
+                        .fingerprint());
         for (StoredSeries input : inputs.all()) {
             manifest.input(session, input.datasets(), input.contentHash());
         }
@@ -131,26 +136,25 @@ public final class GradientService {
     }
 
     String compute(StoreSession session, AreaFrame frame, Inputs inputs) {
-        Map<AreaCode, Integer> decileOf = new HashMap<>();
-        observations
-                .listValues(session, inputs.deciles().key(), frame.extent().name())
-                .forEach((code, value) -> value.number().ifPresent(decile -> decileOf.put(code, (int) decile)));
-        List<SafeGroups.Group> safe = observations.sumByGroup(
-                session,
-                inputs.counts().key(),
-                inputs.children().key(),
-                frame.extent().name(),
-                decileOf,
-                DECILES);
+        CountView counts = observations.counts(session, inputs.measure().indicatorId(), frame.geography());
+        Map<AreaCode, Value> children = observations.listValues(
+                session, inputs.children().key(), frame.extent().name());
         List<GradientGroup> groups = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (SafeGroups.Group group : safe) {
-            if (group.population() > 0) {
-                groups.add(
-                        GradientGroup.of(group.first(), group.last(), group.population(), Value.known(group.count())));
+        for (CountView.DecileGroup group :
+                counts.deciles(frame.extent().name(), inputs.counts().key().period())) {
+            Value population = ValueArithmetic.sum(group.areas().stream()
+                    .map(code -> children.getOrDefault(code, Value.notAvailable()))
+                    .toList());
+            String label = group.first() == group.last() ? "" + group.first() : group.first() + " to " + group.last();
+            if (population.number().orElse(0) > 0) {
+                groups.add(GradientGroup.of(
+                        group.first(), group.last(), population.number().orElseThrow(), group.count()));
+            } else if (!group.areas().isEmpty()) {
+                notes.add("Decile " + label + " is left out: the number of its children is not known.");
             }
             if (group.first() != group.last()) {
-                notes.add("Deciles " + group.label()
+                notes.add("Deciles " + label
                         + " are shown together to protect children: a count of one of them is small.");
             }
         }
@@ -160,7 +164,14 @@ public final class GradientService {
         Gradient gradient = Gradient.ofGroups(groups);
         notes.addAll(gradient.notes());
         ManifestBuilder manifest = manifest(session, frame, inputs);
-        return write(frame, inputs, groups, gradient, notes, manifest);
+        return write(
+                frame,
+                inputs,
+                groups,
+                gradient,
+                notes,
+                manifest,
+                observations.ruleOf(session, List.of(inputs.counts())));
     }
 
     private static String write(
@@ -169,7 +180,8 @@ public final class GradientService {
             List<GradientGroup> groups,
             Gradient gradient,
             List<String> notes,
-            ManifestBuilder made) {
+            ManifestBuilder made,
+            DisclosurePolicy rule) {
         Manifest manifest = made.build();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", key(inputs).substring(KEY_PREFIX.length()));
@@ -202,7 +214,7 @@ public final class GradientService {
         ArrayNode noteList = node.putArray("notes");
         notes.forEach(noteList::add);
         ArrayNode cautions = node.putArray("cautions");
-        Cautions.of(frame.extent(), Cautions.GRADIENT, Cautions.HIDDEN, Cautions.SAME_EDITION)
+        Cautions.of(frame.extent(), Cautions.GRADIENT, Cautions.hidden(rule), Cautions.SAME_EDITION)
                 .forEach(cautions::add);
         ArrayNode sources = node.putArray("sources");
         manifest.attributions().forEach(sources::add);

@@ -13,6 +13,7 @@ import org.needscape.indicator.Value;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
 
@@ -58,7 +59,9 @@ final class IndicatorLayer {
                 .parameter("sensitivity", indicator.sensitivity().name())
                 .parameter(
                         "largestHiddenCount",
-                        Integer.toString(observations.policy().threshold()))
+                        Integer.toString(
+                                observations.ruleOf(session, List.of(series)).threshold()))
+                .dependsOn(observations.ruleOf(session, List.of(series)).toString())
                 .input(session, series.datasets(), series.contentHash());
     }
 
@@ -82,7 +85,7 @@ final class IndicatorLayer {
             cautions.add("It is not stated which end of this measure means more need; dark stands for high values.");
         }
         if (indicator.sensitivity() == Sensitivity.RESTRICTED) {
-            cautions.add(Cautions.HIDDEN);
+            cautions.add(Cautions.hidden(observations.ruleOf(session, List.of(series))));
         }
         ManifestBuilder manifest = manifest(session, frame, series, indicator);
         return new Layer(

@@ -1,5 +1,6 @@
 package org.needscape.service;
 
+import java.util.Optional;
 import org.needscape.area.Extent;
 import org.needscape.area.Geography;
 import org.needscape.layer.LayerId;
@@ -17,6 +18,7 @@ import org.needscape.layer.LayerKind;
  * @param unit of its value
  * @param period when it is about
  * @param theme the heading it stands under within its group, or empty
+ * @param opensAs for a layer that is mostly hidden, what a page opens instead unless it is asked not to
  */
 public record LayerHeading(
         LayerId id,
@@ -27,4 +29,14 @@ public record LayerHeading(
         Geography geography,
         String unit,
         String period,
-        String theme) {}
+        String theme,
+        Optional<Instead> opensAs) {
+
+    /**
+     * A layer that says more than one that is mostly hidden.
+     *
+     * @param id its id in this store
+     * @param why in one sentence
+     */
+    public record Instead(LayerId id, String why) {}
+}

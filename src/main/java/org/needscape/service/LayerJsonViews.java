@@ -21,6 +21,9 @@ public final class LayerJsonViews {
         node.put("fictional", heading.extent().fictional());
         node.put("unit", heading.unit());
         node.put("period", heading.period());
+        heading.opensAs().ifPresent(instead -> node.putObject("opensAs")
+                .put("id", instead.id().value())
+                .put("why", instead.why()));
         ObjectNode links = node.putObject("links");
         String address = "/api/v1/layers/" + heading.id();
         links.put("values", address + "/values");

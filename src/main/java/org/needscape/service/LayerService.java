@@ -7,6 +7,7 @@ import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerId;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.Store;
 import org.needscape.store.StoreSession;
 

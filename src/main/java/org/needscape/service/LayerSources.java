@@ -2,13 +2,18 @@ package org.needscape.service;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.needscape.area.Extent;
 import org.needscape.geoio.layer.LayerJson;
 import org.needscape.indicator.Indicator;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerId;
 import org.needscape.layer.LayerKind;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.ResultStore;
 import org.needscape.store.StoreSession;
@@ -42,11 +47,19 @@ final class LayerSources {
                             : new OfMeasure(
                                     measures, catalog, series, measureHeading(extent, catalog, series, extentInIds)));
         }
-        for (ResultStore.Heading kept : session.results().list(extent.name())) {
-            if (!kept.key().startsWith(GradientService.KEY_PREFIX)) {
-                sources.add(new Kept(kept, keptHeading(session, extent, kept, extentInIds)));
+        Map<String, Layer> kept = new LinkedHashMap<>();
+        Map<String, ResultStore.Heading> results = new LinkedHashMap<>();
+        for (ResultStore.Heading result : session.results().list(extent.name())) {
+            if (!result.key().startsWith(GradientService.KEY_PREFIX)) {
+                results.put(result.key(), result);
+                kept.put(result.key(), read(session, result));
             }
         }
+        SparseRates sparse = new SparseRates(kept, extent, extentInIds);
+        results.forEach((key, result) -> sources.add(new Kept(
+                result,
+                keptHeading(
+                        extent, result, Objects.requireNonNull(kept.get(key)), extentInIds, sparse.insteadOf(key)))));
         sources.sort(Comparator.comparing(
                 LayerSource::heading,
                 Comparator.comparingInt(LayerSources::order)
@@ -109,12 +122,16 @@ final class LayerSources {
                 series.key().geography(),
                 unit,
                 series.key().period().text(),
-                theme);
+                theme,
+                Optional.empty());
     }
 
     private static LayerHeading keptHeading(
-            StoreSession session, Extent extent, ResultStore.Heading kept, boolean extentInIds) {
-        Layer layer = read(session, kept);
+            Extent extent,
+            ResultStore.Heading kept,
+            Layer layer,
+            boolean extentInIds,
+            Optional<LayerHeading.Instead> opensAs) {
         return new LayerHeading(
                 layerId(kept.key(), extent, extentInIds),
                 kept.key(),
@@ -124,10 +141,11 @@ final class LayerSources {
                 layer.geography(),
                 layer.unit(),
                 layer.period(),
-                "");
+                "",
+                opensAs);
     }
 
-    private static LayerId layerId(String key, Extent extent, boolean extentInIds) {
+    static LayerId layerId(String key, Extent extent, boolean extentInIds) {
         return new LayerId(extentInIds ? key + "@" + extent.name() : key);
     }
 

@@ -39,6 +39,12 @@ final class ManifestBuilder {
         return this;
     }
 
+    /** Something else that the result depends on and that its manifest does not tell. */
+    ManifestBuilder dependsOn(String content) {
+        contentHashes.add(Hashes.ofTexts(List.of(content)));
+        return this;
+    }
+
     /** An input: the data sets it came from and the hash of what it holds. */
     ManifestBuilder input(StoreSession session, Collection<Long> datasetIds, String contentHash) {
         contentHashes.add(contentHash);

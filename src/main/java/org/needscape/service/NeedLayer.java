@@ -27,6 +27,7 @@ import org.needscape.layer.Ramp;
 import org.needscape.need.NeedFactor;
 import org.needscape.need.NeedMatrix;
 import org.needscape.need.NeedRecipe;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
 
@@ -84,7 +85,8 @@ final class NeedLayer {
                 .parameter("minimumCoverage", Double.toString(NeedRecipe.DEFAULT_COVERAGE_FRACTION))
                 .parameter(
                         "largestHiddenCount",
-                        Integer.toString(observations.policy().threshold()));
+                        Integer.toString(observations.ruleOf(session, factors).threshold()))
+                .dependsOn(observations.ruleOf(session, factors).toString());
         for (StoredSeries factor : factors) {
             manifest.parameter(
                             "factor " + factor.key().indicator(),

@@ -22,6 +22,7 @@ import org.needscape.layer.Layer;
 import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
 import org.needscape.layer.Release;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.AreaProfile.Circumstance;
 import org.needscape.service.AreaProfile.Deprivation;
 import org.needscape.service.AreaProfile.Finding;

@@ -2,10 +2,9 @@ package org.needscape.service;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.needscape.area.AreaCode;
-import org.needscape.indicator.Measure;
-import org.needscape.indicator.SeriesKey;
+import org.needscape.disclosure.DisclosurePolicy;
+import org.needscape.indicator.Population;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
 import org.needscape.indicator.ValueState;
@@ -27,55 +26,38 @@ final class RateLayer {
 
     private static final double PER_CHILDREN = 10_000;
 
-    private final ProtectedObservations observations;
+    private RateLayer() {}
 
-    RateLayer(ProtectedObservations observations) {
-        this.observations = observations;
-    }
-
-    static String key(Measure measure, StoredSeries counts) {
-        return "rate-" + measure.code() + "-" + counts.key().period().slug();
-    }
-
-    static String title(Measure measure, StoredSeries counts) {
-        return measure.label() + ", " + counts.key().period();
-    }
-
-    ManifestBuilder manifest(StoreSession session, AreaFrame frame, StoredSeries counts, StoredSeries children) {
-        return new ManifestBuilder(
+    static ManifestBuilder manifest(StoreSession session, AreaFrame frame, RateSubject subject) {
+        ManifestBuilder manifest = new ManifestBuilder(
                         "Rate per 10,000 = 10,000 x count / children aged 0 to 17, with exact Poisson limits below 10"
-                                + " events and Byar's from 10; counts of 1 to "
-                                + observations.policy().threshold()
-                                + " and what derives from them are hidden.")
+                                + " events and Byar's from 10; "
+                                + hiding(subject.rule())
+                                + ", as is what would give them away through totals, other years or earlier releases.")
                 .areas(frame)
-                .parameter(
-                        "counts", counts.key().indicator() + " " + counts.key().period())
-                .parameter(
-                        "population",
-                        children.key().indicator() + " " + children.key().period())
+                .parameter("counts", subject.measure().indicatorId() + " " + subject.period())
+                .parameter("population", Population.CHILDREN_0_TO_17 + " " + subject.childrenPeriod())
                 .parameter("confidence", Double.toString(CONFIDENCE))
-                .parameter(
-                        "largestHiddenCount",
-                        Integer.toString(observations.policy().threshold()))
-                .input(session, counts.datasets(), counts.contentHash())
-                .input(session, children.datasets(), children.contentHash());
+                .parameter("largestHiddenCount", Integer.toString(subject.rule().threshold()))
+                .dependsOn(subject.rule().toString())
+                .dependsOn(subject.fingerprint());
+        for (StoredSeries input : subject.inputs()) {
+            manifest.input(session, input.datasets(), input.contentHash());
+        }
+        return manifest;
     }
 
-    Layer build(StoreSession session, AreaFrame frame, Measure measure, StoredSeries counts, StoredSeries children) {
-        Map<SeriesKey, Map<AreaCode, Value>> values = observations.listValues(
-                session, List.of(counts.key(), children.key()), frame.extent().name());
-        Map<AreaCode, Value> countOf = values.getOrDefault(counts.key(), Map.of());
-        Map<AreaCode, Value> childrenOf = values.getOrDefault(children.key(), Map.of());
+    static Layer build(AreaFrame frame, RateSubject subject, ManifestBuilder manifest) {
         List<Value> rates = new ArrayList<>();
         for (AreaCode code : frame.names().keySet()) {
-            rates.add(ValueArithmetic.ratio(valueOf(countOf, code), valueOf(childrenOf, code), PER_CHILDREN));
+            rates.add(rate(subject, code));
         }
         ValueClasses classes = new ValueClasses(rates, true, 1);
         List<LayerRow> rows = new ArrayList<>();
         frame.names().forEach((code, name) -> {
-            Value count = valueOf(countOf, code);
-            Value inArea = valueOf(childrenOf, code);
-            Value rate = ValueArithmetic.ratio(count, inArea, PER_CHILDREN);
+            Value count = subject.count().apply(code);
+            Value inArea = subject.children().apply(code);
+            Value rate = rate(subject, code);
             Value lower = rate.map(ignored -> limits(count, inArea).lower());
             Value upper = rate.map(ignored -> limits(count, inArea).upper());
             rows.add(new LayerRow(
@@ -86,18 +68,21 @@ final class RateLayer {
                     classes.classOf(rate),
                     List.of(Cell.of(count), Cell.of(inArea), Cell.of(lower), Cell.of(upper))));
         });
-        ManifestBuilder manifest = manifest(session, frame, counts, children);
+        List<String> cautions = new ArrayList<>(List.of(Cautions.hidden(subject.rule()), Cautions.EQUAL_CLASSES));
+        if (!subject.caution().isEmpty()) {
+            cautions.add(0, subject.caution());
+        }
         return new Layer(
-                frame.layerId(key(measure, counts)),
-                title(measure, counts),
+                frame.layerId(subject.key()),
+                subject.title(),
                 LayerKind.RATE,
                 frame.extent(),
                 frame.geography(),
-                counts.key().period().text(),
+                subject.period(),
                 UNIT,
                 1,
-                measure.label() + " " + UNIT,
-                sentence(frame, measure, rates, counts, children),
+                subject.measure().label() + " " + UNIT,
+                sentence(frame, subject, rates),
                 List.of(
                         new LayerColumn("count", "COUNT", "Children", LayerColumn.Type.WHOLE_NUMBER, "children", 0),
                         new LayerColumn(
@@ -110,10 +95,31 @@ final class RateLayer {
                         new LayerColumn("lower", "LOWER", "Lower 95 % limit", LayerColumn.Type.NUMBER, UNIT, 1),
                         new LayerColumn("upper", "UPPER", "Upper 95 % limit", LayerColumn.Type.NUMBER, UNIT, 1)),
                 classes.legend(rates),
-                Cautions.of(frame.extent(), Cautions.HIDDEN, Cautions.EQUAL_CLASSES),
+                Cautions.of(frame.extent(), cautions.toArray(String[]::new)),
                 manifest.build(),
                 manifest.release(),
                 rows);
+    }
+
+    private static String hiding(DisclosurePolicy rule) {
+        if (rule.roundingBase() > 0) {
+            return "counts are rounded to multiples of " + rule.roundingBase();
+        }
+        return "counts of " + (rule.zeroIsDisclosive() ? "0" : "1") + " to " + rule.threshold() + " are hidden";
+    }
+
+    /** The rate, hidden where its count is or where it is of too few children; not available without children to divide by. */
+    private static Value rate(RateSubject subject, AreaCode code) {
+        Value count = subject.count().apply(code);
+        Value children = subject.children().apply(code);
+        if (count.isKnown()
+                && count.number().getAsDouble() > 0
+                && children.number().isPresent()
+                && children.number().getAsDouble() > 0
+                && children.number().getAsDouble() < subject.rule().minimumDenominator()) {
+            return Value.suppressed();
+        }
+        return ValueArithmetic.ratio(count, children, PER_CHILDREN);
     }
 
     private static Interval limits(Value count, Value children) {
@@ -121,21 +127,16 @@ final class RateLayer {
                 Math.round(count.number().orElseThrow()), children.number().orElseThrow(), CONFIDENCE);
     }
 
-    private static Value valueOf(Map<AreaCode, Value> values, AreaCode code) {
-        return values.getOrDefault(code, Value.notAvailable());
-    }
-
-    private static String sentence(
-            AreaFrame frame, Measure measure, List<Value> rates, StoredSeries counts, StoredSeries children) {
+    private static String sentence(AreaFrame frame, RateSubject subject, List<Value> rates) {
         long hidden = rates.stream()
                 .filter(rate -> rate.state() == ValueState.SUPPRESSED)
                 .count();
         long none = rates.stream()
                 .filter(rate -> rate.isKnown() && rate.number().getAsDouble() == 0)
                 .count();
-        return "In " + none + " of " + frame.names().size() + " areas there were no " + measure.counted() + " ("
-                + counts.key().period() + "), in " + hidden
+        return "In " + none + " of " + frame.names().size() + " areas there were no "
+                + subject.measure().counted() + " (" + subject.period() + "), in " + hidden
                 + " the number is hidden to protect children; rates use the population of "
-                + children.key().period() + ".";
+                + subject.childrenPeriod() + ".";
     }
 }

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
 import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
@@ -15,6 +19,8 @@ import org.needscape.geoio.layer.LayerJson;
 import org.needscape.indicator.Measure;
 import org.needscape.layer.Layer;
 import org.needscape.progress.Progress;
+import org.needscape.protection.CountView;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.ResultStore;
 import org.needscape.store.Store;
@@ -28,7 +34,6 @@ public final class StandardResults {
 
     private final Store store;
     private final ProtectedObservations observations;
-    private final RateLayer rates;
     private final NeedLayer need;
     private final HotspotLayer hotspots;
     private final IndicatorLayer measures;
@@ -38,7 +43,6 @@ public final class StandardResults {
             Store store, ProtectedObservations observations, Adjacency adjacency, GradientService gradients) {
         this.store = store;
         this.observations = observations;
-        this.rates = new RateLayer(observations);
         this.need = new NeedLayer(observations);
         this.hotspots = new HotspotLayer(adjacency);
         this.measures = new IndicatorLayer(observations);
@@ -92,18 +96,41 @@ public final class StandardResults {
 
         private void ratesAndGradients(AreaFrame frame) {
             for (Measure measure : Measure.values()) {
-                for (StoredSeries counts : catalog.list(measure, frame.geography())) {
-                    Optional<StoredSeries> children =
-                            catalog.findChildren(frame.geography(), counts.key().period());
-                    if (children.isPresent()) {
-                        keep(
-                                RateLayer.key(measure, counts),
-                                rates.manifest(session, frame, counts, children.get()),
-                                () -> rates.build(session, frame, measure, counts, children.get()));
-                        gradient(frame, measure, counts, children.get());
-                    }
+                List<StoredSeries> years = catalog.list(measure, frame.geography());
+                if (years.isEmpty()) {
+                    continue;
                 }
+                CountView counts = observations.counts(session, measure.indicatorId(), frame.geography());
+                RateSubjects subjects = new RateSubjects(observations, session, frame, catalog, measure, counts);
+                for (StoredSeries year : years) {
+                    subjects.ofYear(year).ifPresent(subject -> rates(frame, subject));
+                    catalog.findChildren(frame.geography(), year.key().period())
+                            .ifPresent(children -> gradient(frame, measure, year, children));
+                    districtRates(frame, subjects, year);
+                }
+                subjects.together(years).ifPresent(subject -> rates(frame, subject));
+                observations.release(session, measure.indicatorId(), frame.geography());
             }
+        }
+
+        private void rates(AreaFrame frame, RateSubject subject) {
+            ManifestBuilder manifest = RateLayer.manifest(session, frame, subject);
+            keep(subject.key(), manifest, () -> RateLayer.build(frame, subject, manifest));
+        }
+
+        /** The rates of the districts that the extent has boundaries of. */
+        private void districtRates(AreaFrame frame, RateSubjects subjects, StoredSeries year) {
+            Map<AreaCode, AreaId> districtOf = new TreeMap<>();
+            frame.districts().forEach((code, parent) -> districtOf.put(code, parent.parent()));
+            districtOf.values().stream()
+                    .map(AreaId::geography)
+                    .distinct()
+                    .filter(session.areas().listGeographies(extent.name())::contains)
+                    .forEach(geography -> {
+                        AreaFrame districts = AreaFrame.load(session, extent, geography);
+                        subjects.ofDistricts(year, geography, districtOf)
+                                .ifPresent(subject -> rates(districts, subject));
+                    });
         }
 
         private void gradient(AreaFrame frame, Measure measure, StoredSeries counts, StoredSeries children) {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.needscape.service.ProtectedObservations;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.ObservationStore;
 
 /**
@@ -120,6 +120,7 @@ class LayeringTest {
                             "org.h2..",
                             "org.postgresql..",
                             "net.postgis..")),
+            Map.entry("protection", List.of("area", "indicator", "disclosure", "disclosure.tables", "store", HASH)),
             Map.entry(
                     "desk",
                     List.of(
@@ -145,6 +146,7 @@ class LayeringTest {
                             "report",
                             "progress",
                             "disclosure",
+                            "protection",
                             "stats",
                             "spatial",
                             "need",
@@ -243,7 +245,7 @@ class LayeringTest {
     void onlyTheDoorReadsExactValues() {
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(ProtectedObservations.class.getName())
+                .resideOutsideOfPackage(ProtectedObservations.class.getPackageName())
                 .should()
                 .callMethodWhere(describe(
                         "exact observations are read",

@@ -32,6 +32,7 @@ public final class CellSuppression {
     private final BitSet hidden;
     private final int[] hiddenIn;
     private final boolean rounds;
+    private final Knowledge atMost;
 
     private CellSuppression(LinkedTables tables, DisclosurePolicy policy, BitSet alsoHidden) {
         this.tables = tables;
@@ -40,6 +41,7 @@ public final class CellSuppression {
         this.hiddenIn = new int[tables.lineCount()];
         this.rounds = policy.roundingBase() > 0;
         alsoHidden.stream().forEach(this::hide);
+        this.atMost = whenAllIsHidden();
     }
 
     /**
@@ -85,7 +87,7 @@ public final class CellSuppression {
             if (open.isEmpty()) {
                 return result(proven);
             }
-            hideMore(open);
+            hideMore(open, proven);
         }
     }
 
@@ -175,23 +177,23 @@ public final class CellSuppression {
         return !hidden.get(cell) && (rounds || tables.count(cell) > 0);
     }
 
-    private void hideMore(List<Integer> open) {
+    private void hideMore(List<Integer> open, BitSet proven) {
         Knowledge now = published();
         BitSet lines = new BitSet();
-        int before = hidden.cardinality();
         for (int cell : open) {
-            if (rounds && !hidden.get(cell) && tables.linesOf(cell).length == 0) {
-                hide(cell);
-            }
             tightest(cell, now).ifPresent(lines::set);
         }
         if (lines.isEmpty()) {
-            open.forEach(cell -> nearest(cell).ifPresent(lines::set));
+            for (int cell : open) {
+                OptionalInt line = nearest(cell);
+                line.ifPresent(lines::set);
+                if (line.isEmpty()) {
+                    // Everything that it is tied to is hidden: any of its parts may change, and every total with it.
+                    proven.set(cell);
+                }
+            }
         }
         lines.stream().forEach(line -> smallest(line).ifPresent(this::hide));
-        if (hidden.cardinality() == before) {
-            throw new IllegalStateException("Hidden cells can be worked out although nothing more can be hidden.");
-        }
     }
 
     /** Of the totals of a cell that have something left to hide, the one whose other cells leave it least room. */
@@ -239,17 +241,28 @@ public final class CellSuppression {
         Knowledge knowledge = new Knowledge(tables.size());
         for (int cell = 0; cell < tables.size(); cell++) {
             if (hidden.get(cell)) {
-                boolean small = !rounds && isSmall(cell) && !tables.isTotal(cell);
-                knowledge.set(cell, leastHidden(cell), small ? policy.threshold() : Knowledge.NO_LIMIT);
-            } else if (rounds) {
-                long shown = rounded(tables.count(cell), policy.roundingBase());
-                int below = policy.roundingBase() / 2;
-                knowledge.set(cell, Math.max(0, shown - below), shown - below + policy.roundingBase() - 1L);
+                setHidden(knowledge, cell);
             } else {
-                knowledge.set(cell, tables.count(cell), tables.count(cell));
+                setShown(knowledge, cell);
             }
         }
         return knowledge;
+    }
+
+    private void setHidden(Knowledge knowledge, int cell) {
+        boolean small = !rounds && isSmall(cell) && !tables.isTotal(cell);
+        knowledge.set(cell, leastHidden(cell), small ? policy.threshold() : Knowledge.NO_LIMIT);
+    }
+
+    private void setShown(Knowledge knowledge, int cell) {
+        if (!rounds || !tables.isKnown(cell)) {
+            long count = tables.isKnown(cell) ? tables.count(cell) : 0;
+            knowledge.set(cell, count, tables.isKnown(cell) ? count : Knowledge.NO_LIMIT);
+        } else {
+            long shown = rounded(tables.count(cell), policy.roundingBase());
+            int below = policy.roundingBase() / 2;
+            knowledge.set(cell, Math.max(0, shown - below), shown - below + policy.roundingBase() - 1L);
+        }
     }
 
     /** A hidden count is at least 1 unless zeros are hidden; a zero that is hidden because it was before is the exception. */
@@ -259,13 +272,28 @@ public final class CellSuppression {
     }
 
     private int[] required() {
-        Knowledge knowledge = published();
         int[] required = new int[tables.size()];
         for (int cell = 0; cell < tables.size(); cell++) {
             if (rounds ? isSmall(cell) : hidden.get(cell)) {
-                required[cell] = (int) Math.min(policy.protectionWidth(), knowledge.width(cell));
+                required[cell] = (int) Math.min(policy.protectionWidth(), atMost.width(cell));
             }
         }
         return required;
+    }
+
+    /** What can be told of each cell when nothing is shown but zeros, or rounded counts: nothing can be hidden better. */
+    private Knowledge whenAllIsHidden() {
+        Knowledge knowledge = new Knowledge(tables.size());
+        for (int cell = 0; cell < tables.size(); cell++) {
+            if (rounds || (tables.isKnown(cell) && tables.count(cell) == 0 && !hidden.get(cell) && !isSmall(cell))) {
+                setShown(knowledge, cell);
+            } else {
+                setHidden(knowledge, cell);
+            }
+        }
+        if (!rounds) {
+            knowledge.propagate(tables);
+        }
+        return knowledge;
     }
 }

@@ -73,6 +73,14 @@ public final class LinkedTables {
             lines.add(line);
         }
 
+        /** The count of a cell that was added. */
+        public long count(int cell) {
+            if (cell >= size || counts[cell] == UNKNOWN) {
+                throw new IllegalArgumentException("There is no count of cell " + cell + ".");
+            }
+            return counts[cell];
+        }
+
         public LinkedTables build() {
             return new LinkedTables(Arrays.copyOf(counts, size), lines.toArray(int[][]::new));
         }

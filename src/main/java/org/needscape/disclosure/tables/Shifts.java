@@ -37,9 +37,7 @@ final class Shifts {
         this.tables = tables;
         this.knowledge = knowledge;
         this.counts = new long[tables.size()];
-        for (int cell = 0; cell < counts.length; cell++) {
-            counts[cell] = tables.isKnown(cell) ? tables.count(cell) : 0;
-        }
+        startFromTruth();
         this.least = counts.clone();
         this.greatest = counts.clone();
         this.offBy = new int[tables.lineCount()];
@@ -48,10 +46,25 @@ final class Shifts {
 
     /** Whether solutions are found in which the cell's counts lie at least this far apart. */
     boolean isWide(int cell, long width) {
+        pushBothWays(cell, width);
+        if (greatest[cell] - least[cell] < width) {
+            // Earlier searches may have left others with no room to move.
+            startFromTruth();
+            pushBothWays(cell, width);
+        }
+        return greatest[cell] - least[cell] >= width;
+    }
+
+    private void pushBothWays(int cell, long width) {
         push(cell, 1, width);
         push(cell, -1, width);
         push(cell, 1, width);
-        return greatest[cell] - least[cell] >= width;
+    }
+
+    private void startFromTruth() {
+        for (int cell = 0; cell < counts.length; cell++) {
+            counts[cell] = tables.isKnown(cell) ? tables.count(cell) : 0;
+        }
     }
 
     /** Moves one way as far as it goes or is needed. */

@@ -1,0 +1,45 @@
+package org.needscape.protection;
+
+import java.util.List;
+import java.util.Optional;
+import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
+import org.needscape.area.ExtentName;
+import org.needscape.indicator.Period;
+import org.needscape.indicator.Value;
+
+/** The counts of a measure for small areas, their districts, groups of areas and several years together. */
+public interface CountView {
+
+    /** The count of a small area. */
+    Value area(Period period, AreaCode code);
+
+    /** The count of a district: the sum of its small areas. */
+    Value district(Period period, AreaId district);
+
+    /** The count of a small area over the years of {@link #together}. */
+    Value areaTogether(AreaCode code);
+
+    /** The periods that are taken together because most counts of one of them would be hidden; empty when they are not. */
+    Optional<List<Period>> together();
+
+    /** The counts of national deprivation deciles in an extent, neighbours merged where one alone would give a count away. */
+    List<DecileGroup> deciles(ExtentName extent, Period period);
+
+    /** Changes whenever anything here does. */
+    String fingerprint();
+
+    /**
+     * Small areas of one national deprivation decile, or of several next to each other.
+     *
+     * @param first 1 (most deprived) to 10
+     * @param last at least {@code first}
+     * @param areas the small areas whose counts are added up
+     * @param count what they add up to
+     */
+    record DecileGroup(int first, int last, List<AreaCode> areas, Value count) {
+        public DecileGroup {
+            areas = List.copyOf(areas);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.needscape.protection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
+import org.needscape.area.ExtentName;
+import org.needscape.indicator.Period;
+import org.needscape.indicator.Value;
+
+/**
+ * The exact counts of a measure in every extent of a store, and how their areas belong together. An area may belong to several
+ * extents; its count is one.
+ *
+ * @param counts by period, then by area
+ * @param districts of areas
+ * @param extents the areas of each
+ * @param deciles national deprivation deciles of areas
+ */
+record ExactCounts(
+        Map<Period, Map<AreaCode, Value>> counts,
+        Map<AreaCode, AreaId> districts,
+        Map<ExtentName, Set<AreaCode>> extents,
+        Map<AreaCode, Integer> deciles) {
+
+    ExactCounts {
+        counts = new TreeMap<>(counts);
+        districts = new TreeMap<>(districts);
+        extents = new TreeMap<>(extents);
+        deciles = new TreeMap<>(deciles);
+    }
+
+    List<Period> periods() {
+        return List.copyOf(counts.keySet());
+    }
+
+    Value count(Period period, AreaCode code) {
+        return counts.getOrDefault(period, Map.of()).getOrDefault(code, Value.notAvailable());
+    }
+
+    /** The areas with a value of any state in any period. */
+    Set<AreaCode> areas() {
+        Set<AreaCode> areas = new TreeSet<>();
+        counts.values().forEach(byArea -> areas.addAll(byArea.keySet()));
+        return areas;
+    }
+}

@@ -1,0 +1,121 @@
+package org.needscape.protection;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.needscape.area.AreaCode;
+import org.needscape.area.ExtentName;
+import org.needscape.area.Geography;
+import org.needscape.disclosure.DisclosurePolicy;
+import org.needscape.indicator.Indicator;
+import org.needscape.indicator.IndicatorId;
+import org.needscape.indicator.Measure;
+import org.needscape.indicator.SeriesKey;
+import org.needscape.indicator.Value;
+import org.needscape.store.ObservationStore.StoredSeries;
+import org.needscape.store.StoreSession;
+
+/**
+ * Protected values: all that most of the service gets to see. Counts of help and protection are protected together with their
+ * totals; other figures of the county's own records one by one. Safe for many threads.
+ */
+public final class ProtectedObservations {
+
+    private final Clock clock;
+    private final CountReader reader;
+
+    /** @param clock says which data sets are past their end */
+    public ProtectedObservations(Clock clock) {
+        this.clock = clock;
+        this.reader = new CountReader(clock);
+    }
+
+    /** The series of an extent that may be used: none of a data set that is withdrawn or past its end. */
+    public List<StoredSeries> listSeries(StoreSession session, ExtentName extent) {
+        PolicyBook book = PolicyBook.read(session, clock);
+        return session.observations().listSeries(extent).stream()
+                .filter(book::isServed)
+                .toList();
+    }
+
+    /** The definitions of all indicators, by id. */
+    public Map<IndicatorId, Indicator> listIndicators(StoreSession session) {
+        Map<IndicatorId, Indicator> byId = new HashMap<>();
+        for (Indicator indicator : session.observations().listIndicators()) {
+            byId.put(indicator.id(), indicator);
+        }
+        return byId;
+    }
+
+    /** The rule by which figures of these series are hidden: the strictest of their data sets' policies. */
+    public DisclosurePolicy ruleOf(StoreSession session, Collection<StoredSeries> series) {
+        return PolicyBook.read(session, clock).ruleOf(series);
+    }
+
+    /** The counts of a measure, with districts, deciles and years together, protected as one over all extents of the store. */
+    public CountView counts(StoreSession session, IndicatorId measure, Geography geography) {
+        return reader.read(session, measure, geography);
+    }
+
+    /** Remembers the counts of a measure as released, so that later ones do not give away what was hidden in these. */
+    public void release(StoreSession session, IndicatorId measure, Geography geography) {
+        reader.remember(session, measure, geography, reader.read(session, measure, geography));
+    }
+
+    /** The protected values of a series by area; areas without an observation are absent. */
+    public Map<AreaCode, Value> listValues(StoreSession session, SeriesKey series, ExtentName extent) {
+        return listValues(session, List.of(series), extent).getOrDefault(series, Map.of());
+    }
+
+    /** The protected values of several series by area. */
+    public Map<SeriesKey, Map<AreaCode, Value>> listValues(
+            StoreSession session, Collection<SeriesKey> series, ExtentName extent) {
+        Map<IndicatorId, Indicator> indicators = listIndicators(session);
+        Map<SeriesKey, StoredSeries> stored = new HashMap<>();
+        listSeries(session, extent).forEach(one -> stored.put(one.key(), one));
+        PolicyBook book = PolicyBook.read(session, clock);
+        Map<SeriesKey, Map<AreaCode, Value>> shown = new HashMap<>();
+        session.observations()
+                .listExact(series.stream().filter(stored::containsKey).toList(), extent)
+                .forEach((key, observations) -> {
+                    Indicator indicator = definitionOf(key, indicators);
+                    DisclosurePolicy rule = book.ruleOf(List.of(stored.get(key)));
+                    Map<AreaCode, Value> values = new TreeMap<>();
+                    if (isMeasure(key)) {
+                        CountView counts = counts(session, key.indicator(), key.geography());
+                        // Categories are published nowhere, so nothing protects them: they are hidden altogether.
+                        boolean all = key.category().equals(SeriesKey.ALL);
+                        observations
+                                .keySet()
+                                .forEach(code ->
+                                        values.put(code, all ? counts.area(key.period(), code) : Value.suppressed()));
+                    } else {
+                        observations.forEach(
+                                (code, observation) -> values.put(code, rule.shown(observation, indicator)));
+                    }
+                    shown.put(key, values);
+                });
+        return shown;
+    }
+
+    private static boolean isMeasure(SeriesKey key) {
+        for (Measure measure : Measure.values()) {
+            if (measure.indicatorId().equals(key.indicator())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Indicator definitionOf(SeriesKey key, Map<IndicatorId, Indicator> indicators) {
+        Indicator indicator = indicators.get(key.indicator());
+        if (indicator == null) {
+            throw new IllegalStateException(
+                    "The store has observations of " + key.indicator() + " without its definition.");
+        }
+        return indicator;
+    }
+}

@@ -1,0 +1,163 @@
+package org.needscape.service;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
+import org.needscape.area.ExtentName;
+import org.needscape.area.Geography;
+import org.needscape.indicator.Measure;
+import org.needscape.indicator.Period;
+import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
+import org.needscape.protection.CountView;
+import org.needscape.protection.ProtectedObservations;
+import org.needscape.store.ObservationStore.StoredSeries;
+import org.needscape.store.StoreSession;
+
+/**
+ * The rates of a measure in an extent: each year by itself for small areas and for districts, and, where most small areas of a year
+ * would be hidden, several years together.
+ */
+final class RateSubjects {
+
+    private static final String DISTRICTS =
+            "A district's count is the sum of its small areas; where it is hidden, it would give one of them away.";
+    private static final String TOGETHER =
+            "Counts of several years are added up and divided by the children of the same years:"
+                    + " the rate is an average of these years, and a child may count in more than one of them.";
+
+    private final ProtectedObservations observations;
+    private final StoreSession session;
+    private final ExtentName extent;
+    private final SeriesCatalog catalog;
+    private final Geography geography;
+    private final Measure measure;
+    private final CountView counts;
+
+    RateSubjects(
+            ProtectedObservations observations,
+            StoreSession session,
+            AreaFrame frame,
+            SeriesCatalog catalog,
+            Measure measure,
+            CountView counts) {
+        this.observations = observations;
+        this.session = session;
+        this.extent = frame.extent().name();
+        this.catalog = catalog;
+        this.geography = frame.geography();
+        this.measure = measure;
+        this.counts = counts;
+    }
+
+    /** The layer key of a year of a measure. */
+    static String key(Measure measure, Period period) {
+        return "rate-" + measure.code() + "-" + period.slug();
+    }
+
+    /** The rates of one year; none without children to divide by. */
+    Optional<RateSubject> ofYear(StoredSeries series) {
+        Period period = series.key().period();
+        return catalog.findChildren(geography, period).map(population -> {
+            Map<AreaCode, Value> children = childrenOf(population);
+            return subject(
+                    key(measure, period),
+                    measure.label() + ", " + period,
+                    period.text(),
+                    population.key().period().text(),
+                    code -> counts.area(period, code),
+                    code -> children.getOrDefault(code, Value.notAvailable()),
+                    List.of(series, population),
+                    "");
+        });
+    }
+
+    /** The rates of one year for the districts of a geography. */
+    Optional<RateSubject> ofDistricts(StoredSeries series, Geography districts, Map<AreaCode, AreaId> districtOf) {
+        Period period = series.key().period();
+        return catalog.findChildren(geography, period).map(population -> {
+            Map<AreaCode, Value> children = childrenOf(population);
+            Map<AreaCode, List<Value>> parts = new HashMap<>();
+            districtOf.forEach((area, district) -> parts.computeIfAbsent(district.code(), ignored -> new ArrayList<>())
+                    .add(children.getOrDefault(area, Value.notAvailable())));
+            return subject(
+                    key(measure, period) + "-" + districts.code(),
+                    measure.label() + " by district, " + period,
+                    period.text(),
+                    population.key().period().text(),
+                    code -> counts.district(period, new AreaId(districts, code)),
+                    code -> parts.containsKey(code) ? ValueArithmetic.sum(parts.get(code)) : Value.notAvailable(),
+                    List.of(series, population),
+                    DISTRICTS);
+        });
+    }
+
+    /** The rates of several years together, where they are taken together. */
+    Optional<RateSubject> together(List<StoredSeries> all) {
+        if (counts.together().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Period> periods = counts.together().get();
+        List<StoredSeries> inputs = new ArrayList<>();
+        List<Map<AreaCode, Value>> children = new ArrayList<>();
+        List<String> childrenPeriods = new ArrayList<>();
+        for (StoredSeries series : all) {
+            Optional<StoredSeries> population =
+                    catalog.findChildren(geography, series.key().period());
+            if (periods.contains(series.key().period()) && population.isPresent()) {
+                inputs.add(series);
+                inputs.add(population.get());
+                children.add(childrenOf(population.get()));
+                childrenPeriods.add(0, population.get().key().period().text());
+            }
+        }
+        if (children.size() != periods.size()) {
+            return Optional.empty();
+        }
+        Period first = periods.get(0);
+        Period last = periods.get(periods.size() - 1);
+        return Optional.of(subject(
+                "rate-" + measure.code() + "-" + first.slug() + "-" + last.slug(),
+                measure.label() + ", " + first + " to " + last + " together",
+                first + " to " + last,
+                String.join(", ", childrenPeriods),
+                counts::areaTogether,
+                code -> ValueArithmetic.sum(children.stream()
+                        .map(ofYear -> ofYear.getOrDefault(code, Value.notAvailable()))
+                        .toList()),
+                inputs,
+                TOGETHER));
+    }
+
+    private RateSubject subject(
+            String key,
+            String title,
+            String period,
+            String childrenPeriod,
+            java.util.function.Function<AreaCode, Value> count,
+            java.util.function.Function<AreaCode, Value> children,
+            List<StoredSeries> inputs,
+            String caution) {
+        return new RateSubject(
+                key,
+                title,
+                measure,
+                period,
+                childrenPeriod,
+                count,
+                children,
+                inputs,
+                observations.ruleOf(session, inputs),
+                counts.fingerprint(),
+                caution);
+    }
+
+    private Map<AreaCode, Value> childrenOf(StoredSeries population) {
+        return new TreeMap<>(observations.listValues(session, population.key(), extent));
+    }
+}

@@ -1,0 +1,83 @@
+package org.needscape.service;
+
+import java.util.Map;
+import java.util.Optional;
+import org.needscape.area.Extent;
+import org.needscape.area.Level;
+import org.needscape.indicator.ValueState;
+import org.needscape.layer.Layer;
+import org.needscape.layer.LayerKind;
+import org.needscape.layer.LayerRow;
+
+/**
+ * Says which layer to look at instead of rates that are hidden in most areas: several years together where these show more, else
+ * the districts.
+ */
+final class SparseRates {
+
+    private static final double MOSTLY = 0.5;
+
+    private final Map<String, Layer> layers;
+    private final Extent extent;
+    private final boolean extentInIds;
+
+    /** @param layers the kept layers of the extent by key */
+    SparseRates(Map<String, Layer> layers, Extent extent, boolean extentInIds) {
+        this.layers = layers;
+        this.extent = extent;
+        this.extentInIds = extentInIds;
+    }
+
+    Optional<LayerHeading.Instead> insteadOf(String key) {
+        Layer layer = layers.get(key);
+        if (layer == null
+                || layer.kind() != LayerKind.RATE
+                || layer.geography().level() == Level.LAD
+                || hiddenShare(layer) <= MOSTLY) {
+            return Optional.empty();
+        }
+        String measure = key.substring(0, measureEnd(key));
+        for (Map.Entry<String, Layer> other : layers.entrySet()) {
+            if (other.getKey().startsWith(measure)
+                    && other.getValue().title().endsWith(" together")
+                    && other.getValue().geography().equals(layer.geography())
+                    && !other.getKey().equals(key)
+                    && hiddenShare(other.getValue()) < hiddenShare(layer)
+                    && hiddenShare(other.getValue()) <= MOSTLY) {
+                return instead(layer, other, "the years " + other.getValue().period() + " are shown together");
+            }
+        }
+        for (Map.Entry<String, Layer> other : layers.entrySet()) {
+            if (other.getKey().startsWith(key + "-lad-")) {
+                return instead(layer, other, "districts are shown");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<LayerHeading.Instead> instead(Layer layer, Map.Entry<String, Layer> other, String what) {
+        return Optional.of(new LayerHeading.Instead(
+                LayerSources.layerId(other.getKey(), extent, extentInIds),
+                "In " + Math.round(100 * hiddenShare(layer)) + " % of the areas the number of " + layer.title()
+                        + " is hidden to protect children, so " + what + " instead."));
+    }
+
+    /** Where {@code rate-cla-2024} stops saying what is counted: measures have hyphens too. */
+    private static int measureEnd(String key) {
+        for (org.needscape.indicator.Measure measure : org.needscape.indicator.Measure.values()) {
+            String start = "rate-" + measure.code() + "-";
+            if (key.startsWith(start)) {
+                return start.length();
+            }
+        }
+        return key.length();
+    }
+
+    private static double hiddenShare(Layer layer) {
+        long hidden = layer.rows().stream()
+                .map(LayerRow::value)
+                .filter(value -> value.state() == ValueState.SUPPRESSED)
+                .count();
+        return layer.rows().isEmpty() ? 0 : (double) hidden / layer.rows().size();
+    }
+}
