@@ -33,6 +33,7 @@ import org.needscape.JourneyStores;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
+import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Observation;
 import org.needscape.indicator.Period;
@@ -52,6 +53,7 @@ class HashGuessJourneyTest {
     private static final Pattern HASH = Pattern.compile("(hmac-sha256:)?\\b([0-9a-f]{64})\\b");
     private static final Map<String, Integer> COUNTS = new TreeMap<>(
             Map.of("E01999001", 3, "E01999002", 0, "E01999003", 8, "E01999004", 9, "E01999005", 7, "E01999006", 6));
+    private static final int MOST_PARTS = 4;
     private static final String HIDDEN = "E01999001";
 
     @TempDir
@@ -180,15 +182,27 @@ class HashGuessJourneyTest {
         assertTrue(leaving.contains(Hashes.ofFile(COUNTY.resolve("population_mid2024_fictional.csv"))));
     }
 
-    /** What a layer's hash would be without a key, from its public manifest and the content of one or two series. */
+    /**
+     * What a layer's hash would be without a key, from its public manifest, the rule that hides and the content of series, in every
+     * order that comes into question.
+     */
     private static Set<String> candidates(JsonNode layer, List<String> contents) {
         JsonNode manifest = layer.required("manifest");
+        List<String> parts = new ArrayList<>(contents);
+        parts.add(Hashes.ofTexts(List.of(DisclosurePolicy.DEFAULT.toString())));
         Set<String> candidates = new LinkedHashSet<>();
-        for (String one : contents) {
-            candidates.add(hash(manifest, List.of(areas, one)));
-            for (String other : contents) {
-                candidates.add(hash(manifest, List.of(areas, one, other)));
+        List<List<String>> orders = List.of(List.of(areas));
+        for (int length = 1; length <= MOST_PARTS; length++) {
+            List<List<String>> longer = new ArrayList<>();
+            for (List<String> order : orders) {
+                for (String part : parts) {
+                    List<String> one = new ArrayList<>(order);
+                    one.add(part);
+                    longer.add(one);
+                    candidates.add(hash(manifest, one));
+                }
             }
+            orders = longer;
         }
         return candidates;
     }
