@@ -101,8 +101,10 @@ function input({ title, source, licence, sha256 }) {
   return make('li', {}, [title, source, licence].filter(Boolean).join(', '), hash(sha256));
 }
 
+/** A hash of restricted figures is keyed: only the store that made it can make it again. */
 function hash(sha256) {
-  return make('span', { class: 'ns-layer__hash' }, `SHA-256 ${sha256}`);
+  const [, keyed] = /^hmac-sha256:(.*)$/.exec(sha256) ?? [];
+  return make('span', { class: 'ns-layer__hash' }, keyed ? `Keyed SHA-256 ${keyed}` : `SHA-256 ${sha256}`);
 }
 
 function files({ links }) {

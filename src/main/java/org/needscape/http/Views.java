@@ -116,6 +116,9 @@ final class Views {
             put(item, "lower", rate.lower(), 1);
             put(item, "upper", rate.upper(), 1);
             item.put("period", rate.period());
+            if (!rate.marking().isEmpty()) {
+                item.put("marking", rate.marking());
+            }
         }
         ArrayNode neighbours = node.putArray("neighbours");
         for (AreaProfile.Neighbour neighbour : profile.neighbours()) {

@@ -2,6 +2,7 @@ package org.needscape.layer;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.needscape.area.Extent;
 import org.needscape.area.Geography;
@@ -23,6 +24,7 @@ import org.needscape.area.Geography;
  * @param legend classes from most to least need
  * @param cautions sentences that always stand with the layer
  * @param manifest how it was made
+ * @param release how far its figures may go; empty when it is made of open data only
  * @param rows one per area of the extent, ordered by code, no area left out
  */
 public record Layer(
@@ -40,6 +42,7 @@ public record Layer(
         List<LegendClass> legend,
         List<String> cautions,
         Manifest manifest,
+        Optional<Release> release,
         List<LayerRow> rows) {
 
     public Layer {
@@ -78,6 +81,7 @@ public record Layer(
                 legend,
                 cautions,
                 manifest,
+                release,
                 rows);
     }
 }

@@ -9,7 +9,12 @@ import java.util.TreeMap;
  * How a result was made: what went in, by which software, with which parameters. It holds no clock, so the same inputs give the
  * same manifest.
  *
- * @param resultHash the SHA-256 of everything below, in hexadecimal: the result's identity
+ * <p>Whoever knows most of a small table can try out the rest and compare hashes. So nothing that is made of restricted data carries a
+ * plain hash: its hashes are keyed with a secret of the store and written {@code hmac-sha256:HEX}. Only this store, and what it is moved
+ * to, gives the same ones.
+ *
+ * @param resultHash the SHA-256 of everything below and of the inputs' content, in hexadecimal: the result's identity; keyed when an
+ *     input is restricted
  * @param software name and version
  * @param method what was computed, in one sentence
  * @param inputs the data sets it was computed from
@@ -29,7 +34,7 @@ public record Manifest(
      * @param title what it is
      * @param source its publisher
      * @param licence its licence
-     * @param sha256 the hash of the file it was read from, or of its content
+     * @param sha256 the SHA-256 of the file it was read from, in hexadecimal; keyed when it is restricted
      */
     public record Input(String title, String source, String licence, String sha256) {}
 

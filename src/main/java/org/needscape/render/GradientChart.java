@@ -37,6 +37,21 @@ public final class GradientChart {
      * @return a complete SVG element
      */
     public static String svg(String title, String rateLabel, Gradient gradient) {
+        return svg(title, rateLabel, gradient, "");
+    }
+
+    /**
+     * Draws the chart with what must stand under it.
+     *
+     * @param title what is shown, such as "Children looked after, 2020"
+     * @param rateLabel the rate with its unit, such as "Rate per 10,000 children aged 0 to 17"
+     * @param gradient what to draw, after small deciles were taken together
+     * @param marking how far the figures may go, in sentences; empty when they are open
+     * @return a complete SVG element
+     */
+    public static String svg(String title, String rateLabel, Gradient gradient, String marking) {
+        Caption caption = new Caption(marking);
+        double height = HEIGHT + caption.height();
         List<GradientGroup> groups = gradient.groups();
         double highest = groups.stream()
                 .mapToDouble(group -> group.upper().number().orElse(0))
@@ -49,7 +64,7 @@ public final class GradientChart {
                 "xmlns",
                 "http://www.w3.org/2000/svg",
                 "viewBox",
-                "0 0 " + SvgText.number(WIDTH) + " " + SvgText.number(HEIGHT),
+                "0 0 " + SvgText.number(WIDTH) + " " + SvgText.number(height),
                 "role",
                 "img",
                 "aria-labelledby",
@@ -61,8 +76,9 @@ public final class GradientChart {
                 "fill",
                 INK);
         svg.leaf("title", title, "id", "gradient-title");
-        svg.leaf("desc", GradientInWords.describe(rateLabel, gradient), "id", "gradient-desc");
-        svg.empty("rect", "width", WIDTH, "height", HEIGHT, "fill", "#ffffff");
+        svg.leaf(
+                "desc", (GradientInWords.describe(rateLabel, gradient) + " " + marking).strip(), "id", "gradient-desc");
+        svg.empty("rect", "width", WIDTH, "height", height, "fill", "#ffffff");
         drawHatch(svg);
         drawAxis(svg, rateLabel, axis);
         for (GradientGroup group : groups) {
@@ -74,6 +90,7 @@ public final class GradientChart {
         }
         drawDirection(svg);
         drawLegend(svg, groups, gradient.fit().isPresent());
+        caption.draw(svg, 4, HEIGHT);
         return svg.close("svg").toString();
     }
 

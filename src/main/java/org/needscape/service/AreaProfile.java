@@ -61,8 +61,20 @@ public record AreaProfile(
     /** Its need score and rank; rank 1 is most need. */
     public record Need(String layer, Value score, Value rank, int of, Value decile, Value coverage, String sentence) {}
 
-    /** A rate of help and protection with its 95 % limits. */
-    public record Rate(String layer, String label, Value value, String unit, Value lower, Value upper, String period) {}
+    /**
+     * A rate of help and protection with its 95 % limits.
+     *
+     * @param marking how far the figures may go; empty when they are open
+     */
+    public record Rate(
+            String layer,
+            String label,
+            Value value,
+            String unit,
+            Value lower,
+            Value upper,
+            String period,
+            String marking) {}
 
     /** An area that shares a border with it. */
     public record Neighbour(AreaCode code, String name) {}

@@ -75,6 +75,7 @@ final class DecileLayer {
                             Cell.of(rankOf.getOrDefault(code, Value.notAvailable())),
                             Cell.of(scoreOf.getOrDefault(code, Value.notAvailable())))));
         });
+        ManifestBuilder manifest = manifest(session, frame, catalog, deciles);
         return new Layer(
                 frame.layerId(key(deciles)),
                 title(deciles),
@@ -103,7 +104,8 @@ final class DecileLayer {
                                 3)),
                 legend(all),
                 Cautions.of(frame.extent(), Cautions.SAME_EDITION),
-                manifest(session, frame, catalog, deciles).build(),
+                manifest.build(),
+                manifest.release(),
                 rows);
     }
 

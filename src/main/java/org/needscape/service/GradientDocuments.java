@@ -2,20 +2,32 @@ package org.needscape.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.needscape.indicator.Value;
+import org.needscape.layer.Release;
 import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
 import org.needscape.render.GradientChart;
 
-/** A kept gradient as a chart, drawn from the same protected figures that the table shows. */
+/** What a kept gradient carries, and the chart of it, drawn from the same protected figures that the table shows. */
 final class GradientDocuments {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private GradientDocuments() {}
+
+    /** Says in a gradient how far it may go, as layers do. */
+    static void put(ObjectNode gradient, Release release) {
+        gradient.put("marking", release.marking());
+        gradient.putObject("release")
+                .put("state", release.state())
+                .put("approvedBy", release.approvedBy())
+                .put("approvedAt", release.approvedAt())
+                .put("keepUntil", release.keepUntil());
+    }
 
     static String chart(String json) {
         try {
@@ -30,9 +42,24 @@ final class GradientDocuments {
             }
             String title = kept.required("title").textValue()
                     + (kept.required("fictional").booleanValue() ? " (fictional data)" : "");
-            return GradientChart.svg(title, "Rate " + kept.required("unit").textValue(), Gradient.ofGroups(groups));
+            return GradientChart.svg(
+                    title, "Rate " + kept.required("unit").textValue(), Gradient.ofGroups(groups), marking(kept));
         } catch (IOException e) {
             throw new IllegalArgumentException("Not a kept gradient.", e);
         }
+    }
+
+    private static String marking(JsonNode kept) {
+        if (!kept.has("marking")) {
+            return "";
+        }
+        JsonNode release = kept.required("release");
+        Release read = new Release(
+                kept.required("marking").textValue(),
+                release.required("state").textValue(),
+                release.required("approvedBy").textValue(),
+                release.required("approvedAt").textValue(),
+                release.required("keepUntil").textValue());
+        return String.join(" ", read.sentences());
     }
 }

@@ -163,7 +163,7 @@ public final class GradientService {
         }
         Gradient gradient = Gradient.ofGroups(groups);
         notes.addAll(gradient.notes());
-        Manifest manifest = manifest(session, frame, inputs).build();
+        ManifestBuilder manifest = manifest(session, frame, inputs);
         return write(
                 frame,
                 inputs,
@@ -180,8 +180,9 @@ public final class GradientService {
             List<GradientGroup> groups,
             Gradient gradient,
             List<String> notes,
-            Manifest manifest,
+            ManifestBuilder made,
             DisclosurePolicy rule) {
+        Manifest manifest = made.build();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", key(inputs).substring(KEY_PREFIX.length()));
         node.put("title", title(inputs));
@@ -217,6 +218,7 @@ public final class GradientService {
                 .forEach(cautions::add);
         ArrayNode sources = node.putArray("sources");
         manifest.attributions().forEach(sources::add);
+        made.release().ifPresent(release -> GradientDocuments.put(node, release));
         node.put("resultHash", manifest.resultHash());
         return node.toString();
     }

@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 over texts and files. */
+/** SHA-256 over texts and files, plain and keyed. */
 final class Hashes {
 
     private Hashes() {}
@@ -28,6 +31,18 @@ final class Hashes {
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The HMAC-SHA-256 of texts in order, written {@code hmac-sha256:HEX}: whoever has no key can neither make nor test it. */
+    static String keyed(byte[] key, Iterable<String> texts) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
+            byte[] code = mac.doFinal(ofTexts(texts).getBytes(StandardCharsets.US_ASCII));
+            return "hmac-sha256:" + HexFormat.of().formatHex(code);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("Every Java has HMAC-SHA-256.", e);
+        }
     }
 
     static String ofFile(Path file) throws IOException {

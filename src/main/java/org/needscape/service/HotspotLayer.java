@@ -103,6 +103,7 @@ final class HotspotLayer {
                 legend(rows),
                 Cautions.of(frame.extent(), Cautions.HOTSPOT),
                 manifest.build(),
+                manifest.release(),
                 rows);
     }
 

@@ -87,6 +87,7 @@ final class IndicatorLayer {
         if (indicator.sensitivity() == Sensitivity.RESTRICTED) {
             cautions.add(Cautions.hidden(observations.ruleOf(session, List.of(series))));
         }
+        ManifestBuilder manifest = manifest(session, frame, series, indicator);
         return new Layer(
                 frame.layerId(key(series)),
                 title(series, indicator),
@@ -101,7 +102,8 @@ final class IndicatorLayer {
                 List.of(),
                 classes.legend(all),
                 Cautions.of(frame.extent(), cautions.toArray(String[]::new)),
-                manifest(session, frame, series, indicator).build(),
+                manifest.build(),
+                manifest.release(),
                 rows);
     }
 

@@ -5,16 +5,19 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.needscape.layer.Manifest;
+import org.needscape.layer.Release;
 import org.needscape.store.Dataset;
 import org.needscape.store.StoreSession;
 
-/** Collects what a result is made from, for its hash and its manifest. */
+/** Collects what a result is made from, for its hash, its manifest and how far it may go. */
 final class ManifestBuilder {
 
     private final String method;
     private final Map<Long, Dataset> datasets = new LinkedHashMap<>();
+    private final RestrictedInputs restricted = new RestrictedInputs();
     private final List<String> contentHashes = new ArrayList<>();
     private final Map<String, String> parameters = new TreeMap<>();
 
@@ -46,12 +49,15 @@ final class ManifestBuilder {
     ManifestBuilder input(StoreSession session, Collection<Long> datasetIds, String contentHash) {
         contentHashes.add(contentHash);
         for (Long id : datasetIds) {
-            session.datasets().find(id).ifPresent(dataset -> datasets.put(id, dataset));
+            session.datasets().find(id).ifPresent(dataset -> {
+                datasets.put(id, dataset);
+                restricted.add(session, dataset);
+            });
         }
         return this;
     }
 
-    /** What identifies the result: everything that it depends on. */
+    /** What identifies the result: everything that it depends on, decisions about its data sets among them. */
     String inputHash() {
         List<String> texts = new ArrayList<>();
         texts.add(SoftwareVersion.RESULTS);
@@ -61,13 +67,19 @@ final class ManifestBuilder {
             texts.add(name);
             texts.add(value);
         });
-        return Hashes.ofTexts(texts);
+        return restricted.resultHash(texts);
+    }
+
+    /** How far the result may go; empty when it is made of open data only. */
+    Optional<Release> release() {
+        return restricted.release();
     }
 
     Manifest build() {
         List<Manifest.Input> inputs = new ArrayList<>();
         for (Dataset dataset : datasets.values()) {
-            inputs.add(new Manifest.Input(dataset.title(), dataset.source(), dataset.licence(), dataset.sha256()));
+            inputs.add(new Manifest.Input(
+                    dataset.title(), dataset.source(), dataset.licence(), restricted.fileHash(dataset)));
         }
         return new Manifest(inputHash(), SoftwareVersion.software(), method, inputs, parameters);
     }

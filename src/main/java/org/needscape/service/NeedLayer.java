@@ -132,6 +132,7 @@ final class NeedLayer {
         }
         List<String> cautions = new ArrayList<>(List.of(Cautions.NEED_SCORE));
         cautions.addAll(matrix.notices());
+        ManifestBuilder manifest = manifest(session, frame, catalog, factors);
         return new Layer(
                 frame.layerId(KEY),
                 TITLE,
@@ -162,7 +163,8 @@ final class NeedLayer {
                                 3)),
                 legend(rows),
                 Cautions.of(frame.extent(), cautions.toArray(String[]::new)),
-                manifest(session, frame, catalog, factors).build(),
+                manifest.build(),
+                manifest.release(),
                 rows);
     }
 

@@ -21,6 +21,7 @@ import org.needscape.layer.Cell;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
+import org.needscape.layer.Release;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.AreaProfile.Circumstance;
 import org.needscape.service.AreaProfile.Deprivation;
@@ -205,7 +206,8 @@ public final class ProfileService {
                 layer.unit(),
                 number(row, 2),
                 number(row, 3),
-                layer.period());
+                layer.period(),
+                layer.release().map(Release::marking).orElse(""));
     }
 
     private static Finding finding(Layer layer, LayerRow row) {

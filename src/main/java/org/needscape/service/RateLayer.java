@@ -97,6 +97,7 @@ final class RateLayer {
                 classes.legend(rates),
                 Cautions.of(frame.extent(), cautions.toArray(String[]::new)),
                 manifest.build(),
+                manifest.release(),
                 rows);
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 public final class SoftwareVersion {
 
     /** Raised whenever a change of code may change a stored result, so that older ones are computed anew. */
-    static final String RESULTS = "1";
+    static final String RESULTS = "2";
 
     private SoftwareVersion() {}
 

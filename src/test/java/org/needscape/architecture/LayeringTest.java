@@ -44,6 +44,7 @@ class LayeringTest {
     private static final String FILES = "java.nio..";
     private static final String LOG = "org.slf4j..";
     private static final String HASH = "java.security..";
+    private static final String KEYED_HASH = "javax.crypto..";
 
     private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.ofEntries(
             Map.entry("area", List.of(JTS)),
@@ -161,7 +162,8 @@ class LayeringTest {
                             CSV,
                             FILES,
                             LOG,
-                            HASH)),
+                            HASH,
+                            KEYED_HASH)),
             Map.entry(
                     "http",
                     List.of(

@@ -84,7 +84,7 @@ class HttpJourneyTest {
                 .forEach(column -> described.add(column.required("name").textValue()));
         assertEquals(List.of(header.split(",")), described);
         assertEquals("rate-cla-2024.csv", metadata.required("url").textValue());
-        assertTrue(metadata.at("/notes/manifest/resultHash").textValue().matches("[0-9a-f]{64}"));
+        assertTrue(metadata.at("/notes/manifest/resultHash").textValue().matches("hmac-sha256:[0-9a-f]{64}"));
     }
 
     @Test

@@ -73,6 +73,24 @@ class GradientChartTest {
     }
 
     @Test
+    void markingStandsUnderTheChartInLinesThatFitAndInItsDescription() throws Exception {
+        Gradient gradient = gradient(170, 128, 104, 83, 71, 60, 47, 38, 30, 22);
+        String marking = "Official: for the partners of this county. Approved for release by A. Lead.";
+        Document chart = parse(GradientChart.svg("Looked after", RATE, gradient, marking));
+
+        List<Element> texts = withAttribute(chart, "text", "font-size", "12");
+        assertEquals(
+                List.of("Official: for the partners of this county.", "Approved for release by A. Lead."),
+                texts.stream().map(Element::getTextContent).toList());
+        assertEquals("0 0 360 332", chart.getDocumentElement().getAttribute("viewBox"));
+        assertTrue(Double.parseDouble(texts.get(1).getAttribute("y")) < 332);
+        assertTrue(chart.getElementsByTagName("desc").item(0).getTextContent().endsWith(" " + marking));
+        assertEquals(
+                GradientChart.svg("Looked after", RATE, gradient),
+                GradientChart.svg("Looked after", RATE, gradient, ""));
+    }
+
+    @Test
     void textIsEscapedAndNothingNeedsAStyle() throws Exception {
         String svg = GradientChart.svg("<script>&\"'\u0001", "<b>", gradient(1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
 

@@ -3,7 +3,7 @@ package org.needscape.geoio.layer;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LegendClass;
 
-/** The text that goes with an exported layer: what it is, whom to name and what to mind. */
+/** The text that goes with an exported layer: what it is, how far it may go, whom to name and what to mind. */
 final class LayerAttribution {
 
     private LayerAttribution() {}
@@ -15,6 +15,7 @@ final class LayerAttribution {
                     text,
                     "FICTIONAL DATA. The areas and numbers of this file are invented. They describe no real place.");
         }
+        layer.release().ifPresent(release -> paragraph(text, String.join(" ", release.sentences())));
         paragraph(
                 text, layer.title() + "\n" + layer.extent().title() + ", " + layer.geography() + ", " + layer.period());
         paragraph(text, layer.sentence());

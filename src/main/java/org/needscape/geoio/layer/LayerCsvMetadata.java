@@ -60,6 +60,9 @@ public final class LayerCsvMetadata {
                         column.unit());
             }
             column(json, LayerExport.STATE_WORDS, "What is known of the value, in words", "string", "");
+            if (layer.release().isPresent()) {
+                column(json, LayerExport.MARKING, "How far the figures may go", "string", "");
+            }
             if (layer.extent().fictional()) {
                 column(json, "fictional", "That the data is fictional", "string", "");
             }

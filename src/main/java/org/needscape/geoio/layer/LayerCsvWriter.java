@@ -15,8 +15,8 @@ import org.needscape.layer.LayerRow;
 /**
  * Writes a layer as CSV (RFC 4180, UTF-8): one heading line, then one line for each area with {@code
  * code,name,district,value,state,class}, the layer's columns and {@code state_words}, the state as pages say it. Where a number is not known its mark stands: {@code [c]} hidden,
- * {@code [x]} not available, {@code [z]} does not apply, {@code [low]} rounds to zero. An invented extent says {@code fictional data}
- * in every line, in a last column {@code fictional}.
+ * {@code [x]} not available, {@code [z]} does not apply, {@code [low]} rounds to zero. Restricted figures carry their marking in every
+ * line, in a column {@code marking}, and an invented extent says {@code fictional data}, in a last column {@code fictional}.
  */
 public final class LayerCsvWriter {
 
@@ -46,6 +46,9 @@ public final class LayerCsvWriter {
         HEADINGS.forEach(headings::cell);
         layer.columns().forEach(column -> headings.cell(column.name()));
         headings.cell(LayerExport.STATE_WORDS);
+        if (layer.release().isPresent()) {
+            headings.cell(LayerExport.MARKING);
+        }
         if (layer.extent().fictional()) {
             headings.cell("fictional");
         }
@@ -72,6 +75,7 @@ public final class LayerCsvWriter {
             }
         }
         line.cell(row.value().state().words());
+        layer.release().ifPresent(release -> line.text(release.marking()));
         if (layer.extent().fictional()) {
             line.cell(LayerExport.FICTIONAL);
         }

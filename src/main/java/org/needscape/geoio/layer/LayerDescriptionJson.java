@@ -12,8 +12,9 @@ import org.needscape.layer.Layer;
 import org.needscape.layer.LayerColumn;
 import org.needscape.layer.LegendClass;
 import org.needscape.layer.Manifest;
+import org.needscape.layer.Release;
 
-/** A layer without its rows as a JSON object: what it shows, its legend, cautions, sources and how it was made. */
+/** A layer without its rows as a JSON object: what it shows, its legend, cautions, sources, how far it may go and how it was made. */
 public final class LayerDescriptionJson {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -42,6 +43,9 @@ public final class LayerDescriptionJson {
         writeLegend(json, layer.legend());
         writeTexts(json, "cautions", layer.cautions());
         writeTexts(json, "sources", layer.manifest().attributions());
+        if (layer.release().isPresent()) {
+            writeRelease(json, layer.release().get());
+        }
         json.writeFieldName("manifest");
         writeManifest(json, layer.manifest());
         json.writeEndObject();
@@ -87,6 +91,16 @@ public final class LayerDescriptionJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void writeRelease(JsonGenerator json, Release release) throws IOException {
+        json.writeStringField("marking", release.marking());
+        json.writeObjectFieldStart("release");
+        json.writeStringField("state", release.state());
+        json.writeStringField("approvedBy", release.approvedBy());
+        json.writeStringField("approvedAt", release.approvedAt());
+        json.writeStringField("keepUntil", release.keepUntil());
+        json.writeEndObject();
     }
 
     private static void writeManifest(JsonGenerator json, Manifest manifest) throws IOException {

@@ -21,6 +21,9 @@ final class LayerExport {
     /** The column that says in plain words what is known of the value, for readers of the file alone. */
     static final String STATE_WORDS = "state_words";
 
+    /** The column of restricted figures that says in every line how far they may go. */
+    static final String MARKING = "marking";
+
     /** What the marks mean that stand where a number is not known. */
     static final String MARKS = Arrays.stream(ValueState.values())
             .filter(state -> state != ValueState.KNOWN)
@@ -28,7 +31,7 @@ final class LayerExport {
             .collect(Collectors.joining(", "));
 
     private static final Set<String> OWN_NAMES =
-            Set.of("code", "name", "district", "value", "state", "state_words", "class", "fictional");
+            Set.of("code", "name", "district", "value", "state", "state_words", "class", "marking", "fictional");
 
     private LayerExport() {}
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Extent;
@@ -24,6 +25,7 @@ import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
 import org.needscape.layer.LegendClass;
 import org.needscape.layer.Manifest;
+import org.needscape.layer.Release;
 
 /**
  * A layer's description and values as JSON: the form in which results are kept and served. A value that is not known is never
@@ -106,6 +108,7 @@ public final class LayerJson {
                     legend,
                     cautions,
                     readManifest(layer.required("manifest")),
+                    readRelease(layer),
                     rows);
         } catch (IOException e) {
             throw new IllegalArgumentException("Not a kept layer.", e);
@@ -180,6 +183,19 @@ public final class LayerJson {
             }
         }
         throw new IllegalArgumentException("Unknown value state '" + code + "'.");
+    }
+
+    private static Optional<Release> readRelease(JsonNode layer) {
+        if (!layer.has("marking")) {
+            return Optional.empty();
+        }
+        JsonNode release = layer.required("release");
+        return Optional.of(new Release(
+                text(layer, "marking"),
+                text(release, "state"),
+                text(release, "approvedBy"),
+                text(release, "approvedAt"),
+                text(release, "keepUntil")));
     }
 
     private static Manifest readManifest(JsonNode manifest) {

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.needscape.layer.Layer;
+import org.needscape.layer.Release;
 
 class LayerCsvWriterTest {
 
@@ -33,6 +35,37 @@ class LayerCsvWriterTest {
                     line.startsWith("code,") ? "fictional" : "fictional data",
                     line.substring(line.lastIndexOf(',') + 1));
         }
+    }
+
+    @Test
+    void everyLineOfRestrictedFiguresCarriesTheirMarkingBeforeFictional() throws IOException {
+        Release release = new Release("=Official", "approved", "A. Lead", "2026-11-01", "");
+        Layer layer = SampleLayers.restricted(SampleLayers.INVENTED, release);
+
+        for (String line : write(layer).split("\r\n")) {
+            String end = line.startsWith("code,") ? ",state_words,marking,fictional" : ",'=Official,fictional data";
+            assertEquals(end, line.substring(line.length() - end.length()));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LayerCsvMetadata.write(layer, "layer.csv", out);
+        JsonNode metadata = new ObjectMapper().readTree(out.toByteArray());
+        assertEquals("marking", metadata.at("/tableSchema/columns/10/name").textValue());
+        assertEquals("=Official", metadata.at("/notes/marking").textValue());
+        assertEquals("2026-11-01", metadata.at("/notes/release/approvedAt").textValue());
+    }
+
+    @Test
+    void keptLayerIsReadWithItsRelease() {
+        Release release = new Release("Official", "approved", "A. Lead", "2026-11-01", "2027-01-31");
+        Layer layer = SampleLayers.restricted(SampleLayers.REAL, release);
+
+        assertEquals(LayerJson.write(layer), LayerJson.write(LayerJson.read(LayerJson.write(layer))));
+        assertEquals(
+                Optional.of(release), LayerJson.read(LayerJson.write(layer)).release());
+        assertEquals(
+                Optional.empty(),
+                LayerJson.read(LayerJson.write(SampleLayers.rates(SampleLayers.REAL)))
+                        .release());
     }
 
     @Test

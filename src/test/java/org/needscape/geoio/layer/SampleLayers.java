@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Extent;
@@ -20,6 +21,7 @@ import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
 import org.needscape.layer.LegendClass;
 import org.needscape.layer.Manifest;
+import org.needscape.layer.Release;
 
 /** A small layer with every kind of cell, three squares side by side. */
 final class SampleLayers {
@@ -73,6 +75,15 @@ final class SampleLayers {
     }
 
     static Layer layer(Extent extent, List<LayerRow> rows) {
+        return layer(extent, Optional.empty(), rows);
+    }
+
+    /** The layer of rates, restricted. */
+    static Layer restricted(Extent extent, Release release) {
+        return layer(extent, Optional.of(release), rates(extent).rows());
+    }
+
+    private static Layer layer(Extent extent, Optional<Release> release, List<LayerRow> rows) {
         return new Layer(
                 new LayerId("rate-cla-2020"),
                 "Children looked after, 2020",
@@ -104,6 +115,7 @@ final class SampleLayers {
                                 "Open Government Licence v3.0",
                                 "cd34")),
                         Map.of("seed", "1")),
+                release,
                 rows);
     }
 
