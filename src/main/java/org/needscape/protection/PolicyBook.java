@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.needscape.disclosure.DatasetPolicy;
 import org.needscape.disclosure.DisclosurePolicy;
-import org.needscape.disclosure.ReleaseState;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
 
@@ -45,8 +44,6 @@ final class PolicyBook {
 
     private boolean isServed(long dataset) {
         DatasetPolicy policy = policies.get(dataset);
-        return policy == null
-                || (policy.state() != ReleaseState.WITHDRAWN
-                        && policy.keepUntil().map(end -> !end.isBefore(today)).orElse(true));
+        return policy == null || EffectiveState.of(policy, today).isServed();
     }
 }

@@ -22,10 +22,10 @@ import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.area.SmallArea;
 import org.needscape.disclosure.DatasetPolicy;
-import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.disclosure.ReleaseState;
 import org.needscape.indicator.Measure;
 import org.needscape.progress.Progress;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.Dataset;
 import org.needscape.store.ResultStore;
 import org.needscape.store.Store;
@@ -49,7 +49,7 @@ final class CountedSquares implements AutoCloseable {
     CountedSquares(String name, Path folder) {
         this.folder = folder;
         store = H2StoreOpener.inMemory(name);
-        ProtectedObservations observations = new ProtectedObservations(DisclosurePolicy.DEFAULT);
+        ProtectedObservations observations = new ProtectedObservations(clock);
         StandardResults results =
                 new StandardResults(store, observations, new Adjacency(), new GradientService(store, observations));
         imports = new ImportService(store, results, clock);
