@@ -22,6 +22,7 @@ import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.area.SmallArea;
 import org.needscape.disclosure.DatasetPolicy;
+import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.disclosure.ReleaseState;
 import org.needscape.indicator.Measure;
 import org.needscape.progress.Progress;
