@@ -9,9 +9,11 @@ import org.needscape.cli.Program;
 import org.needscape.demo.DemoCounty;
 import org.needscape.desk.BoundarySource;
 import org.needscape.progress.Progress;
+import org.needscape.protection.DisclosureAuditor;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.Adjacency;
 import org.needscape.service.AreaService;
+import org.needscape.service.AuditService;
 import org.needscape.service.DatasetService;
 import org.needscape.service.DocumentService;
 import org.needscape.service.ExpiryWatch;
@@ -20,6 +22,7 @@ import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
 import org.needscape.service.ProfileService;
+import org.needscape.service.ProtectionDocuments;
 import org.needscape.service.StandardResults;
 import org.needscape.store.MoveReport;
 import org.needscape.store.Store;
@@ -46,6 +49,8 @@ public final class Components implements Program {
             GradientService gradients,
             ImportService imports,
             DatasetService datasets,
+            AuditService audits,
+            ProtectionDocuments protection,
             ExpiryWatch expiry)
             implements OpenStore {
 
@@ -82,11 +87,25 @@ public final class Components implements Program {
         Adjacency adjacency = new Adjacency();
         ProfileService profiles = new ProfileService(store, layers, observations, adjacency);
         GradientService gradients = new GradientService(store, observations);
-        StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients);
+        AuditService audits = new AuditService(store, new DisclosureAuditor(observations, clock), clock);
+        StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients, audits);
         ImportService imports = new ImportService(store, standardResults, clock);
         DatasetService datasets = new DatasetService(store, standardResults, clock);
+        ProtectionDocuments protection = new ProtectionDocuments(store, layers, datasets);
         ExpiryWatch expiry = new ExpiryWatch(datasets);
-        return new Services(store, jobs, layers, documents, areas, profiles, gradients, imports, datasets, expiry);
+        return new Services(
+                store,
+                jobs,
+                layers,
+                documents,
+                areas,
+                profiles,
+                gradients,
+                imports,
+                datasets,
+                audits,
+                protection,
+                expiry);
     }
 
     @Override

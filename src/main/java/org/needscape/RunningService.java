@@ -109,6 +109,7 @@ final class RunningService {
                         services.gradients(),
                         services.imports(),
                         services.jobs(),
+                        services.protection(),
                         uploads));
     }
 }

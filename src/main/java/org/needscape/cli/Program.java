@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.needscape.desk.BoundarySource;
 import org.needscape.progress.Progress;
+import org.needscape.service.AuditService;
 import org.needscape.service.DatasetService;
 import org.needscape.service.DocumentService;
 import org.needscape.service.ImportService;
@@ -63,6 +64,8 @@ public interface Program {
         DocumentService documents();
 
         DatasetService datasets();
+
+        AuditService audits();
 
         @Override
         void close();

@@ -33,6 +33,10 @@ public final class ProtectedObservations {
         this.reader = new CountReader(clock);
     }
 
+    CountReader reader() {
+        return reader;
+    }
+
     /** The series of an extent that may be used: none of a data set that is withdrawn or past its end. */
     public List<StoredSeries> listSeries(StoreSession session, ExtentName extent) {
         PolicyBook book = PolicyBook.read(session, clock);

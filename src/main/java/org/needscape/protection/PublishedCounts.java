@@ -125,6 +125,11 @@ final class PublishedCounts implements CountView {
         return shown.audit();
     }
 
+    /** How many counts are published or hidden. */
+    int size() {
+        return tables.size();
+    }
+
     int hiddenCount() {
         return shown.hiddenCount();
     }

@@ -38,28 +38,44 @@ public final class StandardResults {
     private final HotspotLayer hotspots;
     private final IndicatorLayer measures;
     private final GradientService gradients;
+    private final AuditService audits;
 
     public StandardResults(
-            Store store, ProtectedObservations observations, Adjacency adjacency, GradientService gradients) {
+            Store store,
+            ProtectedObservations observations,
+            Adjacency adjacency,
+            GradientService gradients,
+            AuditService audits) {
         this.store = store;
         this.observations = observations;
         this.need = new NeedLayer(observations);
         this.hotspots = new HotspotLayer(adjacency);
         this.measures = new IndicatorLayer(observations);
         this.gradients = gradients;
+        this.audits = audits;
     }
 
-    /** Brings the results of these extents up to date, each extent in one transaction. */
+    /** Brings the results of these extents, and of others that may depend on them, up to date, each extent in one transaction. */
     public void refresh(Collection<ExtentName> extents, Progress progress) {
+        if (extents.isEmpty()) {
+            return;
+        }
+        // Counts are protected over all extents at once: what one of them shows may depend on another.
+        Set<ExtentName> all = new LinkedHashSet<>(extents);
+        store.read(session -> session.areas().listExtents()).forEach(extent -> all.add(extent.name()));
         int done = 0;
-        for (ExtentName name : extents) {
-            Progress part = progress.part((double) done / extents.size(), (done + 1.0) / extents.size());
+        for (ExtentName name : all) {
+            Progress part = progress.part((double) done / all.size(), (done + 1.0) / all.size());
             store.write(session -> {
                 session.areas().findExtent(name).ifPresent(extent -> new Run(session, extent, part).all());
                 return name;
             });
             done++;
         }
+        store.write(session -> {
+            audits.keep(session);
+            return extents.size();
+        });
     }
 
     /** The results of one extent. */

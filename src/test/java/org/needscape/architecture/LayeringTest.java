@@ -192,6 +192,7 @@ class LayeringTest {
                             "report",
                             "progress",
                             "service",
+                            "protection",
                             "desk",
                             "stats",
                             "spatial",

@@ -26,6 +26,7 @@ import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.disclosure.ReleaseState;
 import org.needscape.indicator.Measure;
 import org.needscape.progress.Progress;
+import org.needscape.protection.DisclosureAuditor;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.Dataset;
 import org.needscape.store.ResultStore;
@@ -51,8 +52,12 @@ final class CountedSquares implements AutoCloseable {
         this.folder = folder;
         store = H2StoreOpener.inMemory(name);
         ProtectedObservations observations = new ProtectedObservations(clock);
-        StandardResults results =
-                new StandardResults(store, observations, new Adjacency(), new GradientService(store, observations));
+        StandardResults results = new StandardResults(
+                store,
+                observations,
+                new Adjacency(),
+                new GradientService(store, observations),
+                new AuditService(store, new DisclosureAuditor(observations, clock), clock));
         imports = new ImportService(store, results, clock);
         datasets = new DatasetService(store, results, clock);
         store.write(session -> {
