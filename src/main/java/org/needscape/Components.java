@@ -18,6 +18,7 @@ import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
 import org.needscape.service.ProfileService;
+import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
 import org.needscape.store.MoveReport;
 import org.needscape.store.Store;
@@ -42,6 +43,7 @@ public final class Components implements Program {
             AreaService areas,
             ProfileService profiles,
             GradientService gradients,
+            SelectionService selections,
             ImportService imports)
             implements OpenStore {
 
@@ -77,9 +79,10 @@ public final class Components implements Program {
         Adjacency adjacency = new Adjacency();
         ProfileService profiles = new ProfileService(store, layers, observations, adjacency);
         GradientService gradients = new GradientService(store, observations);
+        SelectionService selections = new SelectionService(store, observations);
         StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients);
         ImportService imports = new ImportService(store, standardResults, clock);
-        return new Services(store, jobs, layers, documents, areas, profiles, gradients, imports);
+        return new Services(store, jobs, layers, documents, areas, profiles, gradients, selections, imports);
     }
 
     @Override

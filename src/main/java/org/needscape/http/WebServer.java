@@ -16,6 +16,7 @@ import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
 import org.needscape.service.ProfileService;
+import org.needscape.service.SelectionService;
 import org.needscape.store.Store;
 import org.needscape.store.StoreException;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ public final class WebServer implements AutoCloseable {
             AreaService areas,
             ProfileService profiles,
             GradientService gradients,
+            SelectionService selections,
             ImportService imports,
             JobService jobs,
             Path uploadFolder) {}
@@ -132,6 +134,7 @@ public final class WebServer implements AutoCloseable {
         new LayerController(services.layers(), services.documents()).register(config.routes);
         new AreaController(services.areas(), services.profiles(), services.jobs()).register(config.routes);
         new GradientController(services.gradients()).register(config.routes);
+        new SelectionController(services.selections()).register(config.routes);
         new ImportController(services.imports(), services.jobs(), uploads).register(config.routes);
     }
 
