@@ -23,6 +23,7 @@ import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
+import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
 import org.needscape.store.MoveReport;
 import org.needscape.store.Store;
@@ -47,6 +48,7 @@ public final class Components implements Program {
             AreaService areas,
             ProfileService profiles,
             GradientService gradients,
+            SelectionService selections,
             ImportService imports,
             DatasetService datasets,
             AuditService audits,
@@ -87,6 +89,7 @@ public final class Components implements Program {
         Adjacency adjacency = new Adjacency();
         ProfileService profiles = new ProfileService(store, layers, observations, adjacency);
         GradientService gradients = new GradientService(store, observations);
+        SelectionService selections = new SelectionService(store, observations);
         AuditService audits = new AuditService(store, new DisclosureAuditor(observations, clock), clock);
         StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients, audits);
         ImportService imports = new ImportService(store, standardResults, clock);
@@ -101,6 +104,7 @@ public final class Components implements Program {
                 areas,
                 profiles,
                 gradients,
+                selections,
                 imports,
                 datasets,
                 audits,

@@ -130,7 +130,12 @@ public final class JourneyService implements AutoCloseable {
     /** Sends anything where the import form belongs. */
     public HttpResponse<byte[]> post(byte[] body, String contentType, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/v1/imports"))
+        return postTo("/api/v1/imports", body, contentType, headers);
+    }
+
+    public HttpResponse<byte[]> postTo(String path, byte[] body, String contentType, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(120))
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));

@@ -53,10 +53,7 @@ final class ImportController {
 
     private void start(Context context) {
         Parameters.only(context);
-        if (context.header("X-Needscape") == null) {
-            throw new BadRequestException(
-                    "X-Needscape", "Changes need the header X-Needscape, which other sites cannot send.");
-        }
+        Parameters.requireOwnHeader(context);
         uploads.receive(context);
         Parameters.onlyFields(context, FIELDS);
         UploadedFile upload = context.uploadedFile("file");
@@ -133,10 +130,7 @@ final class ImportController {
     }
 
     private void cancel(Context context) {
-        if (context.header("X-Needscape") == null) {
-            throw new BadRequestException(
-                    "X-Needscape", "Changes need the header X-Needscape, which other sites cannot send.");
-        }
+        Parameters.requireOwnHeader(context);
         Job job = get(context);
         jobs.cancel(job.id());
         context.status(202);

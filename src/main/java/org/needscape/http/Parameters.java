@@ -89,6 +89,14 @@ final class Parameters {
         }
     }
 
+    /** Refuses a change that another site may have made a browser send. */
+    static void requireOwnHeader(Context context) {
+        if (context.header("X-Needscape") == null) {
+            throw new BadRequestException(
+                    "X-Needscape", "Changes need the header X-Needscape, which other sites cannot send.");
+        }
+    }
+
     private static <T> T inPath(String text, Function<String, T> parser, String notFound) {
         try {
             return parser.apply(text);

@@ -17,6 +17,7 @@ import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
+import org.needscape.service.SelectionService;
 import org.needscape.store.Store;
 import org.needscape.store.StoreException;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ public final class WebServer implements AutoCloseable {
             AreaService areas,
             ProfileService profiles,
             GradientService gradients,
+            SelectionService selections,
             ImportService imports,
             JobService jobs,
             ProtectionDocuments protection,
@@ -135,6 +137,7 @@ public final class WebServer implements AutoCloseable {
         new AreaController(services.areas(), services.profiles(), services.jobs()).register(config.routes);
         new GradientController(services.gradients()).register(config.routes);
         new ProtectionController(services.protection()).register(config.routes);
+        new SelectionController(services.selections()).register(config.routes);
         new ImportController(services.imports(), services.jobs(), uploads).register(config.routes);
     }
 

@@ -1,12 +1,9 @@
 package org.needscape.protection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +65,85 @@ final class CountReader {
 
     /** A measure as it may be published. */
     PublishedCounts read(StoreSession session, IndicatorId measure, Geography geography) {
+        Inputs inputs = gather(session, measure, geography);
+        String name = inputs.hash();
+        synchronized (known) {
+            PublishedCounts remembered = known.get(name);
+            if (remembered != null) {
+                return remembered;
+            }
+        }
+        ExactCounts exact = new ExactCounts(
+                exact(session, inputs.series()),
+                inputs.districts(),
+                inputs.extents(),
+                decilesOf(session, inputs.deciles(), inputs.extents().keySet()));
+        PublishedCounts made = new PublishedCounts(exact, inputs.rule(), inputs.before(), inputs.selections());
+        know(name, made);
+        return made;
+    }
+
+    /**
+     * Records a selection that is about to be shown: its areas, and beside what was shown before its sum, which later ones are
+     * compared with.
+     *
+     * @param published with the selection
+     */
+    void record(
+            StoreSession session,
+            IndicatorId measure,
+            Geography geography,
+            ExtentName extent,
+            Period period,
+            List<AreaCode> areas,
+            PublishedCounts published) {
+        Inputs before = gather(session, measure, geography);
+        String text = before.before().withMissing(published.released()).text();
+        for (ExtentName each : before.extents().keySet()) {
+            session.protection().saveReleased(each, subject(measure, geography), text);
+        }
+        session.protection()
+                .addSelection(
+                        extent,
+                        subject(measure, geography, period),
+                        new ReleasedSelection(areas, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        // Nothing is hidden because it is remembered as shown, so what was made already is what would be made again.
+        know(gather(session, measure, geography).hash(), published);
+    }
+
+    private void know(String name, PublishedCounts made) {
+        synchronized (known) {
+            known.put(name, made);
+        }
+    }
+
+    /** Everything that published counts depend on, without the counts themselves. */
+    private record Inputs(
+            Map<ExtentName, Map<Period, StoredSeries>> series,
+            Map<AreaCode, AreaId> districts,
+            Map<ExtentName, Set<AreaCode>> extents,
+            Optional<StoredSeries> deciles,
+            DisclosurePolicy rule,
+            Released before,
+            Map<Period, List<List<AreaCode>>> selections) {
+
+        String hash() {
+            List<String> texts = new ArrayList<>();
+            series.forEach((extent, byPeriod) ->
+                    byPeriod.forEach((period, one) -> texts.add(extent + " " + period + " " + one.contentHash())));
+            deciles.ifPresent(one -> texts.add("deciles " + one.contentHash()));
+            districts.forEach((code, district) -> texts.add(code + " in " + district));
+            extents.forEach((extent, areas) -> texts.add(extent + " has " + areas));
+            texts.add(rule.toString());
+            texts.add(before.text());
+            texts.add(selections.toString());
+            return CellKey.hash(texts);
+        }
+    }
+
+    private Inputs gather(StoreSession session, IndicatorId measure, Geography geography) {
         PolicyBook book = PolicyBook.read(session, clock);
         Map<ExtentName, Map<Period, StoredSeries>> series = new TreeMap<>();
-        List<String> inputs = new ArrayList<>(List.of(measure.value(), geography.code()));
         List<StoredSeries> all = new ArrayList<>();
         Map<AreaCode, AreaId> districts = new TreeMap<>();
         Map<ExtentName, Set<AreaCode>> extents = new TreeMap<>();
@@ -98,31 +171,16 @@ final class CountReader {
                     deciles = Optional.of(one);
                 }
             }
-            latest.forEach((period, one) -> inputs.add(extent.name() + " " + period + " " + one.contentHash()));
         }
-        deciles.ifPresent(one -> inputs.add("deciles " + one.contentHash()));
-        districts.forEach((code, district) -> inputs.add(code + " in " + district));
-        extents.forEach((extent, areas) -> inputs.add(extent + " has " + areas));
         DisclosurePolicy rule = book.ruleOf(all);
-        Released before = before(session, measure, geography, extents.keySet(), rule);
-        Map<Period, List<List<AreaCode>>> selections = selections(session, measure, geography, series);
-        inputs.add(rule.toString());
-        inputs.add(before.text());
-        inputs.add(selections.toString());
-        String name = hash(inputs);
-        synchronized (known) {
-            PublishedCounts remembered = known.get(name);
-            if (remembered != null) {
-                return remembered;
-            }
-        }
-        ExactCounts exact = new ExactCounts(
-                exact(session, series), districts, extents, decilesOf(session, deciles, extents.keySet()));
-        PublishedCounts made = new PublishedCounts(exact, rule, before, selections);
-        synchronized (known) {
-            known.put(name, made);
-        }
-        return made;
+        return new Inputs(
+                series,
+                districts,
+                extents,
+                deciles,
+                rule,
+                before(session, measure, geography, extents.keySet(), rule),
+                selections(session, measure, geography, series.values()));
     }
 
     /** Remembers what is published now, under every extent that has it. */
@@ -164,19 +222,24 @@ final class CountReader {
         return before;
     }
 
+    /** What was shown of the periods in any extent, also in one whose own figures are no longer shown: people still have it. */
     private static Map<Period, List<List<AreaCode>>> selections(
             StoreSession session,
             IndicatorId measure,
             Geography geography,
-            Map<ExtentName, Map<Period, StoredSeries>> series) {
+            Collection<Map<Period, StoredSeries>> series) {
+        Set<Period> periods = new TreeSet<>();
+        series.forEach(byPeriod -> periods.addAll(byPeriod.keySet()));
         Map<Period, List<List<AreaCode>>> selections = new TreeMap<>();
-        series.forEach((extent, byPeriod) -> byPeriod.keySet().forEach(period -> {
-            List<List<AreaCode>> of =
-                    session.protection().listSelections(extent, subject(measure, geography, period)).stream()
-                            .map(ReleasedSelection::codes)
-                            .toList();
-            selections.computeIfAbsent(period, ignored -> new ArrayList<>()).addAll(of);
-        }));
+        for (Extent extent : session.areas().listExtents()) {
+            for (Period period : periods) {
+                session.protection()
+                        .listSelections(extent.name(), subject(measure, geography, period))
+                        .forEach(selection -> selections
+                                .computeIfAbsent(period, ignored -> new ArrayList<>())
+                                .add(selection.codes()));
+            }
+        }
         return selections;
     }
 
@@ -204,15 +267,5 @@ final class CountReader {
         return series.datasets().isEmpty()
                 ? 0
                 : series.datasets().get(series.datasets().size() - 1);
-    }
-
-    private static String hash(List<String> texts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            texts.forEach(text -> digest.update((text + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

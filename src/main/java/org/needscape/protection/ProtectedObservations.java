@@ -13,6 +13,7 @@ import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Indicator;
 import org.needscape.indicator.IndicatorId;
 import org.needscape.indicator.Measure;
+import org.needscape.indicator.Period;
 import org.needscape.indicator.SeriesKey;
 import org.needscape.indicator.Value;
 import org.needscape.store.ObservationStore.StoredSeries;
@@ -66,7 +67,34 @@ public final class ProtectedObservations {
 
     /** Remembers the counts of a measure as released, so that later ones do not give away what was hidden in these. */
     public void release(StoreSession session, IndicatorId measure, Geography geography) {
+        // A selection that is recorded at the same time must not be forgotten again.
+        session.protection().lock();
         reader.remember(session, measure, geography, reader.read(session, measure, geography));
+    }
+
+    /**
+     * Counts areas that somebody chose, if that gives no small count away: neither itself, nor by what is left of larger areas
+     * without it, nor by its difference from anything shown before. What is counted is recorded and counts as shown from then on;
+     * what is refused leaves no trace. The same areas get the same answer until the counts change.
+     *
+     * @param session of a write in which nothing was read before
+     * @param extent that the areas belong to
+     * @param areas at least one
+     */
+    public Selected select(
+            StoreSession session,
+            ExtentName extent,
+            IndicatorId measure,
+            Geography geography,
+            Period period,
+            Collection<AreaCode> areas) {
+        session.protection().lock();
+        SelectionGuard guard = new SelectionGuard(reader.read(session, measure, geography), extent, period);
+        SelectionGuard.Decision decision = guard.decide(areas);
+        decision.toRecord()
+                .ifPresent(published -> reader.record(
+                        session, measure, geography, extent, period, SelectionSet.ordered(areas), published));
+        return decision.selected();
     }
 
     /** The protected values of a series by area; areas without an observation are absent. */

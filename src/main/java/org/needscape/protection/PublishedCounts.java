@@ -36,6 +36,8 @@ final class PublishedCounts implements CountView {
 
     private final ExactCounts exact;
     private final DisclosurePolicy policy;
+    private final Released before;
+    private final Map<Period, SelectionSet> selections;
     private final List<Period> together;
     private final Map<CellKey, Integer> cells = new LinkedHashMap<>();
     private final Map<ExtentName, Map<Period, List<Group>>> groups = new TreeMap<>();
@@ -58,21 +60,22 @@ final class PublishedCounts implements CountView {
             Map<Period, ? extends Collection<List<AreaCode>>> selections) {
         this.exact = exact;
         this.policy = policy;
+        this.before = before;
+        this.selections = SelectionSet.byPeriod(selections);
         this.together = taken(exact, policy);
         LinkedTables.Builder builder = new LinkedTables.Builder();
         for (Period period : exact.periods()) {
             addColumn(builder, period.text(), exact.counts().getOrDefault(period, Map.of()));
             addGroups(builder, period);
-            for (List<AreaCode> areas :
-                    selections.containsKey(period) ? selections.get(period) : List.<List<AreaCode>>of()) {
-                addSum(builder, selection(period, areas), keys(period.text(), areas));
+            for (List<AreaCode> areas : selections(period).lists()) {
+                addSum(builder, CellKey.ofSelection(period, areas), keys(period.text(), areas));
             }
         }
         if (!together.isEmpty()) {
             addTogether(builder);
         }
         this.tables = builder.build();
-        this.shown = CellSuppression.protect(tables, policy, hiddenBefore(before));
+        this.shown = CellSuppression.protect(tables, policy, hiddenBefore());
     }
 
     @Override
@@ -112,7 +115,41 @@ final class PublishedCounts implements CountView {
 
     /** The sum of a selection of areas, which must be among those that this was made with. */
     Value selected(Period period, List<AreaCode> areas) {
-        return value(selection(period, areas));
+        return value(CellKey.ofSelection(period, areas));
+    }
+
+    /** The count of an extent: the sum of its small areas. */
+    Value extent(Period period, ExtentName extent) {
+        return sumOrReason(
+                new CellKey(period.text(), CellKey.Kind.EXTENT, extent.value()),
+                exact.extents().getOrDefault(extent, Set.of()).stream()
+                        .map(code -> exact.count(period, code))
+                        .toList());
+    }
+
+    /** What this was made from. */
+    ExactCounts exact() {
+        return exact;
+    }
+
+    /** The selections of a period that this was made with. */
+    SelectionSet selections(Period period) {
+        return selections.getOrDefault(period, SelectionSet.NONE);
+    }
+
+    /** The same counts with one more selection shown, as far as it may be. */
+    PublishedCounts with(Period period, List<AreaCode> areas) {
+        Map<Period, List<List<AreaCode>>> more = new TreeMap<>();
+        selections.forEach((when, set) -> more.put(when, new ArrayList<>(set.lists())));
+        more.computeIfAbsent(period, ignored -> new ArrayList<>()).add(areas);
+        return new PublishedCounts(exact, policy, before, more);
+    }
+
+    /** Whether everything that another shows is shown here. */
+    boolean showsAllOf(PublishedCounts other) {
+        return other.cells.entrySet().stream()
+                .filter(entry -> other.shown.shown(entry.getValue()).isPresent())
+                .allMatch(entry -> value(entry.getKey()).isKnown());
     }
 
     /** The rule that was applied. */
@@ -151,9 +188,16 @@ final class PublishedCounts implements CountView {
         return released;
     }
 
+    /** Of the counts that this is a view of; selections are none of them and change none. */
     @Override
     public String fingerprint() {
-        return released().text();
+        Released viewed = Released.of(policy.toString());
+        cells.forEach((key, cell) -> {
+            if (key.kind() != CellKey.Kind.SELECTION) {
+                viewed.add(key, shown.shown(cell));
+            }
+        });
+        return viewed.text();
     }
 
     /** The latest periods, when most areas with a count have a small one in the latest; none otherwise. */
@@ -175,13 +219,6 @@ final class PublishedCounts implements CountView {
 
     private String whenTogether() {
         return together.isEmpty() ? "" : together.get(0) + " to " + together.get(together.size() - 1);
-    }
-
-    private static CellKey selection(Period period, List<AreaCode> areas) {
-        return new CellKey(
-                period.text(),
-                CellKey.Kind.SELECTION,
-                String.join("+", areas.stream().map(AreaCode::value).toList()));
     }
 
     private static String place(AreaId district) {
@@ -316,7 +353,7 @@ final class PublishedCounts implements CountView {
         }
     }
 
-    private BitSet hiddenBefore(Released before) {
+    private BitSet hiddenBefore() {
         BitSet hidden = new BitSet();
         cells.forEach((key, cell) -> before.find(key).ifPresent(shownBefore -> {
             boolean revisedByFew = shownBefore.isPresent()

@@ -66,6 +66,13 @@ final class Released {
         }
     }
 
+    /** The same with the figures of another release that are not among these. */
+    Released withMissing(Released other) {
+        Released all = new Released(rule, new HashMap<>(figures));
+        other.figures.forEach(all.figures::putIfAbsent);
+        return all;
+    }
+
     /** What was shown; empty when the count was never released. */
     Optional<OptionalLong> find(CellKey key) {
         return Optional.ofNullable(figures.get(key.text()));

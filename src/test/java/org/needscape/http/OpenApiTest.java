@@ -128,6 +128,33 @@ class OpenApiTest {
     }
 
     @Test
+    void selectionIsDescribedFieldByField() throws Exception {
+        TreeSet<String> described = names(description.at("/components/schemas/Selection/properties"));
+        TreeSet<String> promised = names(description.at("/components/schemas/SelectionCount/properties"));
+
+        JsonNode refused = select(400, "{\"nonsense\":1}");
+        JsonNode answer = select(
+                200, "{\"measure\":\"cla\",\"period\":\"2024\",\"geography\":\"lsoa-2021\",\"codes\":[\"E01999001\"]}");
+
+        String detail = refused.required("detail").textValue();
+        String taken = detail.substring("A selection has only the fields ".length(), detail.length() - 1);
+        assertEquals(new TreeSet<>(List.of(taken.split(", "))), described);
+        assertEquals(promised, names(answer));
+    }
+
+    private static JsonNode select(int status, String body) throws Exception {
+        HttpResponse<byte[]> response = service.postTo(
+                "/api/v1/extents/fictional-county/selections",
+                body.getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "X-Needscape",
+                "1");
+        String text = new String(response.body(), StandardCharsets.UTF_8);
+        assertEquals(status, response.statusCode(), text);
+        return new ObjectMapper().readTree(text);
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         for (JsonNode reference : description.findValues("$ref")) {
             assertFalse(description.at(reference.textValue().substring(1)).isMissingNode(), reference.textValue());
