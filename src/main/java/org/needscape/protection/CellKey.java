@@ -12,7 +12,7 @@ import org.needscape.indicator.Period;
 /**
  * Names a published count of a measure.
  *
- * @param when the period, or several taken together, in the words of the layers
+ * @param when the period
  * @param kind what kind of place
  * @param place a code, an extent's name, or both with a group's label; of a selection how many areas it has and their hash
  */

@@ -1,14 +1,13 @@
 package org.needscape.protection;
 
 import java.util.List;
-import java.util.Optional;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 
-/** The counts of a measure for small areas, their districts, groups of areas and several years together. */
+/** The counts of a measure for small areas, their districts, and groups of areas. */
 public interface CountView {
 
     /** The count of a small area. */
@@ -16,12 +15,6 @@ public interface CountView {
 
     /** The count of a district: the sum of its small areas. */
     Value district(Period period, AreaId district);
-
-    /** The count of a small area over the years of {@link #together}. */
-    Value areaTogether(AreaCode code);
-
-    /** The periods that are taken together because most counts of one of them would be hidden; empty when they are not. */
-    Optional<List<Period>> together();
 
     /** The counts of national deprivation deciles in an extent, neighbours merged where one alone would give a count away. */
     List<DecileGroup> deciles(ExtentName extent, Period period);

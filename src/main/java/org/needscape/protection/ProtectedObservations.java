@@ -60,7 +60,7 @@ public final class ProtectedObservations {
         return PolicyBook.read(session, clock).ruleOf(series);
     }
 
-    /** The counts of a measure, with districts, deciles and years together, protected as one over all extents of the store. */
+    /** The counts of a measure, with districts and deciles, protected as one over all extents of the store. */
     public CountView counts(StoreSession session, IndicatorId measure, Geography geography) {
         return reader.read(session, measure, geography);
     }

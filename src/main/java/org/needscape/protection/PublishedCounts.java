@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,22 +22,19 @@ import org.needscape.disclosure.tables.LinkedTables;
 import org.needscape.disclosure.tables.ProtectedTables;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
-import org.needscape.indicator.ValueState;
 
 /**
  * Everything that is published of a measure, protected as one: small areas, districts, extents, deprivation deciles and
- * selections that were asked for, each period by itself and, where most counts of a period are small, up to three periods together.
+ * selections that were asked for, each period by itself. No sums over periods are published, so nothing ties periods together.
  */
 final class PublishedCounts implements CountView {
 
     private static final int DECILES = 10;
-    private static final int MOST_TOGETHER = 3;
 
     private final ExactCounts exact;
     private final DisclosurePolicy policy;
     private final Released before;
     private final Map<Period, SelectionSet> selections;
-    private final List<Period> together;
     private final Map<CellKey, Integer> cells = new LinkedHashMap<>();
     private final Map<ExtentName, Map<Period, List<Group>>> groups = new TreeMap<>();
     private final LinkedTables tables;
@@ -62,7 +58,6 @@ final class PublishedCounts implements CountView {
         this.policy = policy;
         this.before = before;
         this.selections = SelectionSet.byPeriod(selections);
-        this.together = taken(exact, policy);
         LinkedTables.Builder builder = new LinkedTables.Builder();
         for (Period period : exact.periods()) {
             addColumn(builder, period.text(), exact.counts().getOrDefault(period, Map.of()));
@@ -70,9 +65,6 @@ final class PublishedCounts implements CountView {
             for (List<AreaCode> areas : selections(period).lists()) {
                 addSum(builder, CellKey.ofSelection(period, areas), keys(period.text(), areas));
             }
-        }
-        if (!together.isEmpty()) {
-            addTogether(builder);
         }
         this.tables = builder.build();
         this.shown = CellSuppression.protect(tables, policy, hiddenBefore());
@@ -92,18 +84,6 @@ final class PublishedCounts implements CountView {
                         .filter(entry -> entry.getValue().equals(district))
                         .map(entry -> exact.count(period, entry.getKey()))
                         .toList());
-    }
-
-    @Override
-    public Value areaTogether(AreaCode code) {
-        return sumOrReason(
-                new CellKey(whenTogether(), CellKey.Kind.AREA, code.value()),
-                together.stream().map(period -> exact.count(period, code)).toList());
-    }
-
-    @Override
-    public Optional<List<Period>> together() {
-        return together.isEmpty() ? Optional.empty() : Optional.of(together);
     }
 
     @Override
@@ -200,27 +180,6 @@ final class PublishedCounts implements CountView {
         return viewed.text();
     }
 
-    /** The latest periods, when most areas with a count have a small one in the latest; none otherwise. */
-    private static List<Period> taken(ExactCounts exact, DisclosurePolicy policy) {
-        List<Period> periods = exact.periods();
-        if (periods.size() < 2 || policy.roundingBase() > 0) {
-            return List.of();
-        }
-        List<Value> latest = exact.counts().getOrDefault(periods.get(periods.size() - 1), Map.of()).values().stream()
-                .filter(value -> value.isKnown() || value.state() == ValueState.SUPPRESSED)
-                .toList();
-        long small = latest.stream()
-                .filter(value -> !value.isKnown() || policy.hides(value.number().getAsDouble()))
-                .count();
-        return 2 * small > latest.size()
-                ? List.copyOf(periods.subList(Math.max(0, periods.size() - MOST_TOGETHER), periods.size()))
-                : List.of();
-    }
-
-    private String whenTogether() {
-        return together.isEmpty() ? "" : together.get(0) + " to " + together.get(together.size() - 1);
-    }
-
     private static String place(AreaId district) {
         return district.geography() + " " + district.code();
     }
@@ -294,6 +253,9 @@ final class PublishedCounts implements CountView {
         }
         int total = builder.addCell(sum);
         cells.put(key, total);
+        if (key.kind() != CellKey.Kind.AREA) {
+            builder.keepIfPossible(total);
+        }
         builder.addTotal(total, numbers);
     }
 
@@ -340,17 +302,6 @@ final class PublishedCounts implements CountView {
             sums.add(new SafeGroups.Group(decile, decile, 0, count, hidden, hiddenCount));
         }
         return sums;
-    }
-
-    private void addTogether(LinkedTables.Builder builder) {
-        for (AreaCode code : exact.areas()) {
-            addSum(
-                    builder,
-                    new CellKey(whenTogether(), CellKey.Kind.AREA, code.value()),
-                    together.stream()
-                            .map(period -> new CellKey(period.text(), CellKey.Kind.AREA, code.value()))
-                            .toList());
-        }
     }
 
     private BitSet hiddenBefore() {

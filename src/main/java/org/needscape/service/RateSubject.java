@@ -17,7 +17,7 @@ import org.needscape.store.ObservationStore.StoredSeries;
  * @param period of the counts, in words
  * @param childrenPeriod of the population, in words
  * @param count the count of each area of the layer
- * @param children the children aged 0 to 17 of each area, added up over the years where there are several
+ * @param children the children aged 0 to 17 of each area
  * @param inputs the series behind both
  * @param rule by which small numbers are hidden
  * @param fingerprint changes whenever a count that may be shown does

@@ -20,17 +20,12 @@ import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
 
 /**
- * The rates of a measure in an extent: each year by itself for small areas and for districts, and, where most small areas of a year
- * would be hidden, several years together.
+ * The rates of a measure in an extent: each year for small areas and for districts.
  */
 final class RateSubjects {
 
     private static final String DISTRICTS =
             "A district's count is the sum of its small areas; where it is hidden, it would give one of them away.";
-    private static final String TOGETHER =
-            "Counts of several years are added up and divided by the children of the same years:"
-                    + " the rate is an average of these years, and a child may count in more than one of them.";
-
     private final ProtectedObservations observations;
     private final StoreSession session;
     private final ExtentName extent;
@@ -95,43 +90,6 @@ final class RateSubjects {
                     List.of(series, population),
                     DISTRICTS);
         });
-    }
-
-    /** The rates of several years together, where they are taken together. */
-    Optional<RateSubject> together(List<StoredSeries> all) {
-        if (counts.together().isEmpty()) {
-            return Optional.empty();
-        }
-        List<Period> periods = counts.together().get();
-        List<StoredSeries> inputs = new ArrayList<>();
-        List<Map<AreaCode, Value>> children = new ArrayList<>();
-        List<String> childrenPeriods = new ArrayList<>();
-        for (StoredSeries series : all) {
-            Optional<StoredSeries> population =
-                    catalog.findChildren(geography, series.key().period());
-            if (periods.contains(series.key().period()) && population.isPresent()) {
-                inputs.add(series);
-                inputs.add(population.get());
-                children.add(childrenOf(population.get()));
-                childrenPeriods.add(0, population.get().key().period().text());
-            }
-        }
-        if (children.size() != periods.size()) {
-            return Optional.empty();
-        }
-        Period first = periods.get(0);
-        Period last = periods.get(periods.size() - 1);
-        return Optional.of(subject(
-                "rate-" + measure.code() + "-" + first.slug() + "-" + last.slug(),
-                measure.label() + ", " + first + " to " + last + " together",
-                first + " to " + last,
-                String.join(", ", childrenPeriods),
-                counts::areaTogether,
-                code -> ValueArithmetic.sum(children.stream()
-                        .map(ofYear -> ofYear.getOrDefault(code, Value.notAvailable()))
-                        .toList()),
-                inputs,
-                TOGETHER));
     }
 
     private RateSubject subject(

@@ -10,8 +10,7 @@ import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
 
 /**
- * Says which layer to look at instead of rates that are hidden in most areas: several years together where these show more, else
- * the districts.
+ * Says which layer to look at instead of rates that are hidden in most small areas: the same rates of the districts.
  */
 final class SparseRates {
 
@@ -36,41 +35,19 @@ final class SparseRates {
                 || hiddenShare(layer) <= MOSTLY) {
             return Optional.empty();
         }
-        String measure = key.substring(0, measureEnd(key));
-        for (Map.Entry<String, Layer> other : layers.entrySet()) {
-            if (other.getKey().startsWith(measure)
-                    && other.getValue().title().endsWith(" together")
-                    && other.getValue().geography().equals(layer.geography())
-                    && !other.getKey().equals(key)
-                    && hiddenShare(other.getValue()) < hiddenShare(layer)
-                    && hiddenShare(other.getValue()) <= MOSTLY) {
-                return instead(layer, other, "the years " + other.getValue().period() + " are shown together");
-            }
-        }
         for (Map.Entry<String, Layer> other : layers.entrySet()) {
             if (other.getKey().startsWith(key + "-lad-")) {
-                return instead(layer, other, "districts are shown");
+                return instead(layer, other);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<LayerHeading.Instead> instead(Layer layer, Map.Entry<String, Layer> other, String what) {
+    private Optional<LayerHeading.Instead> instead(Layer layer, Map.Entry<String, Layer> other) {
         return Optional.of(new LayerHeading.Instead(
                 LayerSources.layerId(other.getKey(), extent, extentInIds),
                 "In " + Math.round(100 * hiddenShare(layer)) + " % of the areas the number of " + layer.title()
-                        + " is hidden to protect children, so " + what + " instead."));
-    }
-
-    /** Where {@code rate-cla-2024} stops saying what is counted: measures have hyphens too. */
-    private static int measureEnd(String key) {
-        for (org.needscape.indicator.Measure measure : org.needscape.indicator.Measure.values()) {
-            String start = "rate-" + measure.code() + "-";
-            if (key.startsWith(start)) {
-                return start.length();
-            }
-        }
-        return key.length();
+                        + " is hidden to protect children, so districts are shown instead."));
     }
 
     private static double hiddenShare(Layer layer) {

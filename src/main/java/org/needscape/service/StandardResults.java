@@ -124,7 +124,6 @@ public final class StandardResults {
                             .ifPresent(children -> gradient(frame, measure, year, children));
                     districtRates(frame, subjects, year);
                 }
-                subjects.together(years).ifPresent(subject -> rates(frame, subject));
                 observations.release(session, measure.indicatorId(), frame.geography());
             }
         }

@@ -28,6 +28,7 @@ import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.progress.Progress;
 import org.needscape.service.Adjacency;
+import org.needscape.service.AuditService;
 import org.needscape.service.GradientService;
 import org.needscape.service.ImportKind;
 import org.needscape.service.ImportRequest;
@@ -101,8 +102,12 @@ final class CountyStore implements AutoCloseable {
             Path file = Files.write(
                     Files.createTempFile(folder, "counts", ".csv"),
                     text.toString().getBytes(StandardCharsets.UTF_8));
-            StandardResults results =
-                    new StandardResults(store, observations, new Adjacency(), new GradientService(store, observations));
+            StandardResults results = new StandardResults(
+                    store,
+                    observations,
+                    new Adjacency(),
+                    new GradientService(store, observations),
+                    new AuditService(store, new DisclosureAuditor(observations, CLOCK), CLOCK));
             new ImportService(store, results, CLOCK)
                     .run(
                             new ImportRequest(

@@ -153,11 +153,6 @@ class SelectionAttackTest {
                     published.deciles(extent, period).forEach(group -> add(period, group.areas(), group.count()));
                 });
             }
-            published.together().ifPresent(together -> {
-                for (AreaCode code : exact.areas()) {
-                    add(together.stream().map(period -> number(period, code)).toList(), published.areaTogether(code));
-                }
-            });
         }
 
         void add(Period period, List<AreaCode> areas, Value count) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -72,10 +73,7 @@ final class CellProgramme {
      * @throws IllegalArgumentException when nothing fulfils all totals: what is published contradicts itself
      */
     CountRange range(int cell) {
-        Variable variable = variables.get(cell);
-        if (variable == null) {
-            throw new IllegalArgumentException("Cell " + cell + " is not free.");
-        }
+        Variable variable = variable(cell);
         variable.weight(BigDecimal.ONE);
         try {
             long least = bound(variable, false);
@@ -84,6 +82,36 @@ final class CellProgramme {
         } finally {
             variable.weight(null);
         }
+    }
+
+    /**
+     * Whole counts that fulfil all totals and push cells up or down together, as far as that goes.
+     *
+     * @param pushes for each cell that is pushed 1 for up and -1 for down
+     * @return by cell; empty when the best solution has parts of people
+     */
+    Optional<Map<Integer, Long>> push(Map<Integer, Integer> pushes) {
+        pushes.forEach((cell, direction) -> variable(cell).weight(BigDecimal.valueOf(direction)));
+        try {
+            Optimisation.Result result = solve(true);
+            if (!result.getState().isFeasible() || !isWhole(result)) {
+                return Optional.empty();
+            }
+            Map<Integer, Long> counts = new HashMap<>();
+            variables.forEach(
+                    (cell, variable) -> counts.put(cell, Math.round(result.doubleValue(model.indexOf(variable)))));
+            return Optional.of(counts);
+        } finally {
+            pushes.keySet().forEach(cell -> variable(cell).weight(null));
+        }
+    }
+
+    private Variable variable(int cell) {
+        Variable variable = variables.get(cell);
+        if (variable == null) {
+            throw new IllegalArgumentException("Cell " + cell + " is not free.");
+        }
+        return variable;
     }
 
     private long bound(Variable variable, boolean upwards) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import org.needscape.disclosure.DisclosurePolicy;
 
 /**
@@ -31,8 +32,11 @@ public final class CellSuppression {
     /** About what one more hidden cell is worth, in people, where hiding one makes another follow. */
     private static final long COST_OF_ANOTHER = 20;
 
-    /** Counts of more than so many thresholds are hidden last. */
-    private static final long LARGE_IN_THRESHOLDS = 10;
+    /** More than any count. */
+    private static final long COST_OF_KEPT = 1L << 40;
+
+    /** How many totals around a cell are searched for something that matters less. */
+    private static final int NEAR_TOTALS = 60;
 
     private final LinkedTables tables;
     private final DisclosurePolicy policy;
@@ -90,11 +94,13 @@ public final class CellSuppression {
             if (!rounds) {
                 hideNextSmallest();
             }
-            List<Integer> open = new DisclosureAudit(tables, published()).unproven(required(), proven);
+            DisclosureAudit audit = new DisclosureAudit(tables, published());
+            int[] required = required();
+            List<Integer> open = audit.unproven(required, proven);
             if (open.isEmpty()) {
                 return result(proven);
             }
-            hideMore(open, proven);
+            hideMore(open, cell -> audit.isTooNarrowByOneTotal(cell, required[cell]), proven);
         }
     }
 
@@ -176,7 +182,9 @@ public final class CellSuppression {
 
     /** Its count, since hiding small ones loses least, and what would have to be hidden with it in other totals. */
     private long cost(int cell) {
-        return tables.count(cell) + COST_OF_ANOTHER * linesOpened(cell);
+        return (tables.isKeptIfPossible(cell) ? COST_OF_KEPT : 0)
+                + tables.count(cell)
+                + COST_OF_ANOTHER * linesOpened(cell);
     }
 
     /** In how many totals a cell would be the first to be hidden, so that another would have to follow there. */
@@ -201,53 +209,53 @@ public final class CellSuppression {
         return !hidden.get(cell) && (rounds || tables.count(cell) > 0);
     }
 
-    private void hideMore(List<Integer> open, BitSet proven) {
+    private void hideMore(List<Integer> open, IntPredicate byOneTotal, BitSet proven) {
         Knowledge now = published();
         BitSet chosen = new BitSet();
         BitSet served = new BitSet();
         for (int cell : open) {
             // One that is hidden for another cell of the same total may be enough.
-            if (Arrays.stream(tables.linesOf(cell)).noneMatch(served::get)) {
-                around(cell, now).ifPresent(another -> {
-                    chosen.set(another);
-                    for (int line : tables.linesOf(another)) {
-                        served.set(line);
-                    }
-                });
+            if (Arrays.stream(tables.linesOf(cell)).anyMatch(served::get)) {
+                continue;
             }
-        }
-        if (chosen.isEmpty()) {
-            for (int cell : open) {
-                OptionalInt line = nearest(cell);
-                line.ifPresent(at -> cheapest(at).ifPresent(chosen::set));
-                if (line.isEmpty()) {
-                    // Everything that it is tied to is hidden: any of its parts may change, and every total with it.
-                    proven.set(cell);
+            OptionalInt another = another(cell, byOneTotal.test(cell), now);
+            if (another.isPresent()) {
+                chosen.set(another.getAsInt());
+                for (int line : tables.linesOf(another.getAsInt())) {
+                    served.set(line);
                 }
+            } else {
+                // Everything that it is tied to is hidden: any of its parts may change, and every total with it.
+                proven.set(cell);
             }
         }
         chosen.stream().forEach(this::hide);
     }
 
-    /**
-     * What is best hidden for a cell that is known too well: something of the total whose other cells leave it least room, unless
-     * that would be a large total and something smaller in another of its totals may do.
-     */
-    private OptionalInt around(int cell, Knowledge now) {
+    /** What is best hidden for a cell that is known too well; empty when nothing is left that it is tied to. */
+    private OptionalInt another(int cell, boolean byOneTotal, Knowledge now) {
+        OptionalInt found = tightest(cell, now, byOneTotal);
+        if (found.isEmpty()) {
+            found = nearest(cell, NEAR_TOTALS, false);
+        }
+        if (found.isEmpty()) {
+            found = tightest(cell, now, true);
+        }
+        return found.isPresent() ? found : nearest(cell, Integer.MAX_VALUE, true);
+    }
+
+    /** Something of the total whose other cells leave it least room. */
+    private OptionalInt tightest(int cell, Knowledge now, boolean anything) {
         int found = -1;
-        boolean foundIsLarge = true;
-        long foundRoom = Long.MAX_VALUE;
+        long least = Long.MAX_VALUE;
         for (int line : tables.linesOf(cell)) {
             OptionalInt here = cheapest(line);
-            if (here.isEmpty()) {
-                continue;
-            }
-            boolean isLarge = tables.count(here.getAsInt()) > LARGE_IN_THRESHOLDS * policy.threshold();
-            long room = room(line, cell, now);
-            if (isLarge == foundIsLarge ? room < foundRoom : foundIsLarge) {
-                found = here.getAsInt();
-                foundIsLarge = isLarge;
-                foundRoom = room;
+            if (here.isPresent() && (anything || !tables.isKeptIfPossible(here.getAsInt()))) {
+                long room = room(line, cell, now);
+                if (room < least) {
+                    found = here.getAsInt();
+                    least = room;
+                }
             }
         }
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
@@ -261,18 +269,19 @@ public final class CellSuppression {
         return room;
     }
 
-    /** The nearest total that has something left to hide, for a cell whose own totals have nothing. */
-    private OptionalInt nearest(int start) {
+    /** Something of the nearest total that has something left to hide, of at most so many totals looked at. */
+    private OptionalInt nearest(int start, int most, boolean anything) {
         BitSet seen = new BitSet();
         ArrayDeque<Integer> waiting = new ArrayDeque<>();
         waiting.add(start);
-        while (!waiting.isEmpty()) {
+        while (!waiting.isEmpty() && seen.cardinality() < most) {
             int cell = waiting.remove();
             for (int line : tables.linesOf(cell)) {
                 if (!seen.get(line)) {
                     seen.set(line);
-                    if (cheapest(line).isPresent()) {
-                        return OptionalInt.of(line);
+                    OptionalInt here = cheapest(line);
+                    if (here.isPresent() && (anything || !tables.isKeptIfPossible(here.getAsInt()))) {
+                        return here;
                     }
                     for (int next : tables.line(line)) {
                         waiting.add(next);

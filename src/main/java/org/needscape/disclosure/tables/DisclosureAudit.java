@@ -2,7 +2,9 @@ package org.needscape.disclosure.tables;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Works out what somebody who sees everything published can tell about each hidden cell: the least and the greatest count it can
@@ -10,8 +12,9 @@ import java.util.List;
  *
  * <p>Three steps, each only for cells that the one before leaves open. Limits are narrowed line by line, which is exact where lines
  * form no ring. Then other solutions near the true one are looked for ({@link Shifts}): two solutions far enough apart prove a cell
- * safe. What still is open is settled by linear programming ({@link CellProgramme}), over everything that is tied to the cell when
- * that is little, else over its surroundings with all cells farther away held at their true counts. Holding them leaves out
+ * safe. What still is open is settled by linear programming ({@link CellProgramme}): over everything that is tied to the cell when
+ * that is little; for larger parts first by solutions of the whole in which many cells are pushed apart at once, then over each
+ * cell's surroundings with all cells farther away held at their true counts. Holding them leaves out
  * solutions, so a cell that passes is safe, and one that does not is treated as if it were known.
  */
 final class DisclosureAudit {
@@ -20,6 +23,12 @@ final class DisclosureAudit {
     static final int CELLS_SOLVED_WHOLE = 160;
 
     private static final int CELLS_AROUND = 120;
+
+    /** Above this a solution of everything takes too long. */
+    private static final int CELLS_PUSHED_TOGETHER = 2_500;
+
+    private static final int PUSHES = 8;
+    private static final int ASKED_BY_THEMSELVES = 6;
 
     private final LinkedTables tables;
     private final Knowledge knowledge;
@@ -56,36 +65,75 @@ final class DisclosureAudit {
         Shifts shifts = new Shifts(tables, knowledge);
         for (FreeParts.Part part : FreeParts.of(tables, knowledge)) {
             boolean allKnown = part.cells().stream().allMatch(tables::isKnown);
+            List<Integer> pending = new ArrayList<>();
             for (int cell : part.cells()) {
                 if (required[cell] == 0 || proven.get(cell)) {
                     continue;
                 }
-                if (isWide(part, cell, required[cell], allKnown, shifts)) {
+                if (knowledge.width(cell) < required[cell]) {
+                    found.add(cell);
+                } else if (!part.hasRing() || (allKnown && shifts.isWide(cell, required[cell]))) {
                     proven.set(cell);
                 } else {
-                    found.add(cell);
+                    pending.add(cell);
+                }
+            }
+            if (!pending.isEmpty()) {
+                if (allKnown && part.cells().size() > CELLS_SOLVED_WHOLE) {
+                    pushTogether(part, pending, required, shifts);
+                }
+                for (int cell : pending) {
+                    if (shifts.widthFound(cell) >= required[cell]
+                            || isWideBySolving(part, cell, required[cell], allKnown)) {
+                        proven.set(cell);
+                    } else {
+                        found.add(cell);
+                    }
                 }
             }
         }
         return found;
     }
 
-    private boolean isWide(FreeParts.Part part, int cell, int width, boolean allKnown, Shifts shifts) {
-        if (knowledge.width(cell) < width) {
-            return false;
+    /** Solves a large part a few times with all open cells pushed up or down at once, which settles most of them. */
+    private void pushTogether(FreeParts.Part part, List<Integer> pending, int[] required, Shifts shifts) {
+        if (part.cells().size() > CELLS_PUSHED_TOGETHER) {
+            return;
         }
-        if (!part.hasRing()) {
-            return true;
+        CellProgramme programme = programme(part.cells());
+        for (int round = 0; round < PUSHES; round++) {
+            Map<Integer, Integer> pushes = new HashMap<>();
+            for (int cell : pending) {
+                if (shifts.widthFound(cell) < required[cell]) {
+                    // Up, down, then ever other halves of the cells up and the rest down.
+                    int direction = round < 2 ? 1 : (pushes.size() >> (round / 2 - 1) & 1) * 2 - 1;
+                    pushes.put(cell, round % 2 == 0 ? direction : -direction);
+                }
+            }
+            if (pushes.isEmpty()) {
+                return;
+            }
+            programme.push(pushes).ifPresent(shifts::witness);
         }
-        if (allKnown && shifts.isWide(cell, width)) {
-            return true;
+        int asked = 0;
+        for (int cell : pending) {
+            if (shifts.widthFound(cell) < required[cell] && asked++ < ASKED_BY_THEMSELVES) {
+                programme.push(Map.of(cell, 1)).ifPresent(shifts::witness);
+                programme.push(Map.of(cell, -1)).ifPresent(shifts::witness);
+            }
         }
-        if (part.cells().size() <= CELLS_SOLVED_WHOLE || !allKnown) {
-            return solve(part.cells(), cell).width() >= width;
-        }
-        return solve(FreeParts.near(tables, knowledge, cell, CELLS_AROUND), cell)
-                        .width()
-                >= width;
+    }
+
+    /** Whether the totals give this cell away one by one, without being taken together. */
+    boolean isTooNarrowByOneTotal(int cell, int width) {
+        return knowledge.width(cell) < width;
+    }
+
+    private boolean isWideBySolving(FreeParts.Part part, int cell, int width, boolean allKnown) {
+        List<Integer> cells = part.cells().size() <= CELLS_SOLVED_WHOLE || !allKnown
+                ? part.cells()
+                : FreeParts.near(tables, knowledge, cell, CELLS_AROUND);
+        return programme(cells).range(cell).width() >= width;
     }
 
     /** What can be told of cells: exactly, but for parts with rings that are too large to be solved whole. */
@@ -95,7 +143,7 @@ final class DisclosureAudit {
             boolean solved = part.hasRing() && part.cells().size() <= CELLS_SOLVED_WHOLE;
             for (int cell : part.cells()) {
                 if (required[cell] > 0) {
-                    CountRange range = solved ? solve(part.cells(), cell) : knowledge.range(cell);
+                    CountRange range = solved ? programme(part.cells()).range(cell) : knowledge.range(cell);
                     findings.add(new Finding(cell, range, solved || !part.hasRing()));
                 }
             }
@@ -108,12 +156,11 @@ final class DisclosureAudit {
         return findings;
     }
 
-    private CountRange solve(List<Integer> cells, int cell) {
+    private CellProgramme programme(List<Integer> cells) {
         return new CellProgramme(
-                        tables,
-                        knowledge,
-                        cells,
-                        other -> knowledge.isFree(other) ? tables.count(other) : knowledge.lower(other))
-                .range(cell);
+                tables,
+                knowledge,
+                cells,
+                other -> knowledge.isFree(other) ? tables.count(other) : knowledge.lower(other));
     }
 }

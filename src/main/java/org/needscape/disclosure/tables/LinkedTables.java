@@ -20,8 +20,10 @@ public final class LinkedTables {
     private final int[][] lines;
     private final int[][] linesOf;
     private final BitSet totals = new BitSet();
+    private final BitSet kept;
 
-    private LinkedTables(long[] counts, int[][] lines) {
+    private LinkedTables(long[] counts, int[][] lines, BitSet kept) {
+        this.kept = kept;
         this.counts = counts;
         this.lines = lines;
         this.linesOf = linesOf(counts.length, lines);
@@ -36,6 +38,7 @@ public final class LinkedTables {
         private long[] counts = new long[64];
         private int size;
         private final List<int[]> lines = new ArrayList<>();
+        private final BitSet kept = new BitSet();
 
         /**
          * Adds a cell.
@@ -73,6 +76,11 @@ public final class LinkedTables {
             lines.add(line);
         }
 
+        /** Says that a cell matters to readers as a whole, such as the total of a district: others are hidden rather than it. */
+        public void keepIfPossible(int cell) {
+            kept.set(cell);
+        }
+
         /** The count of a cell that was added. */
         public long count(int cell) {
             if (cell >= size || counts[cell] == UNKNOWN) {
@@ -82,7 +90,7 @@ public final class LinkedTables {
         }
 
         public LinkedTables build() {
-            return new LinkedTables(Arrays.copyOf(counts, size), lines.toArray(int[][]::new));
+            return new LinkedTables(Arrays.copyOf(counts, size), lines.toArray(int[][]::new), (BitSet) kept.clone());
         }
 
         private int add(long count) {
@@ -112,6 +120,11 @@ public final class LinkedTables {
     /** Whether a cell is the total of others. */
     public boolean isTotal(int cell) {
         return totals.get(cell);
+    }
+
+    /** Whether a cell is to be shown if possible, and others hidden rather than it. */
+    boolean isKeptIfPossible(int cell) {
+        return kept.get(cell);
     }
 
     /** Whether the exact count of a cell is known here. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Shows that a cell is safe by finding other counts that agree with everything published. Starting from the true counts it moves
@@ -53,6 +54,19 @@ final class Shifts {
             pushBothWays(cell, width);
         }
         return greatest[cell] - least[cell] >= width;
+    }
+
+    /** Takes counts that were found elsewhere to agree with everything published. */
+    void witness(Map<Integer, Long> solution) {
+        solution.forEach((cell, count) -> {
+            least[cell] = Math.min(least[cell], count);
+            greatest[cell] = Math.max(greatest[cell], count);
+        });
+    }
+
+    /** How far apart the counts lie that a cell has in the solutions found so far. */
+    long widthFound(int cell) {
+        return greatest[cell] - least[cell];
     }
 
     private void pushBothWays(int cell, long width) {
