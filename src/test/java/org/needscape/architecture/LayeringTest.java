@@ -98,7 +98,6 @@ class LayeringTest {
                             CSV,
                             FILES,
                             HASH)),
-            Map.entry("protection", List.of("area", "indicator", "disclosure", "disclosure.tables", "store")),
             Map.entry("store", List.of("area", "disclosure", "indicator", "layer", "progress", JTS)),
             Map.entry(
                     "store.jdbc",
