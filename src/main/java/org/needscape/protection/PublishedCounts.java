@@ -152,7 +152,7 @@ final class PublishedCounts implements CountView {
     }
 
     /** The latest periods, when most areas with a count have a small one in the latest; none otherwise. */
-    private static List<Period> taken(ExactCounts exact, DisclosurePolicy policy) {
+    static List<Period> taken(ExactCounts exact, DisclosurePolicy policy) {
         List<Period> periods = exact.periods();
         if (periods.size() < 2 || policy.roundingBase() > 0) {
             return List.of();

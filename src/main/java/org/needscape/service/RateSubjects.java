@@ -15,7 +15,7 @@ import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
 import org.needscape.protection.CountView;
-import org.needscape.protection.ProtectedObservations;
+import org.needscape.protection.FigureSource;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
 
@@ -25,13 +25,13 @@ import org.needscape.store.StoreSession;
  */
 final class RateSubjects {
 
-    private static final String DISTRICTS =
-            "A district's count is the sum of its small areas; where it is hidden, it would give one of them away.";
+    private static final String DISTRICTS = "A district's count is the sum of its small areas";
+    private static final String HIDDEN_DISTRICTS = "; where it is hidden, it would give one of them away";
     private static final String TOGETHER =
             "Counts of several years are added up and divided by the children of the same years:"
                     + " the rate is an average of these years, and a child may count in more than one of them.";
 
-    private final ProtectedObservations observations;
+    private final FigureSource observations;
     private final StoreSession session;
     private final ExtentName extent;
     private final SeriesCatalog catalog;
@@ -40,7 +40,7 @@ final class RateSubjects {
     private final CountView counts;
 
     RateSubjects(
-            ProtectedObservations observations,
+            FigureSource observations,
             StoreSession session,
             AreaFrame frame,
             SeriesCatalog catalog,
@@ -57,7 +57,12 @@ final class RateSubjects {
 
     /** The layer key of a year of a measure. */
     static String key(Measure measure, Period period) {
-        return "rate-" + measure.code() + "-" + period.slug();
+        return keyStart(measure) + period.slug();
+    }
+
+    /** What the keys of all layers of a measure's rates start with. */
+    static String keyStart(Measure measure) {
+        return "rate-" + measure.code() + "-";
     }
 
     /** The rates of one year; none without children to divide by. */
@@ -93,7 +98,7 @@ final class RateSubjects {
                     code -> counts.district(period, new AreaId(districts, code)),
                     code -> parts.containsKey(code) ? ValueArithmetic.sum(parts.get(code)) : Value.notAvailable(),
                     List.of(series, population),
-                    DISTRICTS);
+                    DISTRICTS + (isHiding() ? HIDDEN_DISTRICTS : "") + ".");
         });
     }
 
@@ -122,7 +127,7 @@ final class RateSubjects {
         Period first = periods.get(0);
         Period last = periods.get(periods.size() - 1);
         return Optional.of(subject(
-                "rate-" + measure.code() + "-" + first.slug() + "-" + last.slug(),
+                keyStart(measure) + first.slug() + "-" + last.slug(),
                 measure.label() + ", " + first + " to " + last + " together",
                 first + " to " + last,
                 String.join(", ", childrenPeriods),
@@ -152,9 +157,13 @@ final class RateSubjects {
                 count,
                 children,
                 inputs,
-                observations.ruleOf(session, inputs),
+                observations.hiding(session, inputs),
                 counts.fingerprint(),
                 caution);
+    }
+
+    private boolean isHiding() {
+        return observations.hiding(session, List.of()).isPresent();
     }
 
     private Map<AreaCode, Value> childrenOf(StoredSeries population) {
