@@ -14,6 +14,8 @@ import org.needscape.service.Adjacency;
 import org.needscape.service.AreaService;
 import org.needscape.service.DatasetService;
 import org.needscape.service.DocumentService;
+import org.needscape.service.ExactExport;
+import org.needscape.service.ExactUseRegister;
 import org.needscape.service.ExpiryWatch;
 import org.needscape.service.GradientService;
 import org.needscape.service.ImportService;
@@ -46,6 +48,7 @@ public final class Components implements Program {
             GradientService gradients,
             ImportService imports,
             DatasetService datasets,
+            ExactUseRegister exactUses,
             ExpiryWatch expiry)
             implements OpenStore {
 
@@ -57,6 +60,15 @@ public final class Components implements Program {
         }
     }
 
+    /** A store and its exact values, which the services that others reach do not have. */
+    record ExactStore(Services services, ExactExport exact) implements OpenExactStore {
+
+        @Override
+        public void close() {
+            services.close();
+        }
+    }
+
     @Override
     public Services open(String location) {
         return services(stores.open(location));
@@ -65,6 +77,20 @@ public final class Components implements Program {
     @Override
     public Services openExisting(String location) {
         return services(stores.openExisting(location));
+    }
+
+    @Override
+    public ExactStore openExact(String location) {
+        stores.requireThisMachine(location);
+        Services services = openExisting(location);
+        return new ExactStore(
+                services,
+                new ExactExport(
+                        services.store(),
+                        new ProtectedObservations(clock),
+                        services.layers(),
+                        services.documents(),
+                        clock));
     }
 
     /** What the service has beside a store while it runs. */
@@ -86,7 +112,18 @@ public final class Components implements Program {
         ImportService imports = new ImportService(store, standardResults, clock);
         DatasetService datasets = new DatasetService(store, standardResults, clock);
         ExpiryWatch expiry = new ExpiryWatch(datasets);
-        return new Services(store, jobs, layers, documents, areas, profiles, gradients, imports, datasets, expiry);
+        return new Services(
+                store,
+                jobs,
+                layers,
+                documents,
+                areas,
+                profiles,
+                gradients,
+                imports,
+                datasets,
+                new ExactUseRegister(store),
+                expiry);
     }
 
     @Override

@@ -7,6 +7,8 @@ import org.needscape.desk.BoundarySource;
 import org.needscape.progress.Progress;
 import org.needscape.service.DatasetService;
 import org.needscape.service.DocumentService;
+import org.needscape.service.ExactExport;
+import org.needscape.service.ExactUseRegister;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
@@ -24,6 +26,13 @@ public interface Program {
      * @throws org.needscape.store.StoreException when there is none
      */
     OpenStore openExisting(String location);
+
+    /**
+     * Opens a store that is there for its exact values, which are given only on its own machine.
+     *
+     * @throws org.needscape.store.StoreException when there is none, or it is a database on another machine
+     */
+    OpenExactStore openExact(String location);
 
     /**
      * Serves a store until the process is asked to stop.
@@ -63,6 +72,17 @@ public interface Program {
         DocumentService documents();
 
         DatasetService datasets();
+
+        ExactUseRegister exactUses();
+
+        @Override
+        void close();
+    }
+
+    /** A store with its exact values. */
+    interface OpenExactStore extends AutoCloseable {
+
+        ExactExport exact();
 
         @Override
         void close();
