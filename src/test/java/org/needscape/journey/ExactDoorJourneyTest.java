@@ -244,6 +244,7 @@ class ExactDoorJourneyTest {
         assertEquals(1, run.exit());
         assertFalse(run.err().contains(MARKING), run.err());
         assertFalse(Files.exists(output));
+        on(store, "export", RATE, "--format", "csv", "--output", output).done();
     }
 
     @Test
