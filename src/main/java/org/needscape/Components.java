@@ -16,6 +16,8 @@ import org.needscape.service.AreaService;
 import org.needscape.service.AuditService;
 import org.needscape.service.DatasetService;
 import org.needscape.service.DocumentService;
+import org.needscape.service.ExactExport;
+import org.needscape.service.ExactUseRegister;
 import org.needscape.service.ExpiryWatch;
 import org.needscape.service.GradientService;
 import org.needscape.service.ImportService;
@@ -53,6 +55,7 @@ public final class Components implements Program {
             DatasetService datasets,
             AuditService audits,
             ProtectionDocuments protection,
+            ExactUseRegister exactUses,
             ExpiryWatch expiry)
             implements OpenStore {
 
@@ -64,6 +67,15 @@ public final class Components implements Program {
         }
     }
 
+    /** A store and its exact values, which the services that others reach do not have. */
+    record ExactStore(Services services, ExactExport exact) implements OpenExactStore {
+
+        @Override
+        public void close() {
+            services.close();
+        }
+    }
+
     @Override
     public Services open(String location) {
         return services(stores.open(location));
@@ -72,6 +84,20 @@ public final class Components implements Program {
     @Override
     public Services openExisting(String location) {
         return services(stores.openExisting(location));
+    }
+
+    @Override
+    public ExactStore openExact(String location) {
+        stores.requireThisMachine(location);
+        Services services = openExisting(location);
+        return new ExactStore(
+                services,
+                new ExactExport(
+                        services.store(),
+                        new ProtectedObservations(clock),
+                        services.layers(),
+                        services.documents(),
+                        clock));
     }
 
     /** What the service has beside a store while it runs. */
@@ -109,6 +135,7 @@ public final class Components implements Program {
                 datasets,
                 audits,
                 protection,
+                new ExactUseRegister(store),
                 expiry);
     }
 

@@ -54,6 +54,15 @@ final class Stores {
         return StoreMove.run(source, target, progress);
     }
 
+    /** @throws StoreException when a store is a database that may be on another machine; a folder never is */
+    void requireThisMachine(String location) {
+        if (PostgisAddress.isOne(location) && !PostgisAddress.parse(location).isOnThisMachine()) {
+            throw new StoreException(
+                    "Exact values are given only on the machine of the store itself, and this one is reached"
+                            + " over the network: run this there, with localhost in the address of the store. Nothing was changed.");
+        }
+    }
+
     private void requireExisting(String location) {
         if (!exists(location)) {
             throw new StoreException("There is no store in " + location

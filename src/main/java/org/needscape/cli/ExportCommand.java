@@ -1,11 +1,16 @@
 package org.needscape.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.needscape.cli.Program.OpenExactStore;
 import org.needscape.cli.Program.OpenStore;
 import org.needscape.desk.WholeFile;
 import org.needscape.layer.LayerId;
+import org.needscape.service.ExactExport;
+import org.needscape.service.ExactExport.Reason;
+import org.needscape.service.ExactExport.Recipient;
 import org.needscape.service.LayerFormat;
 import org.needscape.service.NotFoundException;
 import org.needscape.service.RejectedException;
@@ -46,6 +51,9 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private StoreOption store = new StoreOption();
 
+    @Mixin
+    private ExactOptions exact = new ExactOptions();
+
     ExportCommand(Program program) {
         this.program = program;
     }
@@ -58,20 +66,55 @@ final class ExportCommand implements Callable<Integer> {
         } catch (RejectedException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+        boolean isExact = exact.isExact(spec);
         if (!LayerId.isValid(layer)) {
             throw new NotFoundException("There is no layer " + layer + ". 'needscape layers' lists what there is.");
         }
-        WholeFile file = WholeFile.at(output);
-        try (OpenStore open = program.openExisting(store.location)) {
-            LayerId id = new LayerId(layer);
-            file.write(out -> open.documents().write(id, chosen, out));
-            if (chosen == LayerFormat.CSV && Files.isRegularFile(output)) {
-                // Where CSV on the Web looks for what the columns mean.
-                String name = String.valueOf(output.getFileName());
-                WholeFile.at(output.resolveSibling(name + "-metadata.json"))
-                        .write(out -> open.documents().writeCsvMetadata(id, name, out));
-            }
+        LayerId id = new LayerId(layer);
+        if (isExact) {
+            writeExact(id, chosen);
+        } else {
+            write(id, chosen);
         }
         return RootCommand.DONE;
+    }
+
+    private void write(LayerId id, LayerFormat chosen) {
+        WholeFile file = WholeFile.at(output);
+        try (OpenStore open = program.openExisting(store.location)) {
+            file.write(out -> open.documents().write(id, chosen, out));
+            if (hasMetadata(chosen)) {
+                WholeFile.at(metadata()).write(out -> open.documents().writeCsvMetadata(id, fileName(), out));
+            }
+        }
+    }
+
+    private void writeExact(LayerId id, LayerFormat chosen) {
+        Recipient recipient = exact.by(spec, Recipient::new);
+        Reason reason = exact.reason(spec, Reason::new);
+        WholeFile file = WholeFile.at(output).forOwnerOnly();
+        try (OpenExactStore open = program.openExact(store.location)) {
+            ExactExport.ExactLayer values = open.exact().take(id, recipient, reason);
+            file.write(out -> values.write(chosen, out));
+            if (hasMetadata(chosen)) {
+                WholeFile.at(metadata()).forOwnerOnly().write(out -> values.writeCsvMetadata(fileName(), out));
+            }
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(ExactExport.MARKING + " That they were exported is recorded.");
+        err.flush();
+    }
+
+    private boolean hasMetadata(LayerFormat chosen) {
+        return chosen == LayerFormat.CSV && Files.isRegularFile(output);
+    }
+
+    private String fileName() {
+        return String.valueOf(output.getFileName());
+    }
+
+    /** Where CSV on the Web looks for what the columns mean. */
+    private Path metadata() {
+        return output.resolveSibling(fileName() + "-metadata.json");
     }
 }

@@ -8,6 +8,8 @@ import org.needscape.progress.Progress;
 import org.needscape.service.AuditService;
 import org.needscape.service.DatasetService;
 import org.needscape.service.DocumentService;
+import org.needscape.service.ExactExport;
+import org.needscape.service.ExactUseRegister;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
@@ -25,6 +27,13 @@ public interface Program {
      * @throws org.needscape.store.StoreException when there is none
      */
     OpenStore openExisting(String location);
+
+    /**
+     * Opens a store that is there for its exact values, which are given only on its own machine.
+     *
+     * @throws org.needscape.store.StoreException when there is none, or it is a database on another machine
+     */
+    OpenExactStore openExact(String location);
 
     /**
      * Serves a store until the process is asked to stop.
@@ -66,6 +75,17 @@ public interface Program {
         DatasetService datasets();
 
         AuditService audits();
+
+        ExactUseRegister exactUses();
+
+        @Override
+        void close();
+    }
+
+    /** A store with its exact values. */
+    interface OpenExactStore extends AutoCloseable {
+
+        ExactExport exact();
 
         @Override
         void close();

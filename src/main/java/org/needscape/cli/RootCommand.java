@@ -53,6 +53,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new ExportCommand(program))
                 .addSubcommand(DatasetsCommand.commandLine(program))
                 .addSubcommand(new AuditCommand(program))
+                .addSubcommand(new ExactUsesCommand(program))
                 .addSubcommand(new MoveCommand(program))
                 .addSubcommand(new HotspotsCommand(new HotspotsDesk(program.boundaryFiles())))
                 .addSubcommand(new GradientCommand(new GradientDesk()))

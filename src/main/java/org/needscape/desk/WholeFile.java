@@ -3,9 +3,14 @@ package org.needscape.desk;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.needscape.report.UnreadableFileException;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +22,14 @@ public final class WholeFile {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final Path target;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-    private WholeFile(Path target) {
+    private final Path target;
+    private final boolean ownerOnly;
+
+    private WholeFile(Path target, boolean ownerOnly) {
         this.target = target;
+        this.ownerOnly = ownerOnly;
     }
 
     /** Something that writes itself. */
@@ -48,14 +57,19 @@ public final class WholeFile {
         if (!writable) {
             throw new UnreadableFileException(target + " cannot be written: give yourself the right to write it.");
         }
-        return new WholeFile(target);
+        return new WholeFile(target, false);
+    }
+
+    /** The same file, which from its first byte on nobody but its owner may read, where the file system knows such rights. */
+    public WholeFile forOwnerOnly() {
+        return new WholeFile(target, true);
     }
 
     /** @throws UnreadableFileException when it cannot be written; nothing of it is then left */
     public void write(Writing writing) {
         try {
             if (isDevice()) {
-                writeTo(target, writing);
+                writeTo(Files.newOutputStream(target), writing);
             } else {
                 // Behind a link lies what is meant, and the link stays.
                 replace(Files.exists(target) ? target.toRealPath() : target.toAbsolutePath(), writing);
@@ -73,18 +87,28 @@ public final class WholeFile {
                 && (!Files.isRegularFile(target) || target.toAbsolutePath().startsWith("/dev"));
     }
 
-    private static void replace(Path file, Writing writing) throws IOException {
+    private void replace(Path file, Writing writing) throws IOException {
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
         try {
-            writeTo(unfinished, writing);
+            writeTo(ownerOnly ? openForOwner(unfinished) : Files.newOutputStream(unfinished), writing);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             deleteIfLeft(unfinished);
         }
     }
 
-    private static void writeTo(Path file, Writing writing) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER_BYTES)) {
+    /** Makes the file with its rights: one that was left over would keep its own. */
+    private static OutputStream openForOwner(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Set<StandardOpenOption> made = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return Channels.newOutputStream(
+                file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? Files.newByteChannel(file, made, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+                        : Files.newByteChannel(file, made));
+    }
+
+    private static void writeTo(OutputStream file, Writing writing) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(file, BUFFER_BYTES)) {
             writing.to(out);
         }
     }

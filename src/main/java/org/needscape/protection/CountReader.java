@@ -243,7 +243,7 @@ final class CountReader {
         return selections;
     }
 
-    private static Map<Period, Map<AreaCode, Value>> exact(
+    static Map<Period, Map<AreaCode, Value>> exact(
             StoreSession session, Map<ExtentName, Map<Period, StoredSeries>> series) {
         Map<Period, Map<AreaCode, Value>> exact = new TreeMap<>();
         series.forEach((extent, byPeriod) -> byPeriod.forEach((period, one) -> session.observations()

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
@@ -23,7 +24,7 @@ import org.needscape.store.StoreSession;
  * Protected values: all that most of the service gets to see. Counts of help and protection are protected together with their
  * totals; other figures of the county's own records one by one. Safe for many threads.
  */
-public final class ProtectedObservations {
+public final class ProtectedObservations implements FigureSource {
 
     private final Clock clock;
     private final CountReader reader;
@@ -60,7 +61,13 @@ public final class ProtectedObservations {
         return PolicyBook.read(session, clock).ruleOf(series);
     }
 
+    @Override
+    public Optional<DisclosurePolicy> hiding(StoreSession session, Collection<StoredSeries> series) {
+        return Optional.of(ruleOf(session, series));
+    }
+
     /** The counts of a measure, with districts and deciles, protected as one over all extents of the store. */
+    @Override
     public CountView counts(StoreSession session, IndicatorId measure, Geography geography) {
         return reader.read(session, measure, geography);
     }
@@ -98,6 +105,7 @@ public final class ProtectedObservations {
     }
 
     /** The protected values of a series by area; areas without an observation are absent. */
+    @Override
     public Map<AreaCode, Value> listValues(StoreSession session, SeriesKey series, ExtentName extent) {
         return listValues(session, List.of(series), extent).getOrDefault(series, Map.of());
     }

@@ -27,6 +27,13 @@ final class Cautions {
     static final String FICTIONAL =
             "Fictional data: this county, its places and all its figures are invented for demonstration.";
 
+    /** The end of a sentence about how figures were made. */
+    static final String NOTHING_HIDDEN = "nothing is hidden.";
+
+    static final String EXACT =
+            "These are exact values, small counts among them, which can point to single children: whoever holds this file keeps"
+                    + " it where nobody else reads it, publishes nothing of it and deletes it when it is no longer needed.";
+
     private Cautions() {}
 
     /** What is hidden or rounded by a rule. */

@@ -110,7 +110,8 @@ public final class DocumentService {
         }
     }
 
-    private void write(Layer layer, LayerFormat format, OutputStream out) throws IOException {
+    /** Writes a layer that is not remembered. */
+    void write(Layer layer, LayerFormat format, OutputStream out) throws IOException {
         switch (format) {
             case VALUES -> out.write(LayerJson.write(layer).getBytes(StandardCharsets.UTF_8));
             case CSV -> LayerCsvWriter.write(layer, out);

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.needscape.area.AreaCode;
+import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Indicator;
 import org.needscape.indicator.Polarity;
 import org.needscape.indicator.Sensitivity;
@@ -13,16 +15,16 @@ import org.needscape.indicator.Value;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
-import org.needscape.protection.ProtectedObservations;
+import org.needscape.protection.FigureSource;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
 
 /** One measure as it was imported: {@code indicator-ID-PERIOD-GEOGRAPHY}. */
 final class IndicatorLayer {
 
-    private final ProtectedObservations observations;
+    private final FigureSource observations;
 
-    IndicatorLayer(ProtectedObservations observations) {
+    IndicatorLayer(FigureSource observations) {
         this.observations = observations;
     }
 
@@ -50,18 +52,18 @@ final class IndicatorLayer {
     }
 
     ManifestBuilder manifest(StoreSession session, AreaFrame frame, StoredSeries series, Indicator indicator) {
-        return new ManifestBuilder("The measure as imported; small counts of the county's own records are hidden.")
+        Optional<DisclosurePolicy> rule = observations.hiding(session, List.of(series));
+        return new ManifestBuilder("The measure as imported; "
+                        + (rule.isPresent()
+                                ? "small counts of the county's own records are hidden."
+                                : Cautions.NOTHING_HIDDEN))
                 .areas(frame)
                 .parameter("indicator", series.key().indicator().value())
                 .parameter("period", series.key().period().text())
                 .parameter("edition", series.key().edition())
                 .parameter("needDirection", indicator.polarity().words())
                 .parameter("sensitivity", indicator.sensitivity().name())
-                .parameter(
-                        "largestHiddenCount",
-                        Integer.toString(
-                                observations.ruleOf(session, List.of(series)).threshold()))
-                .dependsOn(observations.ruleOf(session, List.of(series)).toString())
+                .hiding(rule)
                 .input(session, series.datasets(), series.contentHash());
     }
 
@@ -85,7 +87,7 @@ final class IndicatorLayer {
             cautions.add("It is not stated which end of this measure means more need; dark stands for high values.");
         }
         if (indicator.sensitivity() == Sensitivity.RESTRICTED) {
-            cautions.add(Cautions.hidden(observations.ruleOf(session, List.of(series))));
+            observations.hiding(session, List.of(series)).map(Cautions::hidden).ifPresent(cautions::add);
         }
         ManifestBuilder manifest = manifest(session, frame, series, indicator);
         return new Layer(

@@ -66,6 +66,15 @@ public final class LayerService {
                 session.revision() + " " + id, () -> find(session, id).load(session)));
     }
 
+    /**
+     * A layer as it stands in the list.
+     *
+     * @throws NotFoundException when there is none of this id
+     */
+    LayerHeading heading(LayerId id) {
+        return store.read(session -> find(session, id).heading());
+    }
+
     /** What changes whenever anything in the store that layers depend on does. */
     public String revision() {
         return store.read(StoreSession::revision);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.layer.Manifest;
 import org.needscape.layer.Release;
 import org.needscape.store.Dataset;
@@ -36,6 +37,15 @@ final class ManifestBuilder {
 
     ManifestBuilder parameter(String name, String value) {
         parameters.put(name, value);
+        return this;
+    }
+
+    /** The rule by which figures are hidden; empty when nothing is. */
+    ManifestBuilder hiding(Optional<DisclosurePolicy> rule) {
+        rule.ifPresent(hidden -> {
+            parameter("largestHiddenCount", Integer.toString(hidden.threshold()));
+            dependsOn(hidden.toString());
+        });
         return this;
     }
 

@@ -32,14 +32,16 @@ final class RateLayer {
         ManifestBuilder manifest = new ManifestBuilder(
                         "Rate per 10,000 = 10,000 x count / children aged 0 to 17, with exact Poisson limits below 10"
                                 + " events and Byar's from 10; "
-                                + hiding(subject.rule())
-                                + ", as is what would give them away through totals, other years or earlier releases.")
+                                + subject.rule()
+                                        .map(rule -> hiding(rule)
+                                                + ", as is what would give them away through totals, other years or"
+                                                + " earlier releases.")
+                                        .orElse(Cautions.NOTHING_HIDDEN))
                 .areas(frame)
                 .parameter("counts", subject.measure().indicatorId() + " " + subject.period())
                 .parameter("population", Population.CHILDREN_0_TO_17 + " " + subject.childrenPeriod())
                 .parameter("confidence", Double.toString(CONFIDENCE))
-                .parameter("largestHiddenCount", Integer.toString(subject.rule().threshold()))
-                .dependsOn(subject.rule().toString())
+                .hiding(subject.rule())
                 .dependsOn(subject.fingerprint());
         for (StoredSeries input : subject.inputs()) {
             manifest.input(session, input.datasets(), input.contentHash());
@@ -68,7 +70,8 @@ final class RateLayer {
                     classes.classOf(rate),
                     List.of(Cell.of(count), Cell.of(inArea), Cell.of(lower), Cell.of(upper))));
         });
-        List<String> cautions = new ArrayList<>(List.of(Cautions.hidden(subject.rule()), Cautions.EQUAL_CLASSES));
+        List<String> cautions = new ArrayList<>(List.of(Cautions.EQUAL_CLASSES));
+        subject.rule().ifPresent(rule -> cautions.add(0, Cautions.hidden(rule)));
         if (!subject.caution().isEmpty()) {
             cautions.add(0, subject.caution());
         }
@@ -112,11 +115,12 @@ final class RateLayer {
     private static Value rate(RateSubject subject, AreaCode code) {
         Value count = subject.count().apply(code);
         Value children = subject.children().apply(code);
-        if (count.isKnown()
+        if (subject.rule().isPresent()
+                && count.isKnown()
                 && count.number().getAsDouble() > 0
                 && children.number().isPresent()
                 && children.number().getAsDouble() > 0
-                && children.number().getAsDouble() < subject.rule().minimumDenominator()) {
+                && children.number().getAsDouble() < subject.rule().get().minimumDenominator()) {
             return Value.suppressed();
         }
         return ValueArithmetic.ratio(count, children, PER_CHILDREN);
@@ -136,7 +140,10 @@ final class RateLayer {
                 .count();
         return "In " + none + " of " + frame.names().size() + " areas there were no "
                 + subject.measure().counted() + " (" + subject.period() + "), in " + hidden
-                + " the number is hidden to protect children; rates use the population of "
+                + (subject.rule().isPresent()
+                        ? " the number is hidden to protect children"
+                        : " the source of the counts hides the number")
+                + "; rates use the population of "
                 + subject.childrenPeriod() + ".";
     }
 }

@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.needscape.area.AreaCode;
 import org.needscape.disclosure.DisclosurePolicy;
@@ -19,7 +20,7 @@ import org.needscape.store.ObservationStore.StoredSeries;
  * @param count the count of each area of the layer
  * @param children the children aged 0 to 17 of each area
  * @param inputs the series behind both
- * @param rule by which small numbers are hidden
+ * @param rule by which small numbers are hidden; empty for exact values
  * @param fingerprint changes whenever a count that may be shown does
  * @param caution what to mind besides what holds for all rates, or empty
  */
@@ -32,6 +33,6 @@ record RateSubject(
         Function<AreaCode, Value> count,
         Function<AreaCode, Value> children,
         List<StoredSeries> inputs,
-        DisclosurePolicy rule,
+        Optional<DisclosurePolicy> rule,
         String fingerprint,
         String caution) {}

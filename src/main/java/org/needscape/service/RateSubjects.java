@@ -15,7 +15,7 @@ import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
 import org.needscape.protection.CountView;
-import org.needscape.protection.ProtectedObservations;
+import org.needscape.protection.FigureSource;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
 
@@ -24,9 +24,9 @@ import org.needscape.store.StoreSession;
  */
 final class RateSubjects {
 
-    private static final String DISTRICTS =
-            "A district's count is the sum of its small areas; where it is hidden, it would give one of them away.";
-    private final ProtectedObservations observations;
+    private static final String DISTRICTS = "A district's count is the sum of its small areas";
+    private static final String HIDDEN_DISTRICTS = "; where it is hidden, it would give one of them away";
+    private final FigureSource observations;
     private final StoreSession session;
     private final ExtentName extent;
     private final SeriesCatalog catalog;
@@ -35,7 +35,7 @@ final class RateSubjects {
     private final CountView counts;
 
     RateSubjects(
-            ProtectedObservations observations,
+            FigureSource observations,
             StoreSession session,
             AreaFrame frame,
             SeriesCatalog catalog,
@@ -52,7 +52,12 @@ final class RateSubjects {
 
     /** The layer key of a year of a measure. */
     static String key(Measure measure, Period period) {
-        return "rate-" + measure.code() + "-" + period.slug();
+        return keyStart(measure) + period.slug();
+    }
+
+    /** What the keys of all layers of a measure's rates start with. */
+    static String keyStart(Measure measure) {
+        return "rate-" + measure.code() + "-";
     }
 
     /** The rates of one year; none without children to divide by. */
@@ -88,7 +93,7 @@ final class RateSubjects {
                     code -> counts.district(period, new AreaId(districts, code)),
                     code -> parts.containsKey(code) ? ValueArithmetic.sum(parts.get(code)) : Value.notAvailable(),
                     List.of(series, population),
-                    DISTRICTS);
+                    DISTRICTS + (isHiding() ? HIDDEN_DISTRICTS : "") + ".");
         });
     }
 
@@ -110,9 +115,13 @@ final class RateSubjects {
                 count,
                 children,
                 inputs,
-                observations.ruleOf(session, inputs),
+                observations.hiding(session, inputs),
                 counts.fingerprint(),
                 caution);
+    }
+
+    private boolean isHiding() {
+        return observations.hiding(session, List.of()).isPresent();
     }
 
     private Map<AreaCode, Value> childrenOf(StoredSeries population) {

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -20,10 +21,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.needscape.protection.ExactObservations;
 import org.needscape.protection.ProtectedObservations;
+import org.needscape.service.ExactExport;
 import org.needscape.store.ObservationStore;
 
 /**
@@ -203,6 +207,12 @@ class LayeringTest {
                             LOG,
                             "picocli.."))));
 
+    /** The one class that is given exact values, and those through which a person gets to it. */
+    private static final String DOOR = ExactExport.class.getName();
+
+    private static final List<String> DOOR_USERS =
+            List.of(ROOT + ".cli.ExportCommand", ROOT + ".cli.Program", ROOT + ".Components");
+
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
@@ -264,6 +274,64 @@ class LayeringTest {
                         call -> call.getTarget().getOwner().isEquivalentTo(ObservationStore.class)
                                 && call.getTarget().getName().equals("listExact")))
                 .check(OURS));
+    }
+
+    @Test
+    void exactObservationsAreForOneUseOnly() {
+        exactObservationsAreUsedOnlyBy(DOOR);
+    }
+
+    @Test
+    void ruleAboutExactObservationsWouldFailForAnybodyElse() {
+        assertThrows(AssertionError.class, () -> exactObservationsAreUsedOnlyBy());
+    }
+
+    @Test
+    void exactExportIsForTheCommandLineOnly() {
+        exactExportIsUsedOnlyBy(DOOR_USERS.toArray(String[]::new));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".http")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ExactExport.class, ExactObservations.class)
+                .check(OURS);
+    }
+
+    @Test
+    void ruleAboutExactExportWouldFailForAnybodyElse() {
+        for (String user : DOOR_USERS) {
+            String[] others =
+                    DOOR_USERS.stream().filter(other -> !other.equals(user)).toArray(String[]::new);
+            assertThrows(AssertionError.class, () -> exactExportIsUsedOnlyBy(others), user);
+        }
+    }
+
+    private static void exactObservationsAreUsedOnlyBy(String... users) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ExactObservations.class.getPackageName())
+                .and(areNotPartOf(users))
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ExactObservations.class)
+                .check(OURS);
+    }
+
+    private static void exactExportIsUsedOnlyBy(String... users) {
+        noClasses()
+                .that(areNotPartOf(users))
+                .and(areNotPartOf(DOOR))
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ExactExport.class)
+                .check(OURS);
+    }
+
+    /** A class is part of itself, and what is declared in it is. */
+    private static DescribedPredicate<JavaClass> areNotPartOf(String... names) {
+        return describe("are not part of " + List.of(names), type -> Stream.of(names)
+                .noneMatch(name -> type.getName().equals(name) || type.getName().startsWith(name + "$")));
     }
 
     @Test

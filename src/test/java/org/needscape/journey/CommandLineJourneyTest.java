@@ -80,6 +80,7 @@ class CommandLineJourneyTest {
                 "import counts",
                 "layers",
                 "datasets",
+                "exact-uses",
                 "move",
                 "export",
                 "hotspots",

@@ -21,6 +21,10 @@ public record PostgisAddress(String text, String database) {
     private static final String START = "jdbc:postgresql:";
     private static final Pattern OPTION_END = Pattern.compile("&");
 
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern LOOPBACK = Pattern.compile(
+            "localhost|127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}|\\[?(::1|(0{1,4}:){7}0{0,3}1)]?");
+
     private static final Set<String> SECRETS = Set.of("user", "password", "sslpassword");
     private static final Set<String> OPTIONS = new TreeSet<>(Set.of(
             PGProperty.SSL_MODE.getName(),
@@ -70,6 +74,17 @@ public record PostgisAddress(String text, String database) {
         return START + "//"
                 + parsed.getProperty(PGProperty.PG_HOST.getName(), "").toLowerCase(Locale.ROOT) + ":"
                 + parsed.getProperty(PGProperty.PG_PORT.getName(), "") + "/" + database;
+    }
+
+    /** Whether every server that it names is this machine: localhost, 127.0.0.0/8 or ::1. No name is looked up. */
+    public boolean isOnThisMachine() {
+        Properties parsed = Driver.parseURL(text, new Properties());
+        if (parsed == null) {
+            throw unreadable();
+        }
+        String hosts = parsed.getProperty(PGProperty.PG_HOST.getName(), "").toLowerCase(Locale.ROOT);
+        return COMMA.splitAsStream(hosts)
+                .allMatch(host -> LOOPBACK.matcher(host).matches());
     }
 
     private static void refuseOptions(String text) {

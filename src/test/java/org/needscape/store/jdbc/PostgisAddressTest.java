@@ -26,6 +26,41 @@ class PostgisAddressTest {
         assertEquals(new PostgisAddress(text, "needscape"), PostgisAddress.parse(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://localhost:5432/needscape",
+                "jdbc:postgresql://LOCALHOST/needscape",
+                "jdbc:postgresql:needscape",
+                "jdbc:postgresql://127.0.0.1:5433/needscape?sslmode=disable",
+                "jdbc:postgresql://127.255.3.4/needscape",
+                "jdbc:postgresql://[::1]:5432/needscape",
+                "jdbc:postgresql://[0:0:0:0:0:0:0:1]/needscape",
+                "jdbc:postgresql://localhost:5432,127.0.0.1:5433/needscape",
+            })
+    void addressesOfThisMachine(String text) {
+        assertTrue(PostgisAddress.parse(text).isOnThisMachine());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql:///needscape",
+                "jdbc:postgresql://db.county.example/needscape",
+                "jdbc:postgresql://localhost.county.example/needscape",
+                "jdbc:postgresql://127.0.0.1.county.example/needscape",
+                "jdbc:postgresql://127.0.0.256/needscape",
+                "jdbc:postgresql://127.1/needscape",
+                "jdbc:postgresql://128.0.0.1/needscape",
+                "jdbc:postgresql://0.0.0.0/needscape",
+                "jdbc:postgresql://[::2]/needscape",
+                "jdbc:postgresql://[2001:db8::1]/needscape",
+                "jdbc:postgresql://localhost:5432,db.county.example:5432/needscape",
+            })
+    void addressesThatMayBeOnAnotherMachine(String text) {
+        assertFalse(PostgisAddress.parse(text).isOnThisMachine());
+    }
+
     @Test
     void addressIsToldFromAFolder() {
         assertTrue(PostgisAddress.isOne("jdbc:postgresql://localhost/needscape"));

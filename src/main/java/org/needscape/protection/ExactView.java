@@ -1,0 +1,46 @@
+package org.needscape.protection;
+
+import java.util.List;
+import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
+import org.needscape.area.ExtentName;
+import org.needscape.indicator.Period;
+import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
+
+/** Counts with nothing hidden but what their source hid. */
+final class ExactView implements CountView {
+
+    private final ExactCounts exact;
+    private final String fingerprint;
+
+    ExactView(ExactCounts exact, String fingerprint) {
+        this.exact = exact;
+        this.fingerprint = fingerprint;
+    }
+
+    @Override
+    public Value area(Period period, AreaCode code) {
+        return exact.count(period, code);
+    }
+
+    @Override
+    public Value district(Period period, AreaId district) {
+        List<Value> parts = exact.districts().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(district))
+                .map(entry -> exact.count(period, entry.getKey()))
+                .toList();
+        return parts.isEmpty() ? Value.notAvailable() : ValueArithmetic.sum(parts);
+    }
+
+    /** None: gradients are not given exactly. */
+    @Override
+    public List<DecileGroup> deciles(ExtentName extent, Period period) {
+        return List.of();
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint;
+    }
+}
