@@ -57,8 +57,8 @@ class MoveJourneyTest {
         String back = on("move", "--from", database, "--to", last).done();
 
         List<String> lines = there.lines().toList();
-        assertEquals("imported files                        6", lines.get(0));
-        assertTrue(there.contains("\nvalues                           "), there);
+        assertEquals("imported files 6", lines.get(0).replaceAll(" +", " "));
+        assertTrue(there.contains("\nvalues  "), there);
         assertEquals(
                 "Everything of " + first + " is in " + database + ": " + (lines.size() - 1) + " tables, " + total(lines)
                         + " rows, counts and content hashes equal. " + first + " was left as it was.",
