@@ -23,6 +23,9 @@ final class County {
     private final Map<String, String> districts = new TreeMap<>();
     private final Map<String, Integer> deciles = new HashMap<>();
 
+    /** Sums that were asked for before. */
+    private final Map<Figure, Integer> truths = new HashMap<>();
+
     /** Reads the files that the demonstration is made from. */
     static County read(Path folder) throws IOException {
         County county = new County();
@@ -84,7 +87,8 @@ final class County {
 
     /** What a figure truly is. */
     int truth(Figure figure) {
-        return parts(figure).stream().mapToInt(counts::get).sum();
+        return truths.computeIfAbsent(
+                figure, one -> parts(one).stream().mapToInt(counts::get).sum());
     }
 
     /** Whether a figure must be hidden for itself: a small area's count of 1 to 5 in a year, or a sum as small. */
