@@ -1,0 +1,115 @@
+package org.needscape.journey.crawl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the crawler knows and nobody else may: the exact counts of every small area and year, and where each area belongs. */
+final class County {
+
+    private static final Map<String, String> FILES = Map.of(
+            "cin", "children_in_need_fictional.csv",
+            "cpp", "child_protection_plans_fictional.csv",
+            "cla", "children_looked_after_fictional.csv");
+
+    private final Map<Figure, Integer> counts = new TreeMap<>();
+    private final Map<String, String> districts = new TreeMap<>();
+    private final Map<String, Integer> deciles = new HashMap<>();
+
+    /** Sums that were asked for before. */
+    private final Map<Figure, Integer> truths = new HashMap<>();
+
+    /** Reads the files that the demonstration is made from. */
+    static County read(Path folder) throws IOException {
+        County county = new County();
+        for (Map.Entry<String, String> file : FILES.entrySet()) {
+            for (String line : data(folder.resolve(file.getValue()))) {
+                String[] cells = line.split(",", -1);
+                county.count(file.getKey(), Integer.parseInt(cells[1]), cells[0], Integer.parseInt(cells[2]));
+            }
+        }
+        // No name of the fictional county needs quotes, and the decile of the whole index is the seventh column.
+        for (String line : data(folder.resolve("File_7_IoD2025_fictional.csv"))) {
+            String[] cells = line.split(",", -1);
+            county.area(cells[0], cells[2], Integer.parseInt(cells[6]));
+        }
+        return county;
+    }
+
+    void count(String measure, int year, String area, int count) {
+        counts.put(new Figure(measure, year, year, area), count);
+    }
+
+    void area(String code, String district, int decile) {
+        districts.put(code, district);
+        deciles.put(code, decile);
+    }
+
+    Set<String> measures() {
+        Set<String> measures = new TreeSet<>();
+        counts.keySet().forEach(figure -> measures.add(figure.measure()));
+        return measures;
+    }
+
+    Set<String> areas() {
+        return districts.keySet();
+    }
+
+    /** The counts of small areas by year. */
+    Map<Figure, Integer> counts() {
+        return counts;
+    }
+
+    /** The counts of small areas by year that any figure adds up; itself where it is one of them. */
+    List<Figure> parts(Figure figure) {
+        List<Figure> parts = new ArrayList<>();
+        for (Figure year : figure.years()) {
+            if (counts.containsKey(year)) {
+                parts.add(year);
+            } else {
+                for (String area : areas()) {
+                    Figure part = new Figure(year.measure(), year.first(), year.last(), area);
+                    if (counts.containsKey(part) && belongs(area, figure.place())) {
+                        parts.add(part);
+                    }
+                }
+            }
+        }
+        return parts;
+    }
+
+    /** What a figure truly is. */
+    int truth(Figure figure) {
+        return truths.computeIfAbsent(
+                figure, one -> parts(one).stream().mapToInt(counts::get).sum());
+    }
+
+    /** Whether a figure must be hidden for itself: a small area's count of 1 to 5 in a year, or a sum as small. */
+    boolean isSmall(Figure figure) {
+        int count = truth(figure);
+        return count >= 1 && count <= 5;
+    }
+
+    private boolean belongs(String area, String place) {
+        if (!place.startsWith("deciles ")) {
+            return place.equals(districts.get(area));
+        }
+        String[] range = place.substring("deciles ".length()).split("-");
+        int decile = deciles.get(area);
+        return decile >= Integer.parseInt(range[0]) && decile <= Integer.parseInt(range[1]);
+    }
+
+    private static List<String> data(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return lines.subList(1, lines.size()).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package org.needscape.journey.crawl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads gradients, as numbers and as charts: what they say of deciles, and whether they fit a line where they must not. */
+final class Gradients {
+
+    private static final Pattern IN_WORDS =
+            Pattern.compile("Deciles? (\\d+)(?:-(\\d+))?: ([\\d.,]+) \\(([\\d.,]+) to ([\\d.,]+)\\)");
+
+    private final Map<String, JsonNode> numbers = new HashMap<>();
+    private final Map<String, Document> charts = new HashMap<>();
+    private final List<String> findings = new ArrayList<>();
+
+    Gradients(List<Document> documents) {
+        for (Document document : documents) {
+            if (document.isGradient()) {
+                String name = document.path().substring(document.path().lastIndexOf('/') + 1);
+                if (name.endsWith(".svg")) {
+                    charts.put(name.substring(0, name.length() - 4), document);
+                } else {
+                    numbers.put(name, document.json());
+                }
+            }
+        }
+    }
+
+    /** Adds what they say to what is known, and answers what they must not say. */
+    List<String> learn(Claims claims) {
+        numbers.forEach((name, gradient) -> {
+            for (JsonNode group : gradient.required("deciles")) {
+                Figure figure = Figure.ofDeciles(
+                        name,
+                        group.required("decile").intValue(),
+                        group.required("lastDecile").intValue());
+                claims.learn(
+                        figure,
+                        group.required("population").doubleValue(),
+                        new Claims.Shown(
+                                number(group, "count"),
+                                number(group, "ratePer10000"),
+                                number(group, "lower"),
+                                number(group, "upper")),
+                        "gradient " + name);
+                group.properties().forEach(field -> {
+                    boolean open = List.of("decile", "lastDecile", "population").contains(field.getKey());
+                    if (group.required("count").isNull() && field.getValue().isNumber() && !open) {
+                        findings.add(
+                                "gradient " + name + " has a number in " + field.getKey() + " of hidden " + figure);
+                    }
+                });
+            }
+            checkFit(name, gradient);
+        });
+        charts.forEach((name, chart) -> learn(claims, name, chart.text()));
+        return findings;
+    }
+
+    /** A line that was fitted to a hidden count as well is one more equation for it. */
+    private void checkFit(String name, JsonNode gradient) {
+        boolean hides =
+                gradient.required("deciles").findValues("count").stream().anyMatch(JsonNode::isNull);
+        if (!hides) {
+            return;
+        }
+        for (String fitted : List.of("sii", "rii", "timesHigher", "line")) {
+            if (!gradient.path(fitted).isNull()) {
+                findings.add("gradient " + name + " has " + fitted + " though a decile is hidden");
+            }
+        }
+        if (Pattern.compile("\\d\\.\\d")
+                .matcher(gradient.path("sentence").asText())
+                .find()) {
+            findings.add("gradient " + name + " has a fitted number in its sentence though a decile is hidden");
+        }
+        if (charts.containsKey(name) && charts.get(name).text().contains("fitted line the rate")) {
+            findings.add("chart " + name + " has a fitted line though a decile is hidden");
+        }
+    }
+
+    private void learn(Claims claims, String name, String chart) {
+        Matcher group = IN_WORDS.matcher(chart);
+        while (group.find()) {
+            int first = Integer.parseInt(group.group(1));
+            int last = group.group(2) == null ? first : Integer.parseInt(group.group(2));
+            double children = 0;
+            for (JsonNode decile : numbers.get(name).required("deciles")) {
+                int within = decile.required("decile").intValue();
+                children += within >= first && within <= last
+                        ? decile.required("population").doubleValue()
+                        : 0;
+            }
+            claims.learn(
+                    Figure.ofDeciles(name, first, last),
+                    children,
+                    new Claims.Shown(
+                            Optional.empty(), number(group.group(3)), number(group.group(4)), number(group.group(5))),
+                    "chart " + name);
+        }
+    }
+
+    private static Optional<Double> number(JsonNode group, String field) {
+        return group.path(field).isNumber() ? Optional.of(group.path(field).doubleValue()) : Optional.empty();
+    }
+
+    private static Optional<Double> number(String text) {
+        return Optional.of(Double.valueOf(text.replace(",", "")));
+    }
+}

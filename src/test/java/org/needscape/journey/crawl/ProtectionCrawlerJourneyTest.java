@@ -1,0 +1,122 @@
+package org.needscape.journey.crawl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.needscape.JourneyService;
+
+/**
+ * An ordinary user who knows the true counts of the fictional county asks for everything that the service answers, and looks for
+ * protected values in it and for anything that yields one.
+ */
+class ProtectionCrawlerJourneyTest {
+
+    private static final Path GEODATA = Path.of("geodata/fictional-county");
+    private static final int SMALL_AREAS = 60;
+    private static final int LARGER_AREAS = 20;
+
+    @TempDir
+    private static Path folder;
+
+    private static JourneyService service;
+    private static County county;
+    private static Routes routes;
+    private static Walk walk;
+    private static Findings findings;
+
+    @BeforeAll
+    static void crawl() throws Exception {
+        service = JourneyService.withFictionalCounty(folder.resolve("store"));
+        county = County.read(GEODATA);
+        routes = new Routes(service);
+        walk = routes.walkAll(sample());
+        findings = new Findings(county, walk.documents());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void everyRouteIsKnownAndWalked() throws Exception {
+        assertEquals(List.of(), Routes.unknown(service.routes(), service.json("/api/v1/openapi.json")));
+        assertEquals(List.of(), routes.forgotten());
+        assertEquals(Map.of(), walk.refused());
+    }
+
+    @Test
+    void everyCountOfTheCountyIsLookedFor() {
+        Set<Figure> seen = new TreeSet<>();
+        for (Row row : findings.rows()) {
+            Figure.inLayer(row.layer(), row.code()).ifPresent(seen::add);
+        }
+
+        assertTrue(seen.containsAll(county.counts().keySet()));
+        assertTrue(walk.documents().size() > 1000, walk.documents().size() + " documents");
+    }
+
+    @Test
+    void noDocumentHoldsAProtectedValue() throws Exception {
+        assertNone(findings.inDocuments(new ExactHashes(GEODATA)));
+    }
+
+    @Test
+    void allDocumentsTogetherYieldNone() {
+        assertNone(findings.together());
+    }
+
+    @Test
+    void errorsSayNothingOfHiddenAreas() throws Exception {
+        assertNone(ErrorAnswers.check(service, areaWithCount(1), areaWithCount(4)));
+    }
+
+    /** Areas with a small count, and areas whose counts are hidden for the sake of others, if they are; always the same ones. */
+    private static List<String> sample() {
+        Set<String> small = new TreeSet<>();
+        Set<String> larger = new TreeSet<>();
+        county.counts().forEach((figure, count) -> (county.isSmall(figure) ? small : larger).add(figure.place()));
+        larger.removeIf(code -> county.counts().entrySet().stream()
+                .noneMatch(count -> count.getKey().place().equals(code)
+                        && !count.getKey().measure().equals("cin")
+                        && count.getValue() > 5));
+        List<String> sample = new ArrayList<>(some(small, SMALL_AREAS));
+        sample.addAll(some(larger, LARGER_AREAS));
+        return sample;
+    }
+
+    private static List<String> some(Set<String> codes, int number) {
+        List<String> all = new ArrayList<>(codes);
+        Collections.shuffle(all, new Random(20_241_122));
+        return all.subList(0, number);
+    }
+
+    private static String areaWithCount(int wanted) {
+        return county.counts().entrySet().stream()
+                .filter(count -> count.getKey().measure().equals("cla")
+                        && count.getKey().first() == 2024
+                        && count.getValue() == wanted)
+                .map(count -> count.getKey().place())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertNone(List<String> findings) {
+        assertEquals(
+                List.of(),
+                findings.subList(0, Math.min(40, findings.size())),
+                () -> findings.size() + " findings, of which the first are shown");
+    }
+}

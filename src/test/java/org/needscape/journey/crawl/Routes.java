@@ -1,0 +1,202 @@
+package org.needscape.journey.crawl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.needscape.JourneyService;
+import org.needscape.service.LayerFormat;
+
+/**
+ * Every route of the service and how its addresses are found. Routes that are not listed here are an error: whoever adds one says
+ * here how an ordinary user would come to fill it.
+ */
+final class Routes {
+
+    private static final String EXTENT = "/api/v1/extents/{extent}";
+
+    /** The routes that are read, each with the parameters after the question mark that are tried. */
+    private static final Map<String, Set<String>> READ = Map.ofEntries(
+            Map.entry("/health", Set.of()),
+            Map.entry("/metrics", Set.of()),
+            Map.entry("/api/v1/openapi.json", Set.of()),
+            Map.entry("/api/v1/extents", Set.of()),
+            Map.entry("/api/v1/layers", Set.of("extent")),
+            Map.entry("/api/v1/layers/{id}/values", Set.of()),
+            Map.entry("/api/v1/layers/{document}", Set.of("download")),
+            Map.entry(EXTENT + "/geometries/{geography}", Set.of("bbox")),
+            Map.entry(EXTENT + "/areas", Set.of("q", "limit", "point")),
+            Map.entry(EXTENT + "/areas/{geography}/{code}", Set.of()),
+            Map.entry(EXTENT + "/gradients", Set.of()),
+            Map.entry(EXTENT + "/gradients/{document}", Set.of()),
+            Map.entry(EXTENT + "/protection", Set.of()),
+            Map.entry("/api/v1/jobs/{id}", Set.of()),
+            Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
+
+    /** The routes that change something, and why they need no more than what is said here. */
+    private static final Map<String, String> CHANGES = Map.of(
+            "POST /api/v1/imports", "gives out the number of a job only; the job and its report are read",
+            "DELETE /api/v1/jobs/{id}", "gives out the job only, as reading it does");
+
+    private final JourneyService service;
+    private final Walk walk;
+    private final Set<String> walked = new TreeSet<>();
+
+    Routes(JourneyService service) {
+        this.service = service;
+        this.walk = new Walk(service);
+    }
+
+    /** Routes and parameters that the crawler does not know how to fill. */
+    static List<String> unknown(List<String> routes, JsonNode description) {
+        List<String> unknown = new ArrayList<>();
+        for (String route : routes) {
+            String path = route.substring(route.indexOf(' ') + 1);
+            if (!route.startsWith("GET ")) {
+                if (!CHANGES.containsKey(route)) {
+                    unknown.add(route);
+                }
+            } else if (!READ.containsKey(path)) {
+                unknown.add(route);
+            } else {
+                for (JsonNode parameter :
+                        description.required("paths").path(path).at("/get/parameters")) {
+                    if (parameter.path("in").asText().equals("query")
+                            && !READ.get(path).contains(parameter.path("name").asText())) {
+                        unknown.add(route + " " + parameter.path("name").asText());
+                    }
+                }
+            }
+        }
+        return unknown;
+    }
+
+    /**
+     * Walks all routes but those of profiles.
+     *
+     * @param areas the codes of areas to look for
+     */
+    Walk walkAll(List<String> areas) throws Exception {
+        // What can be looked at is printed from these pages; they fetch nothing else.
+        walk.files(List.of(
+                "/", "/index.html", "/data.html", "/protection.html", "/webjars/leaflet/1.9.4/dist/leaflet.js"));
+        for (String path : List.of("/health", "/api/v1/openapi.json", "/api/v1/layers")) {
+            read(path, path);
+        }
+        for (JsonNode layer : walk.json("/api/v1/layers").required("layers")) {
+            walkLayer(layer.required("id").textValue());
+        }
+        for (JsonNode extent : read("/api/v1/extents", "/api/v1/extents").json().required("extents")) {
+            walkExtent(extent, areas);
+        }
+        read("/metrics", "/metrics");
+        walkJob(areas.get(0), areas.get(1));
+        return walk;
+    }
+
+    /** Routes of the service that were never asked. */
+    List<String> forgotten() {
+        return service.routes().stream()
+                .filter(route -> route.startsWith("GET ") && !walked.contains(route.substring(4)))
+                .toList();
+    }
+
+    private void walkLayer(String id) throws Exception {
+        for (LayerFormat format : LayerFormat.values()) {
+            if (format == LayerFormat.VALUES) {
+                read("/api/v1/layers/{id}/values", "/api/v1/layers/" + id + "/values");
+            } else {
+                read("/api/v1/layers/{document}", "/api/v1/layers/" + id + format.suffix());
+            }
+        }
+        if (Figure.inLayer(id, "").isPresent()) {
+            read("/api/v1/layers/{document}", "/api/v1/layers/" + id + ".csv?download=1");
+        }
+    }
+
+    private void walkExtent(JsonNode extent, List<String> areas) throws Exception {
+        String root = "/api/v1/extents/" + extent.required("name").textValue();
+        read(
+                "/api/v1/layers",
+                "/api/v1/layers?extent=" + extent.required("name").textValue());
+        for (JsonNode geography : extent.required("geographies")) {
+            String path = root + "/geometries/" + geography.textValue();
+            for (JsonNode feature :
+                    read(EXTENT + "/geometries/{geography}", path).whole().required("features")) {
+                String code = feature.required("id").textValue();
+                if (geography.textValue().startsWith("lad-") || areas.contains(code)) {
+                    walkPlace(root, geography.textValue(), code, box(feature.required("geometry")));
+                }
+            }
+        }
+        for (JsonNode gradient :
+                read(EXTENT + "/gradients", root + "/gradients").json().required("gradients")) {
+            for (JsonNode link : gradient.required("links")) {
+                read(EXTENT + "/gradients/{document}", link.textValue());
+            }
+        }
+        if (service.routes().contains("GET " + EXTENT + "/protection")) {
+            read(EXTENT + "/protection", root + "/protection");
+        }
+    }
+
+    private void walkPlace(String root, String geography, String code, double[] box) throws Exception {
+        read(EXTENT + "/areas/{geography}/{code}", root + "/areas/" + geography + "/" + code);
+        read(EXTENT + "/areas", root + "/areas?limit=3&q=" + code);
+        read(EXTENT + "/areas", root + "/areas?point=" + (box[0] + box[2]) / 2 + "," + (box[1] + box[3]) / 2);
+        read(
+                EXTENT + "/geometries/{geography}",
+                root + "/geometries/" + geography + "?bbox="
+                        + String.join(
+                                ",",
+                                Arrays.stream(box).mapToObj(Double::toString).toList()));
+    }
+
+    /**
+     * An import of which a row is refused: its report must say nothing of the figures that were sent or were there before. It comes
+     * last, for it changes what is shown.
+     */
+    private void walkJob(String refused, String accepted) throws Exception {
+        StringBuilder table = new StringBuilder("LSOA21CD,period,count\n" + accepted + ",2019,0\n");
+        // Row numbers in a report are no counts: the refused row gets one that no count has.
+        for (int i = 900; i < 999; i++) {
+            table.append("E01999").append(i).append(",2019,0\n");
+        }
+        table.append(refused).append(",2019,many\n");
+        Map<String, Object> form = new TreeMap<>(Map.of("kind", "counts", "geography", "lsoa-2021", "measure", "cla"));
+        form.put(
+                "file",
+                new JourneyService.NamedBytes("counts.csv", table.toString().getBytes(StandardCharsets.UTF_8)));
+        JsonNode job = service.awaitJob(service.upload(form, "X-Needscape", "1"));
+        String path = "/api/v1/jobs/" + job.required("id").textValue();
+        read("/api/v1/jobs/{id}", path);
+        read("/api/v1/jobs/{id}/report.csv", path + "/report.csv");
+    }
+
+    private Document read(String route, String path) throws Exception {
+        walked.add(route);
+        return walk.get(path);
+    }
+
+    private static double[] box(JsonNode geometry) {
+        double[] box = {180, 90, -180, -90};
+        grow(geometry.required("coordinates"), box);
+        return box;
+    }
+
+    private static void grow(JsonNode coordinates, double[] box) {
+        if (coordinates.path(0).isNumber()) {
+            box[0] = Math.min(box[0], coordinates.path(0).doubleValue());
+            box[1] = Math.min(box[1], coordinates.path(1).doubleValue());
+            box[2] = Math.max(box[2], coordinates.path(0).doubleValue());
+            box[3] = Math.max(box[3], coordinates.path(1).doubleValue());
+        } else {
+            coordinates.forEach(part -> grow(part, box));
+        }
+    }
+}
