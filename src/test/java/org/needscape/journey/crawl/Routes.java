@@ -40,6 +40,7 @@ final class Routes {
 
     /** The routes that change something, and why they need no more than what is said here. */
     private static final Map<String, String> CHANGES = Map.of(
+            "POST /api/v1/extents/{extent}/selections", "answers or refuses; attacked by SelectionAttackTest",
             "POST /api/v1/imports", "gives out the number of a job only; the job and its report are read",
             "DELETE /api/v1/jobs/{id}", "gives out the job only, as reading it does");
 
