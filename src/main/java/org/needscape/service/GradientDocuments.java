@@ -38,7 +38,9 @@ final class GradientDocuments {
                         decile.required("decile").intValue(),
                         decile.required("lastDecile").intValue(),
                         decile.required("population").doubleValue(),
-                        Value.known(decile.required("count").doubleValue())));
+                        decile.required("count").isNumber()
+                                ? Value.known(decile.required("count").doubleValue())
+                                : Value.suppressed()));
             }
             String title = kept.required("title").textValue()
                     + (kept.required("fictional").booleanValue() ? " (fictional data)" : "");

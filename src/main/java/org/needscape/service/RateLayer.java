@@ -68,7 +68,12 @@ final class RateLayer {
                     frame.districtOf(code),
                     rate,
                     classes.classOf(rate),
-                    List.of(Cell.of(count), Cell.of(inArea), Cell.of(lower), Cell.of(upper))));
+                    // Beside the children of the area a count would tell a rate that is hidden.
+                    List.of(
+                            Cell.of(rate.state() == ValueState.SUPPRESSED ? rate : count),
+                            Cell.of(inArea),
+                            Cell.of(lower),
+                            Cell.of(upper))));
         });
         List<String> cautions = new ArrayList<>(List.of(Cautions.EQUAL_CLASSES));
         subject.rule().ifPresent(rule -> cautions.add(0, Cautions.hidden(rule)));

@@ -12,7 +12,7 @@ import org.needscape.indicator.Observation;
 import org.needscape.indicator.SeriesKey;
 
 /**
- * Indicators and exact observations. Only {@code service.ProtectedObservations} may read from here: it is the one door to exact
+ * Indicators and exact observations. Only the package {@code protection} may read from here: it is the one door to exact
  * values, and the architecture test holds everybody else out.
  */
 public interface ObservationStore {
