@@ -83,7 +83,7 @@ public final class ProtectionDocuments {
 
     private static final List<String> REASONS = List.of(
             "Counts of few children are hidden, because somebody who knows the area might recognise them.",
-            "Where a district, the county, a deprivation decile, several years together or an earlier figure would give a hidden count"
+            "Where a district, the county, a deprivation decile, a selection or an earlier figure would give a hidden count"
                     + " away, further counts are hidden, also larger ones. Nobody is told which are which.",
             "Rates are hidden with their counts, and where an area has too few children for a rate.",
             "A count that was hidden once stays hidden, and a corrected count that differs from the earlier one by few children is hidden,"
