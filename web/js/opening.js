@@ -1,5 +1,5 @@
 /**
- * Which layer opens: a measure that is hidden in most areas gives way to one that says more, such as several years together, unless
+ * Which layer opens: a measure that is hidden in most areas gives way to one that says more, such as its districts, unless
  * someone asks for it all the same.
  */
 
