@@ -21,4 +21,14 @@ public record SeriesKey(IndicatorId indicator, Geography geography, Period perio
             throw new IllegalArgumentException("A series needs a category and an edition.");
         }
     }
+
+    /** Whether this is a category of what another series gives the totals of. */
+    public boolean isCategoryOf(SeriesKey total) {
+        return !category.equals(ALL)
+                && total.category.equals(ALL)
+                && indicator.equals(total.indicator)
+                && geography.equals(total.geography)
+                && period.equals(total.period)
+                && edition.equals(total.edition);
+    }
 }

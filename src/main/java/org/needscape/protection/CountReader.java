@@ -49,7 +49,7 @@ final class CountReader {
         this.clock = clock;
     }
 
-    /** The series of a measure's counts in one extent, one for each period: of several editions the last imported. */
+    /** The series of a measure's totals in one extent, one for each period: of several editions the last imported. */
     static Map<Period, StoredSeries> latest(Collection<StoredSeries> stored, IndicatorId measure, Geography geography) {
         Map<Period, StoredSeries> latest = new TreeMap<>();
         for (StoredSeries series : stored) {
@@ -74,18 +74,20 @@ final class CountReader {
             }
         }
         ExactCounts exact = new ExactCounts(
-                exact(session, inputs.series()),
+                inputs.withheld(exact(session, inputs.series())),
                 inputs.districts(),
                 inputs.extents(),
-                decilesOf(session, inputs.deciles(), inputs.extents().keySet()));
+                decilesOf(session, inputs.deciles(), inputs.extents().keySet()),
+                categories(session, inputs.categories()),
+                geography.level().compareTo(Level.LAD) >= 0);
         PublishedCounts made = new PublishedCounts(exact, inputs.rule(), inputs.before(), inputs.selections());
         know(name, made);
         return made;
     }
 
     /**
-     * Records a selection that is about to be shown: its areas, and beside what was shown before its sum, which later ones are
-     * compared with.
+     * Records a selection that is about to be shown: its areas, and its sum among what was shown, which later ones are compared
+     * with.
      *
      * @param published with the selection
      */
@@ -98,7 +100,7 @@ final class CountReader {
             List<AreaCode> areas,
             PublishedCounts published) {
         Inputs before = gather(session, measure, geography);
-        String text = before.before().withMissing(published.released()).text();
+        String text = before.before().then(published.released()).text();
         for (ExtentName each : before.extents().keySet()) {
             session.protection().saveReleased(each, subject(measure, geography), text);
         }
@@ -120,6 +122,8 @@ final class CountReader {
     /** Everything that published counts depend on, without the counts themselves. */
     private record Inputs(
             Map<ExtentName, Map<Period, StoredSeries>> series,
+            Map<ExtentName, List<StoredSeries>> categories,
+            Set<Period> shown,
             Map<AreaCode, AreaId> districts,
             Map<ExtentName, Set<AreaCode>> extents,
             Optional<StoredSeries> deciles,
@@ -131,6 +135,9 @@ final class CountReader {
             List<String> texts = new ArrayList<>();
             series.forEach((extent, byPeriod) ->
                     byPeriod.forEach((period, one) -> texts.add(extent + " " + period + " " + one.contentHash())));
+            categories.forEach(
+                    (extent, all) -> all.forEach(one -> texts.add(extent + " " + one.key() + " " + one.contentHash())));
+            texts.add("shown " + shown);
             deciles.ifPresent(one -> texts.add("deciles " + one.contentHash()));
             districts.forEach((code, district) -> texts.add(code + " in " + district));
             extents.forEach((extent, areas) -> texts.add(extent + " has " + areas));
@@ -139,33 +146,57 @@ final class CountReader {
             texts.add(selections.toString());
             return CellKey.hash(texts);
         }
+
+        /** Counts with those hidden whose periods are shown for other areas. */
+        Map<Period, Map<AreaCode, Value>> withheld(Map<Period, Map<AreaCode, Value>> counts) {
+            counts.forEach((period, byArea) -> {
+                if (!shown.contains(period)) {
+                    byArea.replaceAll((code, count) -> Value.suppressed());
+                }
+            });
+            return counts;
+        }
     }
 
     private Inputs gather(StoreSession session, IndicatorId measure, Geography geography) {
         PolicyBook book = PolicyBook.read(session, clock);
-        Map<ExtentName, Map<Period, StoredSeries>> series = new TreeMap<>();
-        List<StoredSeries> all = new ArrayList<>();
-        Map<AreaCode, AreaId> districts = new TreeMap<>();
-        Map<ExtentName, Set<AreaCode>> extents = new TreeMap<>();
-        Optional<StoredSeries> deciles = Optional.empty();
+        Map<ExtentName, List<StoredSeries>> served = new TreeMap<>();
+        List<StoredSeries> everywhere = new ArrayList<>();
         for (Extent extent : session.areas().listExtents()) {
             List<StoredSeries> stored = session.observations().listSeries(extent.name()).stream()
                     .filter(book::isServed)
                     .toList();
-            Map<Period, StoredSeries> latest = latest(stored, measure, geography);
-            if (latest.isEmpty()) {
-                continue;
+            everywhere.addAll(stored);
+            if (!latest(stored, measure, geography).isEmpty()) {
+                served.put(extent.name(), stored);
             }
-            series.put(extent.name(), latest);
+        }
+        FinestGeography finest = new FinestGeography(everywhere, measure);
+        Map<ExtentName, Map<Period, StoredSeries>> series = new TreeMap<>();
+        Map<ExtentName, List<StoredSeries>> categories = new TreeMap<>();
+        List<StoredSeries> all = new ArrayList<>();
+        Set<Period> shown = new TreeSet<>();
+        Map<AreaCode, AreaId> districts = new TreeMap<>();
+        Map<ExtentName, Set<AreaCode>> extents = new TreeMap<>();
+        Optional<StoredSeries> deciles = Optional.empty();
+        for (Map.Entry<ExtentName, List<StoredSeries>> entry : served.entrySet()) {
+            ExtentName extent = entry.getKey();
+            Map<Period, StoredSeries> latest = latest(entry.getValue(), measure, geography);
+            List<StoredSeries> parts = categoriesOf(entry.getValue(), latest);
+            series.put(extent, latest);
+            categories.put(extent, parts);
             all.addAll(latest.values());
+            all.addAll(parts);
+            latest.keySet().stream()
+                    .filter(period -> finest.isShown(period, geography))
+                    .forEach(shown::add);
             extents.put(
-                    extent.name(),
-                    new TreeSet<>(
-                            session.areas().listNames(extent.name(), geography).keySet()));
+                    extent,
+                    new TreeSet<>(session.areas().listNames(extent, geography).keySet()));
             session.areas()
-                    .listParents(extent.name(), geography, Level.LAD)
+                    .listParents(extent, geography, Level.LAD)
                     .forEach((code, parent) -> districts.put(code, parent.parent()));
-            for (StoredSeries one : latest(stored, DECILE, geography).values()) {
+            for (StoredSeries one : latest(entry.getValue(), DECILE, geography).values()) {
                 if (deciles.isEmpty()
                         || deciles.get().key().period().compareTo(one.key().period()) < 0) {
                     deciles = Optional.of(one);
@@ -175,6 +206,8 @@ final class CountReader {
         DisclosurePolicy rule = book.ruleOf(all);
         return new Inputs(
                 series,
+                categories,
+                shown,
                 districts,
                 extents,
                 deciles,
@@ -183,9 +216,19 @@ final class CountReader {
                 selections(session, measure, geography, series.values()));
     }
 
-    /** Remembers what is published now, under every extent that has it. */
+    /** The series of the categories that these totals have. */
+    private static List<StoredSeries> categoriesOf(Collection<StoredSeries> stored, Map<Period, StoredSeries> totals) {
+        return stored.stream()
+                .filter(series -> !series.key().category().equals(SeriesKey.ALL))
+                .filter(series -> totals.containsKey(series.key().period())
+                        && series.key()
+                                .isCategoryOf(totals.get(series.key().period()).key()))
+                .toList();
+    }
+
+    /** Remembers what is published now beside what was before, under every extent that has it. */
     void remember(StoreSession session, IndicatorId measure, Geography geography, PublishedCounts published) {
-        String text = published.released().text();
+        String text = published.before().then(published.released()).text();
         for (Extent extent : session.areas().listExtents()) {
             if (!latest(session.observations().listSeries(extent.name()), measure, geography)
                     .isEmpty()) {
@@ -251,6 +294,18 @@ final class CountReader {
                 .forEach((code, observation) -> exact.computeIfAbsent(period, ignored -> new TreeMap<>())
                         .put(code, observation.value()))));
         return exact;
+    }
+
+    private static Map<Period, Map<AreaCode, Map<String, Value>>> categories(
+            StoreSession session, Map<ExtentName, List<StoredSeries>> series) {
+        Map<Period, Map<AreaCode, Map<String, Value>>> categories = new TreeMap<>();
+        series.forEach((extent, all) -> session.observations()
+                .listExact(all.stream().map(StoredSeries::key).toList(), extent)
+                .forEach((key, observations) -> observations.forEach((code, observation) -> categories
+                        .computeIfAbsent(key.period(), ignored -> new TreeMap<>())
+                        .computeIfAbsent(code, ignored -> new TreeMap<>())
+                        .put(key.category(), observation.value()))));
+        return categories;
     }
 
     private static Map<AreaCode, Integer> decilesOf(

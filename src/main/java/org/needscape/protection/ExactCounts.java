@@ -19,18 +19,32 @@ import org.needscape.indicator.Value;
  * @param districts of areas
  * @param extents the areas of each
  * @param deciles national deprivation deciles of areas
+ * @param categories what counts consist of: by period and area, the count of each category
+ * @param areasAreLarge whether the areas are districts or larger
  */
 record ExactCounts(
         Map<Period, Map<AreaCode, Value>> counts,
         Map<AreaCode, AreaId> districts,
         Map<ExtentName, Set<AreaCode>> extents,
-        Map<AreaCode, Integer> deciles) {
+        Map<AreaCode, Integer> deciles,
+        Map<Period, Map<AreaCode, Map<String, Value>>> categories,
+        boolean areasAreLarge) {
 
     ExactCounts {
         counts = new TreeMap<>(counts);
         districts = new TreeMap<>(districts);
         extents = new TreeMap<>(extents);
         deciles = new TreeMap<>(deciles);
+        categories = new TreeMap<>(categories);
+    }
+
+    /** Counts without categories, of areas smaller than districts. */
+    ExactCounts(
+            Map<Period, Map<AreaCode, Value>> counts,
+            Map<AreaCode, AreaId> districts,
+            Map<ExtentName, Set<AreaCode>> extents,
+            Map<AreaCode, Integer> deciles) {
+        this(counts, districts, extents, deciles, Map.of(), false);
     }
 
     List<Period> periods() {

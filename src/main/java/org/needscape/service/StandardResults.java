@@ -107,6 +107,7 @@ public final class StandardResults {
                 deprivationHotspots(frame);
                 needAndItsHotspots(frame);
             }
+            release();
             session.results().keepOnly(extent.name(), keys);
         }
 
@@ -124,7 +125,17 @@ public final class StandardResults {
                             .ifPresent(children -> gradient(frame, measure, year, children));
                     districtRates(frame, subjects, year);
                 }
-                observations.release(session, measure.indicatorId(), frame.geography());
+            }
+        }
+
+        /** Remembers the counts of every measure as shown, also of areas that no layer is made for. */
+        private void release() {
+            for (Measure measure : Measure.values()) {
+                for (Geography geography : catalog.geographies()) {
+                    if (!catalog.list(measure, geography).isEmpty()) {
+                        observations.release(session, measure.indicatorId(), geography);
+                    }
+                }
             }
         }
 

@@ -10,11 +10,18 @@ import java.util.OptionalLong;
  * @param totals how many totals tie cells together
  * @param narrowest the width of the narrowest range of a hidden cell; {@link Long#MAX_VALUE} when nothing is hidden
  * @param tooNarrow how many cells are known too well
+ * @param knownBefore how many hidden cells were shown as they are before, so that hiding them now protects nobody
  * @param ranges what can be told of each cell, those known too well first, then by width
  * @param sums what the hidden parts of each published total add up to
  */
 public record AuditReport(
-        int cells, int totals, long narrowest, int tooNarrow, List<Narrow> ranges, List<HiddenSum> sums) {
+        int cells,
+        int totals,
+        long narrowest,
+        int tooNarrow,
+        int knownBefore,
+        List<Narrow> ranges,
+        List<HiddenSum> sums) {
 
     public AuditReport {
         ranges = List.copyOf(ranges);

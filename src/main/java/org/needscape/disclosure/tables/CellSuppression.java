@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.IntPredicate;
+import java.util.function.IntConsumer;
 import org.needscape.disclosure.DisclosurePolicy;
 
 /**
@@ -20,6 +20,9 @@ import org.needscape.disclosure.DisclosurePolicy;
  *       cell is hidden in one of its totals.
  * </ol>
  *
+ * <p>What everybody knows already because it was shown before is taken as known whether or not it is hidden now, so nothing is
+ * protected by hiding it. Where only such cells are left to hide, the cell that they hold is reported by the audit.
+ *
  * <p>Zeros are never hidden to protect others, so that a hidden count is at least 1 wherever zero may be shown. The audit takes
  * everybody to know that, and which of the cells that are no totals are hidden because they are small, so that they are no larger
  * than the threshold; of a hidden total it takes nobody to know more, because totals of any size are hidden to protect their parts.
@@ -29,29 +32,19 @@ import org.needscape.disclosure.DisclosurePolicy;
  */
 public final class CellSuppression {
 
-    /** About what one more hidden cell is worth, in people, where hiding one makes another follow. */
-    private static final long COST_OF_ANOTHER = 20;
-
-    /** More than any count. */
-    private static final long COST_OF_KEPT = 1L << 40;
-
-    /** How many totals around a cell are searched for something that matters less. */
-    private static final int NEAR_TOTALS = 60;
-
     private final LinkedTables tables;
     private final DisclosurePolicy policy;
-    private final BitSet hidden;
-    private final int[] hiddenIn;
+    private final HiddenCells hidden;
+    private final NextToHide next;
     private final boolean rounds;
     private final Knowledge atMost;
 
     private CellSuppression(LinkedTables tables, DisclosurePolicy policy, BitSet alsoHidden) {
         this.tables = tables;
         this.policy = policy;
-        this.hidden = new BitSet(tables.size());
-        this.hiddenIn = new int[tables.lineCount()];
         this.rounds = policy.roundingBase() > 0;
-        alsoHidden.stream().forEach(this::hide);
+        this.hidden = new HiddenCells(tables, alsoHidden);
+        this.next = new NextToHide(tables, hidden, rounds);
         this.atMost = whenAllIsHidden();
     }
 
@@ -73,10 +66,10 @@ public final class CellSuppression {
         CellSuppression none = new CellSuppression(tables, policy, new BitSet());
         for (int cell = 0; cell < tables.size(); cell++) {
             if (!tables.isKnown(cell)) {
-                none.hide(cell);
+                none.hidden.hide(cell);
             }
         }
-        return none.result(new BitSet());
+        return none.result(new BitSet(), new BitSet());
     }
 
     static long rounded(long count, int base) {
@@ -85,27 +78,38 @@ public final class CellSuppression {
 
     private ProtectedTables run() {
         for (int cell = 0; cell < tables.size(); cell++) {
-            if (!tables.isKnown(cell) || (!rounds && isSmall(cell))) {
-                hide(cell);
+            if (!tables.isKnown(cell) || mustNotBeTold(cell)) {
+                hidden.hide(cell);
             }
         }
         BitSet proven = new BitSet();
+        BitSet settled = new BitSet();
+        BitSet exposed = new BitSet();
         while (true) {
             if (!rounds) {
                 hideNextSmallest();
             }
-            DisclosureAudit audit = new DisclosureAudit(tables, published());
             int[] required = required();
+            DisclosureAudit audit = new DisclosureAudit(tables, published());
             List<Integer> open = audit.unproven(required, proven);
             if (open.isEmpty()) {
-                return result(proven);
+                return result(settled, exposed);
             }
-            hideMore(open, cell -> audit.isTooNarrowByOneTotal(cell, required[cell]), proven);
+            hideMore(open, audit, required, cell -> {
+                proven.set(cell);
+                (mustNotBeTold(cell) && next.isHeldByWhatIsKnown(cell) ? exposed : settled).set(cell);
+            });
         }
     }
 
-    private ProtectedTables result(BitSet proven) {
-        return new ProtectedTables(tables, hidden, policy.roundingBase(), published(), required(), proven);
+    private ProtectedTables result(BitSet settled, BitSet exposed) {
+        return new ProtectedTables(
+                tables, hidden.cells(), policy.roundingBase(), published(), required(), settled, exposed);
+    }
+
+    /** Whether a count is hidden for its own sake, and not to protect others. */
+    private boolean mustNotBeTold(int cell) {
+        return !rounds && (isSmall(cell) || tables.isNotToBeTold(cell));
     }
 
     private boolean isSmall(int cell) {
@@ -120,9 +124,9 @@ public final class CellSuppression {
         while (!waiting.isEmpty()) {
             int line = waiting.remove();
             if (needsAnother(line)) {
-                OptionalInt another = nextSmallest(line);
+                OptionalInt another = next.nextSmallest(line);
                 if (another.isPresent()) {
-                    hide(another.getAsInt());
+                    hidden.hide(another.getAsInt());
                     for (int other : tables.linesOf(another.getAsInt())) {
                         waiting.add(other);
                     }
@@ -136,80 +140,16 @@ public final class CellSuppression {
         int count = 0;
         long sum = 0;
         for (int cell : cells) {
-            if (hidden.get(cell)) {
+            if (hidden.isSecret(cell)) {
                 count++;
                 sum += tables.isKnown(cell) ? tables.count(cell) : policy.threshold();
             }
         }
-        return count == 1 || (count > 1 && !hidden.get(cells[0]) && sum <= policy.threshold());
+        return count == 1 || (count > 1 && !hidden.isSecret(cells[0]) && sum <= policy.threshold());
     }
 
-    /** The smallest part that is shown and not zero, first of those with which least has to follow elsewhere; else the total. */
-    private OptionalInt nextSmallest(int line) {
-        int[] cells = tables.line(line);
-        int found = -1;
-        for (int at = 1; at < cells.length; at++) {
-            if (canBeHidden(cells[at]) && (found < 0 || comesBefore(cells[at], found))) {
-                found = cells[at];
-            }
-        }
-        if (found < 0 && canBeHidden(cells[0])) {
-            found = cells[0];
-        }
-        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
-    }
-
-    private boolean comesBefore(int cell, int other) {
-        int lines = linesOpened(cell);
-        int otherLines = linesOpened(other);
-        return lines < otherLines || (lines == otherLines && tables.count(cell) < tables.count(other));
-    }
-
-    /** What is best hidden of a line: what costs least; among rounded counts the total first, it tells most. */
-    private OptionalInt cheapest(int line) {
-        int[] cells = tables.line(line);
-        if (rounds && canBeHidden(cells[0])) {
-            return OptionalInt.of(cells[0]);
-        }
-        int found = -1;
-        for (int cell : cells) {
-            if (canBeHidden(cell) && (found < 0 || cost(cell) < cost(found))) {
-                found = cell;
-            }
-        }
-        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
-    }
-
-    /** Its count, since hiding small ones loses least, and what would have to be hidden with it in other totals. */
-    private long cost(int cell) {
-        return (tables.isKeptIfPossible(cell) ? COST_OF_KEPT : 0)
-                + tables.count(cell)
-                + COST_OF_ANOTHER * linesOpened(cell);
-    }
-
-    /** In how many totals a cell would be the first to be hidden, so that another would have to follow there. */
-    private int linesOpened(int cell) {
-        int opened = 0;
-        for (int line : tables.linesOf(cell)) {
-            opened += hiddenIn[line] == 0 ? 1 : 0;
-        }
-        return opened;
-    }
-
-    private void hide(int cell) {
-        if (!hidden.get(cell)) {
-            hidden.set(cell);
-            for (int line : tables.linesOf(cell)) {
-                hiddenIn[line]++;
-            }
-        }
-    }
-
-    private boolean canBeHidden(int cell) {
-        return !hidden.get(cell) && (rounds || tables.count(cell) > 0);
-    }
-
-    private void hideMore(List<Integer> open, IntPredicate byOneTotal, BitSet proven) {
+    /** @param nothingLeft receives cells for which nothing is left to hide */
+    private void hideMore(List<Integer> open, DisclosureAudit audit, int[] required, IntConsumer nothingLeft) {
         Knowledge now = published();
         BitSet chosen = new BitSet();
         BitSet served = new BitSet();
@@ -218,84 +158,25 @@ public final class CellSuppression {
             if (Arrays.stream(tables.linesOf(cell)).anyMatch(served::get)) {
                 continue;
             }
-            OptionalInt another = another(cell, byOneTotal.test(cell), now);
+            OptionalInt another = next.anotherFor(cell, audit.isTooNarrowByOneTotal(cell, required[cell]), now);
             if (another.isPresent()) {
                 chosen.set(another.getAsInt());
                 for (int line : tables.linesOf(another.getAsInt())) {
                     served.set(line);
                 }
             } else {
-                // Everything that it is tied to is hidden: any of its parts may change, and every total with it.
-                proven.set(cell);
+                nothingLeft.accept(cell);
             }
         }
-        chosen.stream().forEach(this::hide);
-    }
-
-    /** What is best hidden for a cell that is known too well; empty when nothing is left that it is tied to. */
-    private OptionalInt another(int cell, boolean byOneTotal, Knowledge now) {
-        OptionalInt found = tightest(cell, now, byOneTotal);
-        if (found.isEmpty()) {
-            found = nearest(cell, NEAR_TOTALS, false);
-        }
-        if (found.isEmpty()) {
-            found = tightest(cell, now, true);
-        }
-        return found.isPresent() ? found : nearest(cell, Integer.MAX_VALUE, true);
-    }
-
-    /** Something of the total whose other cells leave it least room. */
-    private OptionalInt tightest(int cell, Knowledge now, boolean anything) {
-        int found = -1;
-        long least = Long.MAX_VALUE;
-        for (int line : tables.linesOf(cell)) {
-            OptionalInt here = cheapest(line);
-            if (here.isPresent() && (anything || !tables.isKeptIfPossible(here.getAsInt()))) {
-                long room = room(line, cell, now);
-                if (room < least) {
-                    found = here.getAsInt();
-                    least = room;
-                }
-            }
-        }
-        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
-    }
-
-    private long room(int line, int cell, Knowledge now) {
-        long room = 0;
-        for (int other : tables.line(line)) {
-            room += other == cell ? 0 : Math.min(now.width(other), Integer.MAX_VALUE);
-        }
-        return room;
-    }
-
-    /** Something of the nearest total that has something left to hide, of at most so many totals looked at. */
-    private OptionalInt nearest(int start, int most, boolean anything) {
-        BitSet seen = new BitSet();
-        ArrayDeque<Integer> waiting = new ArrayDeque<>();
-        waiting.add(start);
-        while (!waiting.isEmpty() && seen.cardinality() < most) {
-            int cell = waiting.remove();
-            for (int line : tables.linesOf(cell)) {
-                if (!seen.get(line)) {
-                    seen.set(line);
-                    OptionalInt here = cheapest(line);
-                    if (here.isPresent() && (anything || !tables.isKeptIfPossible(here.getAsInt()))) {
-                        return here;
-                    }
-                    for (int next : tables.line(line)) {
-                        waiting.add(next);
-                    }
-                }
-            }
-        }
-        return OptionalInt.empty();
+        chosen.stream().forEach(hidden::hide);
     }
 
     private Knowledge published() {
         Knowledge knowledge = new Knowledge(tables.size());
         for (int cell = 0; cell < tables.size(); cell++) {
-            if (hidden.get(cell)) {
+            if (tables.isKnownToAll(cell)) {
+                knowledge.set(cell, tables.count(cell), tables.count(cell));
+            } else if (hidden.isHidden(cell)) {
                 setHidden(knowledge, cell);
             } else {
                 setShown(knowledge, cell);
@@ -329,7 +210,7 @@ public final class CellSuppression {
     private int[] required() {
         int[] required = new int[tables.size()];
         for (int cell = 0; cell < tables.size(); cell++) {
-            if (rounds ? isSmall(cell) : hidden.get(cell)) {
+            if (!tables.isKnownToAll(cell) && (rounds ? isSmall(cell) : hidden.isHidden(cell))) {
                 required[cell] = (int) Math.min(policy.protectionWidth(), atMost.width(cell));
             }
         }
@@ -340,7 +221,8 @@ public final class CellSuppression {
     private Knowledge whenAllIsHidden() {
         Knowledge knowledge = new Knowledge(tables.size());
         for (int cell = 0; cell < tables.size(); cell++) {
-            if (rounds || (tables.isKnown(cell) && tables.count(cell) == 0 && !hidden.get(cell) && !isSmall(cell))) {
+            if (rounds
+                    || (tables.isKnown(cell) && tables.count(cell) == 0 && !hidden.isHidden(cell) && !isSmall(cell))) {
                 setShown(knowledge, cell);
             } else {
                 setHidden(knowledge, cell);

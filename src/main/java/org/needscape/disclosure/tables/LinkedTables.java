@@ -21,9 +21,13 @@ public final class LinkedTables {
     private final int[][] linesOf;
     private final BitSet totals = new BitSet();
     private final BitSet kept;
+    private final BitSet known;
+    private final BitSet notToBeTold;
 
-    private LinkedTables(long[] counts, int[][] lines, BitSet kept) {
+    private LinkedTables(long[] counts, int[][] lines, BitSet kept, BitSet known, BitSet notToBeTold) {
+        this.notToBeTold = notToBeTold;
         this.kept = kept;
+        this.known = known;
         this.counts = counts;
         this.lines = lines;
         this.linesOf = linesOf(counts.length, lines);
@@ -39,6 +43,8 @@ public final class LinkedTables {
         private int size;
         private final List<int[]> lines = new ArrayList<>();
         private final BitSet kept = new BitSet();
+        private final BitSet known = new BitSet();
+        private final BitSet notToBeTold = new BitSet();
 
         /**
          * Adds a cell.
@@ -81,6 +87,19 @@ public final class LinkedTables {
             kept.set(cell);
         }
 
+        /**
+         * Says that everybody knows the count of a cell already, because it was shown as it is before. Hiding it would protect
+         * nothing, so it is hidden only where it is small, and nothing is built upon that.
+         */
+        public void knownToAll(int cell) {
+            known.set(cell);
+        }
+
+        /** Says that a count must not be told whatever it is, such as one that differs by few from what was shown of it before. */
+        public void notToBeTold(int cell) {
+            notToBeTold.set(cell);
+        }
+
         /** The count of a cell that was added. */
         public long count(int cell) {
             if (cell >= size || counts[cell] == UNKNOWN) {
@@ -90,7 +109,12 @@ public final class LinkedTables {
         }
 
         public LinkedTables build() {
-            return new LinkedTables(Arrays.copyOf(counts, size), lines.toArray(int[][]::new), (BitSet) kept.clone());
+            return new LinkedTables(
+                    Arrays.copyOf(counts, size),
+                    lines.toArray(int[][]::new),
+                    (BitSet) kept.clone(),
+                    (BitSet) known.clone(),
+                    (BitSet) notToBeTold.clone());
         }
 
         private int add(long count) {
@@ -125,6 +149,16 @@ public final class LinkedTables {
     /** Whether a cell is to be shown if possible, and others hidden rather than it. */
     boolean isKeptIfPossible(int cell) {
         return kept.get(cell);
+    }
+
+    /** Whether everybody knows the count of a cell already, because it was shown as it is before. */
+    boolean isKnownToAll(int cell) {
+        return known.get(cell);
+    }
+
+    /** Whether a count must not be told whatever it is. */
+    boolean isNotToBeTold(int cell) {
+        return notToBeTold.get(cell);
     }
 
     /** Whether the exact count of a cell is known here. */

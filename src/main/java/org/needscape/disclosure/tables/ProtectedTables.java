@@ -19,17 +19,29 @@ public final class ProtectedTables {
     private final int roundingBase;
     private final Knowledge published;
     private final int[] required;
-    private final BitSet proven;
+    private final BitSet settled;
+    private final BitSet exposed;
 
-    /** @param proven cells that are proven to be as wide as is required */
+    /**
+     * @param settled cells for which nothing is left to hide, and that are safe or need not be: all that they are tied to may change
+     *     with them, or they are hidden to protect others only
+     * @param exposed cells that must not be told and for which nothing is left to hide but what everybody knows already
+     */
     ProtectedTables(
-            LinkedTables tables, BitSet hidden, int roundingBase, Knowledge published, int[] required, BitSet proven) {
+            LinkedTables tables,
+            BitSet hidden,
+            int roundingBase,
+            Knowledge published,
+            int[] required,
+            BitSet settled,
+            BitSet exposed) {
         this.tables = tables;
         this.hidden = hidden;
         this.roundingBase = roundingBase;
         this.published = published;
         this.required = required;
-        this.proven = proven;
+        this.settled = settled;
+        this.exposed = exposed;
     }
 
     public boolean isHidden(int cell) {
@@ -55,13 +67,16 @@ public final class ProtectedTables {
         return (BitSet) hidden.clone();
     }
 
-    /** Looks at everything published as a stranger would. */
+    /** Looks at everything published as a stranger would, from the beginning: nothing that was proven while hiding is trusted. */
     public AuditReport audit() {
         DisclosureAudit audit = new DisclosureAudit(tables, published);
         List<DisclosureAudit.Finding> findings = audit.findings(required);
         List<AuditReport.Narrow> narrow = new ArrayList<>();
         long narrowest = Long.MAX_VALUE;
-        Set<Integer> unproven = new HashSet<>(audit.unproven(required, (BitSet) proven.clone()));
+        BitSet closed = (BitSet) settled.clone();
+        closed.or(exposed);
+        Set<Integer> unproven = new HashSet<>(audit.unproven(required, closed));
+        exposed.stream().forEach(unproven::add);
         for (DisclosureAudit.Finding finding : findings) {
             boolean tooNarrow = unproven.contains(finding.cell());
             // Of a range that may be narrower only the width that is proven counts.
@@ -75,7 +90,13 @@ public final class ProtectedTables {
                 .reversed()
                 .thenComparingLong(each -> each.range().width())
                 .thenComparingInt(AuditReport.Narrow::cell));
-        return new AuditReport(findings.size(), tables.lineCount(), narrowest, unproven.size(), narrow, sums());
+        return new AuditReport(
+                findings.size(), tables.lineCount(), narrowest, unproven.size(), knownBefore(), narrow, sums());
+    }
+
+    /** How many hidden cells everybody knows, because they were shown as they are before. */
+    private int knownBefore() {
+        return (int) hidden.stream().filter(tables::isKnownToAll).count();
     }
 
     private List<AuditReport.HiddenSum> sums() {
