@@ -1,13 +1,16 @@
 package org.needscape.demo;
 
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.needscape.indicator.Measure;
 
 /**
  * How many children of each area receive help and protection on 31 March of each year: Poisson counts about children aged 0 to
- * 17 times a rate that falls by the same factor from each national decile to the next. That factor is the planted gradient.
+ * 17 times a rate that falls by the same factor from each national decile to the next. That factor is the planted gradient. Child
+ * protection plans have a main reason besides.
  */
 final class Caseload {
 
@@ -24,7 +27,11 @@ final class Caseload {
 
     static final double GROWTH_PER_YEAR = 1.02;
 
+    /** Of how many plans in a hundred each is the main reason; they are drawn plan by plan, everywhere alike. */
+    static final Map<String, Integer> PLAN_REASONS_PERCENT = reasons();
+
     private final Map<Measure, int[][]> counts = new EnumMap<>(Measure.class);
+    private final Map<String, int[][]> plans = new LinkedHashMap<>();
 
     Caseload(long seed, List<DemoArea> areas, DeprivationIndices indices, Residents residents) {
         for (Measure measure : MEASURES) {
@@ -42,6 +49,53 @@ final class Caseload {
             }
             counts.put(measure, all);
         }
+        PLAN_REASONS_PERCENT
+                .keySet()
+                .forEach(reason -> plans.put(reason, new int[Residents.YEARS.size()][areas.size()]));
+        for (int year = 0; year < Residents.YEARS.size(); year++) {
+            Chance chance = Chance.of(seed, "reasons of plans", Residents.YEARS.get(year));
+            for (int at = 0; at < areas.size(); at++) {
+                for (int plan = count(Measure.CPP, Residents.YEARS.get(year), at); plan > 0; plan--) {
+                    plansFor(reason(chance.uniform()))[year][at]++;
+                }
+            }
+        }
+    }
+
+    /** Of the child protection plans of an area those with a main reason. */
+    int plans(String reason, int year, int area) {
+        return plansFor(reason)[Residents.YEARS.indexOf(year)][area];
+    }
+
+    private int[][] plansFor(String reason) {
+        int[][] all = plans.get(reason);
+        if (all == null) {
+            throw new IllegalArgumentException("No plans for " + reason);
+        }
+        return all;
+    }
+
+    private static String reason(double share) {
+        double percent = 100 * share;
+        String last = "";
+        for (Map.Entry<String, Integer> reason : PLAN_REASONS_PERCENT.entrySet()) {
+            last = reason.getKey();
+            percent -= reason.getValue();
+            if (percent < 0) {
+                break;
+            }
+        }
+        return last;
+    }
+
+    private static Map<String, Integer> reasons() {
+        Map<String, Integer> percent = new LinkedHashMap<>();
+        percent.put("neglect", 47);
+        percent.put("emotional abuse", 37);
+        percent.put("physical abuse", 8);
+        percent.put("sexual abuse", 5);
+        percent.put("multiple", 3);
+        return Collections.unmodifiableMap(percent);
     }
 
     /** Children counted in an area on 31 March of a year. */

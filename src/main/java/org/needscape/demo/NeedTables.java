@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.needscape.indicator.Measure;
+import org.needscape.indicator.SeriesKey;
 
 /** The circumstances linked with need with their codebook, and the counts of help and protection. */
 final class NeedTables {
@@ -89,15 +90,34 @@ final class NeedTables {
     }
 
     private static String counts(County county, Measure measure) {
-        Table table = new Table(List.of("LSOA21CD", "period", "count"));
+        boolean haveReasons = measure == Measure.CPP;
+        List<String> header = List.of("LSOA21CD", "period", "count");
+        Table table = new Table(haveReasons ? with(header, "category") : header);
         for (int year : Residents.YEARS) {
             for (int at = 0; at < county.areas().size(); at++) {
-                table.add(List.of(
-                        county.areas().get(at).code(),
-                        Integer.toString(year),
-                        Integer.toString(county.caseload().count(measure, year, at))));
+                String code = county.areas().get(at).code();
+                List<String> total = row(code, year, county.caseload().count(measure, year, at));
+                table.add(haveReasons ? with(total, SeriesKey.ALL) : total);
+                if (haveReasons) {
+                    for (String reason : Caseload.PLAN_REASONS_PERCENT.keySet()) {
+                        int plans = county.caseload().plans(reason, year, at);
+                        if (plans > 0) {
+                            table.add(with(row(code, year, plans), reason));
+                        }
+                    }
+                }
             }
         }
         return table.text();
+    }
+
+    private static List<String> row(String code, int year, int count) {
+        return List.of(code, Integer.toString(year), Integer.toString(count));
+    }
+
+    private static List<String> with(List<String> cells, String last) {
+        List<String> all = new ArrayList<>(cells);
+        all.add(last);
+        return all;
     }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.needscape.indicator.Measure;
 
 /** The note that lies beside the files: where they come from, what is in them, how to make them again. */
 final class SourceNote {
@@ -55,7 +56,8 @@ final class SourceNote {
                 counts that follow deprivation, each with a landscape of its own; counts of one to five are `[c]`, where
                 there was nobody to count among `[z]`, and one MSOA's delivery that never came `[x]`. Children in need, child
                 protection plans and children looked after are true Poisson counts on 31 March, independent from year to year,
-                with a rate that falls by a constant factor from decile to decile.
+                with a rate that falls by a constant factor from decile to decile; plans have a main reason besides, drawn
+                everywhere alike.
 
                 `planted-truth.json` says what was planted and what a method must and must not find.
 
@@ -100,6 +102,9 @@ final class SourceNote {
         }
         if (name.startsWith("codebook")) {
             return "codebook of the indicators";
+        }
+        if (name.equals(NeedTables.countFile(Measure.CPP))) {
+            return "counts by area and year, and of these by main reason where there are any";
         }
         return name.endsWith(".json") ? "planted truth" : "counts by area and year";
     }

@@ -37,9 +37,13 @@ final class CellLedger {
         this.before = before;
     }
 
-    /** Adds a count that is published; one that is not known here is published as having no number. */
+    /** Adds a count that is published; one that nobody here knows is published as having no number. */
     void publish(CellKey key, Value value) {
-        add(key, value);
+        if (value.isKnown()) {
+            put(key, Math.round(value.number().orElseThrow()));
+        } else {
+            cells.put(key, builder.addUnknownCell());
+        }
         published.add(key);
     }
 
@@ -56,15 +60,6 @@ final class CellLedger {
             published.add(key);
             builder.keepIfPossible(total);
             tie(key, parts);
-        }
-    }
-
-    /** Adds a count that is not published by itself but can be worked out from what is. */
-    void add(CellKey key, Value value) {
-        if (value.isKnown()) {
-            put(key, Math.round(value.number().orElseThrow()));
-        } else {
-            cells.put(key, builder.addUnknownCell());
         }
     }
 

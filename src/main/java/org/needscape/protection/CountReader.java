@@ -78,8 +78,7 @@ final class CountReader {
                 inputs.districts(),
                 inputs.extents(),
                 decilesOf(session, inputs.deciles(), inputs.extents().keySet()),
-                categories(session, inputs.categories()),
-                geography.level().compareTo(Level.LAD) >= 0);
+                categories(session, inputs.categories()));
         PublishedCounts made = new PublishedCounts(exact, inputs.rule(), inputs.before(), inputs.selections());
         know(name, made);
         return made;
@@ -217,7 +216,7 @@ final class CountReader {
     }
 
     /** The series of the categories that these totals have. */
-    private static List<StoredSeries> categoriesOf(Collection<StoredSeries> stored, Map<Period, StoredSeries> totals) {
+    static List<StoredSeries> categoriesOf(Collection<StoredSeries> stored, Map<Period, StoredSeries> totals) {
         return stored.stream()
                 .filter(series -> !series.key().category().equals(SeriesKey.ALL))
                 .filter(series -> totals.containsKey(series.key().period())
@@ -296,7 +295,7 @@ final class CountReader {
         return exact;
     }
 
-    private static Map<Period, Map<AreaCode, Map<String, Value>>> categories(
+    static Map<Period, Map<AreaCode, Map<String, Value>>> categories(
             StoreSession session, Map<ExtentName, List<StoredSeries>> series) {
         Map<Period, Map<AreaCode, Map<String, Value>>> categories = new TreeMap<>();
         series.forEach((extent, all) -> session.observations()

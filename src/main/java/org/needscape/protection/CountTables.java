@@ -1,7 +1,7 @@
 package org.needscape.protection;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.needscape.indicator.Value;
 
 /**
  * Puts everything that is published of a measure into one system of counts and totals: small areas, districts, extents, deprivation
- * deciles, selections that were shown, and the categories of districts and extents; each period by itself. Sums that were shown
+ * deciles, selections that were shown, and the categories of districts; each period by itself. Sums that were shown
  * before of areas which make up no place any more, such as a district's before its areas changed, stand among them, because
  * whoever kept them can subtract.
  */
@@ -27,7 +27,7 @@ final class CountTables {
     private final ExactCounts exact;
     private final CellLedger ledger;
     private final DecileTables deciles;
-    private final CategoryTables categories;
+    private final Map<CellKey, Map<String, Value>> categories = new HashMap<>();
 
     /**
      * @param before what was shown before
@@ -37,7 +37,6 @@ final class CountTables {
         this.exact = exact;
         this.ledger = new CellLedger(policy, before);
         this.deciles = new DecileTables(exact, policy);
-        this.categories = new CategoryTables(ledger);
         for (Period period : exact.periods()) {
             addPlaces(period);
             deciles.add(ledger, period);
@@ -80,9 +79,9 @@ final class CountTables {
         return deciles.groups(extent, period);
     }
 
-    /** What a place's count consists of: by category, the exact count or why there is none. */
-    Map<String, Value> categories(CellKey place) {
-        return categories.of(place);
+    /** What a district's count consists of: by category, the exact count or why there is none; empty where nobody says. */
+    Map<String, Value> categories(CellKey district) {
+        return categories.getOrDefault(district, Map.of());
     }
 
     /** Names a district's count: the sum of its areas with a value of any state. */
@@ -130,34 +129,37 @@ final class CountTables {
             }
         });
         Breakdown breakdown = new Breakdown(exact, period);
-        Map<CellKey, List<AreaCode>> places = new LinkedHashMap<>();
         districts(period).forEach((district, areas) -> {
             CellKey key = district(period, district);
             ledger.publishSum(key, areas);
-            places.put(key, areas);
+            addCategories(key, breakdown, areas);
         });
-        if (exact.areasAreLarge()) {
-            observed(period).forEach(code -> places.put(CellKey.ofArea(period, code), List.of(code)));
-        }
-        places.forEach((key, areas) -> categories.addPlace(key, breakdown, areas));
-        exact.extents().keySet().forEach(extent -> addExtent(period, extent, places, breakdown));
+        exact.extents().keySet().forEach(extent -> addExtent(period, extent));
     }
 
-    /** An extent is the sum of the places that lie wholly within it, and of its other areas one by one. */
-    private void addExtent(Period period, ExtentName extent, Map<CellKey, List<AreaCode>> places, Breakdown breakdown) {
+    /** A district's count is the sum of its categories. Those of small areas are published nowhere: nearly all would be hidden. */
+    private void addCategories(CellKey district, Breakdown breakdown, List<AreaCode> areas) {
+        if (!breakdown.isEmpty() && ledger.has(district)) {
+            Map<String, Value> parts = breakdown.of(areas);
+            parts.forEach((category, count) -> ledger.publish(district.category(category), count));
+            ledger.tie(district, parts.keySet().stream().map(district::category).toList());
+            categories.put(district, parts);
+        }
+    }
+
+    /** An extent is the sum of the districts that lie wholly within it, and of its other areas one by one. */
+    private void addExtent(Period period, ExtentName extent) {
         List<AreaCode> areas = counted(period, extent);
         Set<AreaCode> left = new TreeSet<>(areas);
-        List<CellKey> within = new ArrayList<>();
-        places.forEach((key, codes) -> {
+        List<CellKey> parts = new ArrayList<>();
+        districts(period).forEach((district, codes) -> {
+            CellKey key = district(period, district);
             if (ledger.has(key) && left.containsAll(codes)) {
-                within.add(key);
+                parts.add(key);
                 codes.forEach(left::remove);
             }
         });
-        List<CellKey> parts = new ArrayList<>(within);
         left.forEach(code -> parts.add(CellKey.ofArea(period, code)));
-        CellKey key = extent(period, extent);
-        ledger.publishSum(key, areas, parts);
-        categories.addExtent(key, breakdown, areas, within, left);
+        ledger.publishSum(extent(period, extent), areas, parts);
     }
 }

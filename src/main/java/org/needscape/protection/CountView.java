@@ -19,6 +19,9 @@ public interface CountView {
     /** The counts of national deprivation deciles in an extent, neighbours merged where one alone would give a count away. */
     List<DecileGroup> deciles(ExtentName extent, Period period);
 
+    /** What a district's count consists of, such as children by the main reason for a plan; empty where nobody says. */
+    List<CategoryCount> districtCategories(Period period, AreaId district);
+
     /** Changes whenever anything here does. */
     String fingerprint();
 
@@ -35,4 +38,12 @@ public interface CountView {
             areas = List.copyOf(areas);
         }
     }
+
+    /**
+     * The children of one category.
+     *
+     * @param category in the words of the file, or "not stated" for those who are in none of its categories
+     * @param count how many they are, or why there is no number
+     */
+    record CategoryCount(String category, Value count) {}
 }

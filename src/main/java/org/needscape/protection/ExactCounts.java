@@ -20,15 +20,13 @@ import org.needscape.indicator.Value;
  * @param extents the areas of each
  * @param deciles national deprivation deciles of areas
  * @param categories what counts consist of: by period and area, the count of each category
- * @param areasAreLarge whether the areas are districts or larger
  */
 record ExactCounts(
         Map<Period, Map<AreaCode, Value>> counts,
         Map<AreaCode, AreaId> districts,
         Map<ExtentName, Set<AreaCode>> extents,
         Map<AreaCode, Integer> deciles,
-        Map<Period, Map<AreaCode, Map<String, Value>>> categories,
-        boolean areasAreLarge) {
+        Map<Period, Map<AreaCode, Map<String, Value>>> categories) {
 
     ExactCounts {
         counts = new TreeMap<>(counts);
@@ -38,13 +36,13 @@ record ExactCounts(
         categories = new TreeMap<>(categories);
     }
 
-    /** Counts without categories, of areas smaller than districts. */
+    /** Counts without categories. */
     ExactCounts(
             Map<Period, Map<AreaCode, Value>> counts,
             Map<AreaCode, AreaId> districts,
             Map<ExtentName, Set<AreaCode>> extents,
             Map<AreaCode, Integer> deciles) {
-        this(counts, districts, extents, deciles, Map.of(), false);
+        this(counts, districts, extents, deciles, Map.of());
     }
 
     List<Period> periods() {

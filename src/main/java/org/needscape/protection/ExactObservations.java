@@ -38,24 +38,31 @@ public final class ExactObservations implements FigureSource {
     public CountView counts(StoreSession session, IndicatorId measure, Geography geography) {
         PolicyBook book = PolicyBook.read(session, clock);
         Map<ExtentName, Map<Period, StoredSeries>> series = new TreeMap<>();
+        Map<ExtentName, List<StoredSeries>> categories = new TreeMap<>();
         List<StoredSeries> all = new ArrayList<>();
         Map<AreaCode, AreaId> districts = new TreeMap<>();
         for (Extent extent : session.areas().listExtents()) {
-            Map<Period, StoredSeries> latest = CountReader.latest(
-                    session.observations().listSeries(extent.name()).stream()
-                            .filter(book::isServed)
-                            .toList(),
-                    measure,
-                    geography);
+            List<StoredSeries> served = session.observations().listSeries(extent.name()).stream()
+                    .filter(book::isServed)
+                    .toList();
+            Map<Period, StoredSeries> latest = CountReader.latest(served, measure, geography);
             if (!latest.isEmpty()) {
+                List<StoredSeries> parts = CountReader.categoriesOf(served, latest);
                 series.put(extent.name(), latest);
+                categories.put(extent.name(), parts);
                 all.addAll(latest.values());
+                all.addAll(parts);
                 session.areas()
                         .listParents(extent.name(), geography, Level.LAD)
                         .forEach((code, parent) -> districts.put(code, parent.parent()));
             }
         }
-        ExactCounts exact = new ExactCounts(CountReader.exact(session, series), districts, Map.of(), Map.of());
+        ExactCounts exact = new ExactCounts(
+                CountReader.exact(session, series),
+                districts,
+                Map.of(),
+                Map.of(),
+                CountReader.categories(session, categories));
         return new ExactView(
                 exact, "exact " + all.stream().map(StoredSeries::contentHash).toList());
     }

@@ -1,6 +1,8 @@
 package org.needscape.protection;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
@@ -31,6 +33,21 @@ final class ExactView implements CountView {
                 .map(entry -> exact.count(period, entry.getKey()))
                 .toList();
         return parts.isEmpty() ? Value.notAvailable() : ValueArithmetic.sum(parts);
+    }
+
+    @Override
+    public List<CategoryCount> districtCategories(Period period, AreaId district) {
+        List<AreaCode> areas = exact.districts().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(district))
+                .filter(entry -> exact.counts().getOrDefault(period, Map.of()).containsKey(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        Breakdown breakdown = new Breakdown(exact, period);
+        List<CategoryCount> categories = new ArrayList<>();
+        if (!breakdown.isEmpty() && !areas.isEmpty()) {
+            breakdown.of(areas).forEach((category, count) -> categories.add(new CategoryCount(category, count)));
+        }
+        return categories;
     }
 
     /** None: gradients are not given exactly. */

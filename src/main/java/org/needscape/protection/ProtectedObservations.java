@@ -126,7 +126,8 @@ public final class ProtectedObservations implements FigureSource {
                     Map<AreaCode, Value> values = new TreeMap<>();
                     if (isMeasure(key)) {
                         CountView counts = counts(session, key.indicator(), key.geography());
-                        // Categories are published nowhere, so nothing protects them: they are hidden altogether.
+                        // Categories of areas are published nowhere, so nothing protects them: they are hidden
+                        // altogether.
                         boolean all = key.category().equals(SeriesKey.ALL);
                         observations
                                 .keySet()

@@ -19,10 +19,10 @@ import org.needscape.indicator.ValueArithmetic;
 
 /**
  * Everything that is published of a measure, protected as one: small areas, districts, extents, deprivation deciles, selections
- * that were asked for and the categories of districts and extents, each period by itself. No sums over periods are published, so
- * nothing ties periods together.
+ * that were asked for and the categories of districts, each period by itself. No sums over periods are published, so nothing ties
+ * periods together.
  */
-final class PublishedCounts implements CountView, CompositionView {
+final class PublishedCounts implements CountView {
 
     private final ExactCounts exact;
     private final DisclosurePolicy policy;
@@ -74,27 +74,22 @@ final class PublishedCounts implements CountView, CompositionView {
     }
 
     @Override
-    public Value extent(Period period, ExtentName extent) {
+    public List<CategoryCount> districtCategories(Period period, AreaId district) {
+        CellKey key = tables.district(period, district);
+        List<CategoryCount> categories = new ArrayList<>();
+        tables.categories(key)
+                .forEach((category, count) -> categories.add(
+                        new CategoryCount(category, count.isKnown() ? value(key.category(category)) : count)));
+        return categories;
+    }
+
+    /** The count of an extent: the sum of its small areas. */
+    Value extent(Period period, ExtentName extent) {
         return sumOrReason(
                 tables.extent(period, extent),
                 exact.extents().getOrDefault(extent, Set.of()).stream()
                         .map(code -> exact.count(period, code))
                         .toList());
-    }
-
-    @Override
-    public List<CategoryCount> areaCategories(Period period, AreaCode code) {
-        return categories(CellKey.ofArea(period, code));
-    }
-
-    @Override
-    public List<CategoryCount> districtCategories(Period period, AreaId district) {
-        return categories(tables.district(period, district));
-    }
-
-    @Override
-    public List<CategoryCount> extentCategories(Period period, ExtentName extent) {
-        return categories(tables.extent(period, extent));
     }
 
     /** The sum of a selection of areas, which must be among those that this was made with. */
@@ -200,13 +195,5 @@ final class PublishedCounts implements CountView, CompositionView {
         return tables.find(key).isPresent()
                 ? value(key)
                 : ValueArithmetic.reason(parts).orElse(Value.notAvailable());
-    }
-
-    private List<CategoryCount> categories(CellKey place) {
-        List<CategoryCount> categories = new ArrayList<>();
-        tables.categories(place)
-                .forEach((category, count) -> categories.add(
-                        new CategoryCount(category, count.isKnown() ? value(place.category(category)) : count)));
-        return categories;
     }
 }

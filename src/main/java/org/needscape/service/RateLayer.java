@@ -2,6 +2,7 @@ package org.needscape.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.needscape.area.AreaCode;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Population;
@@ -62,18 +63,15 @@ final class RateLayer {
             Value rate = rate(subject, code);
             Value lower = rate.map(ignored -> limits(count, inArea).lower());
             Value upper = rate.map(ignored -> limits(count, inArea).upper());
-            rows.add(new LayerRow(
-                    code,
-                    name,
-                    frame.districtOf(code),
-                    rate,
-                    classes.classOf(rate),
-                    // Beside the children of the area a count would tell a rate that is hidden.
-                    List.of(
-                            Cell.of(rate.state() == ValueState.SUPPRESSED ? rate : count),
-                            Cell.of(inArea),
-                            Cell.of(lower),
-                            Cell.of(upper))));
+            // Beside the children of the area a count would tell a rate that is hidden.
+            Value shown = rate.state() == ValueState.SUPPRESSED ? rate : count;
+            List<Cell> cells =
+                    new ArrayList<>(List.of(Cell.of(shown), Cell.of(inArea), Cell.of(lower), Cell.of(upper)));
+            boolean isOfTooFew = count.isKnown() && !shown.isKnown();
+            for (RateSubject.Part part : subject.parts()) {
+                cells.add(Cell.of(isOfTooFew ? shown : part.count().apply(code)));
+            }
+            rows.add(new LayerRow(code, name, frame.districtOf(code), rate, classes.classOf(rate), cells));
         });
         List<String> cautions = new ArrayList<>(List.of(Cautions.EQUAL_CLASSES));
         subject.rule().ifPresent(rule -> cautions.add(0, Cautions.hidden(rule)));
@@ -91,22 +89,37 @@ final class RateLayer {
                 1,
                 subject.measure().label() + " " + UNIT,
                 sentence(frame, subject, rates),
-                List.of(
-                        new LayerColumn("count", "COUNT", "Children", LayerColumn.Type.WHOLE_NUMBER, "children", 0),
-                        new LayerColumn(
-                                "children_aged_0_to_17",
-                                "CHILDREN",
-                                "Children aged 0 to 17",
-                                LayerColumn.Type.WHOLE_NUMBER,
-                                "children",
-                                0),
-                        new LayerColumn("lower", "LOWER", "Lower 95 % limit", LayerColumn.Type.NUMBER, UNIT, 1),
-                        new LayerColumn("upper", "UPPER", "Upper 95 % limit", LayerColumn.Type.NUMBER, UNIT, 1)),
+                columns(subject),
                 classes.legend(rates),
                 Cautions.of(frame.extent(), cautions.toArray(String[]::new)),
                 manifest.build(),
                 manifest.release(),
                 rows);
+    }
+
+    private static List<LayerColumn> columns(RateSubject subject) {
+        List<LayerColumn> columns = new ArrayList<>(List.of(
+                number("count", "COUNT", "Children"),
+                number("children_aged_0_to_17", "CHILDREN", "Children aged 0 to 17"),
+                new LayerColumn("lower", "LOWER", "Lower 95 % limit", LayerColumn.Type.NUMBER, UNIT, 1),
+                new LayerColumn("upper", "UPPER", "Upper 95 % limit", LayerColumn.Type.NUMBER, UNIT, 1)));
+        for (int at = 0; at < subject.parts().size(); at++) {
+            String category = subject.parts().get(at).category();
+            int number = at + 1;
+            columns.add(number("category_" + number + nameOf(category), "CAT" + number, "Children: " + category));
+        }
+        return columns;
+    }
+
+    private static LayerColumn number(String name, String shortName, String label) {
+        return new LayerColumn(name, shortName, label, LayerColumn.Type.WHOLE_NUMBER, "children", 0);
+    }
+
+    /** The words of a category as the end of a column's name; empty when nothing of them can stand there. */
+    private static String nameOf(String category) {
+        String words =
+                category.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        return words.isEmpty() ? "" : "_" + words;
     }
 
     private static String hiding(DisclosurePolicy rule) {

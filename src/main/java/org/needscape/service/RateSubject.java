@@ -18,6 +18,7 @@ import org.needscape.store.ObservationStore.StoredSeries;
  * @param period of the counts, in words
  * @param childrenPeriod of the population, in words
  * @param count the count of each area of the layer
+ * @param parts what the counts consist of, such as children by the main reason for a plan; empty where nobody says
  * @param children the children aged 0 to 17 of each area
  * @param inputs the series behind both
  * @param rule by which small numbers are hidden; empty for exact values
@@ -31,8 +32,22 @@ record RateSubject(
         String period,
         String childrenPeriod,
         Function<AreaCode, Value> count,
+        List<Part> parts,
         Function<AreaCode, Value> children,
         List<StoredSeries> inputs,
         Optional<DisclosurePolicy> rule,
         String fingerprint,
-        String caution) {}
+        String caution) {
+
+    RateSubject {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * A part of the counts.
+     *
+     * @param category in the words of the file
+     * @param count of each area of the layer
+     */
+    record Part(String category, Function<AreaCode, Value> count) {}
+}

@@ -1,11 +1,13 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
@@ -26,6 +28,9 @@ final class RateSubjects {
 
     private static final String DISTRICTS = "A district's count is the sum of its small areas";
     private static final String HIDDEN_DISTRICTS = "; where it is hidden, it would give one of them away";
+    private static final String CATEGORIES =
+            " Its categories are those of the imported file; small areas' are not shown, since nearly all would be hidden.";
+
     private final FigureSource observations;
     private final StoreSession session;
     private final ExtentName extent;
@@ -71,6 +76,7 @@ final class RateSubjects {
                     period.text(),
                     population.key().period().text(),
                     code -> counts.area(period, code),
+                    List.of(),
                     code -> children.getOrDefault(code, Value.notAvailable()),
                     List.of(series, population),
                     "");
@@ -82,19 +88,37 @@ final class RateSubjects {
         Period period = series.key().period();
         return catalog.findChildren(geography, period).map(population -> {
             Map<AreaCode, Value> children = childrenOf(population);
-            Map<AreaCode, List<Value>> parts = new HashMap<>();
-            districtOf.forEach((area, district) -> parts.computeIfAbsent(district.code(), ignored -> new ArrayList<>())
+            Map<AreaCode, List<Value>> within = new TreeMap<>();
+            districtOf.forEach((area, district) -> within.computeIfAbsent(district.code(), ignored -> new ArrayList<>())
                     .add(children.getOrDefault(area, Value.notAvailable())));
+            List<RateSubject.Part> categories = parts(period, districts, within.keySet());
             return subject(
                     key(measure, period) + "-" + districts.code(),
                     measure.label() + " by district, " + period,
                     period.text(),
                     population.key().period().text(),
                     code -> counts.district(period, new AreaId(districts, code)),
-                    code -> parts.containsKey(code) ? ValueArithmetic.sum(parts.get(code)) : Value.notAvailable(),
+                    categories,
+                    code -> within.containsKey(code) ? ValueArithmetic.sum(within.get(code)) : Value.notAvailable(),
                     List.of(series, population),
-                    DISTRICTS + (isHiding() ? HIDDEN_DISTRICTS : "") + ".");
+                    DISTRICTS + (isHiding() ? HIDDEN_DISTRICTS : "") + "." + (categories.isEmpty() ? "" : CATEGORIES));
         });
+    }
+
+    /** What the counts of districts consist of, in the order in which the first district has it. */
+    private List<RateSubject.Part> parts(Period period, Geography geography, Collection<AreaCode> districts) {
+        Map<String, Map<AreaCode, Value>> byCategory = new LinkedHashMap<>();
+        for (AreaCode district : districts) {
+            for (CountView.CategoryCount part : counts.districtCategories(period, new AreaId(geography, district))) {
+                byCategory
+                        .computeIfAbsent(part.category(), ignored -> new TreeMap<>())
+                        .put(district, part.count());
+            }
+        }
+        List<RateSubject.Part> parts = new ArrayList<>();
+        byCategory.forEach((category, byDistrict) ->
+                parts.add(new RateSubject.Part(category, code -> byDistrict.getOrDefault(code, Value.notAvailable()))));
+        return parts;
     }
 
     private RateSubject subject(
@@ -102,8 +126,9 @@ final class RateSubjects {
             String title,
             String period,
             String childrenPeriod,
-            java.util.function.Function<AreaCode, Value> count,
-            java.util.function.Function<AreaCode, Value> children,
+            Function<AreaCode, Value> count,
+            List<RateSubject.Part> parts,
+            Function<AreaCode, Value> children,
             List<StoredSeries> inputs,
             String caution) {
         return new RateSubject(
@@ -113,6 +138,7 @@ final class RateSubjects {
                 period,
                 childrenPeriod,
                 count,
+                parts,
                 children,
                 inputs,
                 observations.hiding(session, inputs),

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -213,7 +214,10 @@ class DemoFilesTest {
     @Test
     void eachCountFileHasEveryAreaInEachOfThreeYears() throws IOException {
         for (Measure measure : Caseload.MEASURES) {
-            List<CSVRecord> rows = records(text(NeedTables.countFile(measure)));
+            List<CSVRecord> rows = records(text(NeedTables.countFile(measure))).stream()
+                    .filter(row ->
+                            !row.isMapped("category") || row.get("category").equals("all"))
+                    .toList();
             Set<String> keys = rows.stream()
                     .map(row -> row.get("LSOA21CD") + " " + row.get("period"))
                     .collect(Collectors.toSet());
@@ -222,6 +226,24 @@ class DemoFilesTest {
             assertTrue(keys.contains("E01999540 2024"));
             assertTrue(rows.stream().allMatch(row -> Integer.parseInt(row.get("count")) >= 0));
         }
+    }
+
+    @Test
+    void reasonsOfPlansAddUpToThePlansOfEachAreaAndYear() throws IOException {
+        Map<String, Integer> totals = new TreeMap<>();
+        Map<String, Integer> sums = new TreeMap<>();
+        for (CSVRecord row : records(text(NeedTables.countFile(Measure.CPP)))) {
+            boolean isTotal = row.get("category").equals("all");
+            assertTrue(isTotal || Caseload.PLAN_REASONS_PERCENT.containsKey(row.get("category")));
+            (isTotal ? totals : sums)
+                    .merge(
+                            row.get("LSOA21CD") + " " + row.get("period"),
+                            Integer.valueOf(row.get("count")),
+                            Integer::sum);
+        }
+        totals.values().removeIf(total -> total == 0);
+
+        assertEquals(totals, sums);
     }
 
     @Test

@@ -335,7 +335,8 @@ class FictionalCountyJourneyTest {
         Map<String, Integer> counts = new HashMap<>();
         for (String line : Files.readAllLines(GEODATA.resolve(file))) {
             String[] cells = line.split(",", -1);
-            if (cells[1].equals(Integer.toString(year))) {
+            boolean isTotal = cells.length < 4 || cells[3].equals("all");
+            if (cells[1].equals(Integer.toString(year)) && isTotal) {
                 counts.put(cells[0], Integer.valueOf(cells[2]));
             }
         }

@@ -30,6 +30,7 @@ final class HandMadeCounty {
     private final Map<AreaCode, AreaId> districts = new TreeMap<>();
     private final Map<ExtentName, Set<AreaCode>> extents = new TreeMap<>();
     private final Map<AreaCode, Integer> deciles = new HashMap<>();
+    private final Map<Period, Map<AreaCode, Map<String, Value>>> categories = new TreeMap<>();
     private DisclosurePolicy policy = DisclosurePolicy.DEFAULT;
     private Optional<PublishedCounts> published = Optional.empty();
 
@@ -67,6 +68,15 @@ final class HandMadeCounty {
         return this;
     }
 
+    /** Says how many children of an area belong to a category. */
+    HandMadeCounty category(int area, String category, Value count) {
+        categories
+                .computeIfAbsent(YEAR, ignored -> new TreeMap<>())
+                .computeIfAbsent(code(area), ignored -> new TreeMap<>())
+                .put(category, count);
+        return this;
+    }
+
     HandMadeCounty under(DisclosurePolicy rule) {
         policy = rule;
         return this;
@@ -89,7 +99,7 @@ final class HandMadeCounty {
     }
 
     ExactCounts exact() {
-        return new ExactCounts(counts, districts, extents, deciles);
+        return new ExactCounts(counts, districts, extents, deciles, categories);
     }
 
     /** Everything that is shown now. */

@@ -32,7 +32,9 @@ final class County {
         for (Map.Entry<String, String> file : FILES.entrySet()) {
             for (String line : data(folder.resolve(file.getValue()))) {
                 String[] cells = line.split(",", -1);
-                county.count(file.getKey(), Integer.parseInt(cells[1]), cells[0], Integer.parseInt(cells[2]));
+                if (cells.length < 4 || cells[3].equals("all")) {
+                    county.count(file.getKey(), Integer.parseInt(cells[1]), cells[0], Integer.parseInt(cells[2]));
+                }
             }
         }
         // No name of the fictional county needs quotes, and the decile of the whole index is the seventh column.
