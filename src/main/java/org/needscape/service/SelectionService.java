@@ -12,6 +12,7 @@ import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
+import org.needscape.layer.Release;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.protection.Selected;
 import org.needscape.stats.Interval;
@@ -65,6 +66,8 @@ public final class SelectionService {
      * @param lower its lower 95 % limit
      * @param upper its upper 95 % limit
      * @param unit of the rate
+     * @param cautions what to mind, "fictional" first where it is
+     * @param release how far the answer may go; empty when it is made of open data only
      * @param sources of count and children, each once
      */
     public record Answer(
@@ -78,8 +81,11 @@ public final class SelectionService {
             Value lower,
             Value upper,
             String unit,
+            List<String> cautions,
+            Optional<Release> release,
             List<String> sources) {
         public Answer {
+            cautions = List.copyOf(cautions);
             sources = List.copyOf(sources);
         }
     }
@@ -174,6 +180,8 @@ public final class SelectionService {
                 rate.map(ignored -> limits(selected, children).lower()),
                 rate.map(ignored -> limits(selected, children).upper()),
                 RateLayer.UNIT,
+                Cautions.of(extent, Cautions.hidden(selected.rule())),
+                manifest.release(),
                 manifest.build().attributions());
     }
 
