@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,11 +15,14 @@ import org.needscape.area.AreaCode;
 import org.needscape.disclosure.ReleaseState;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
+import org.needscape.indicator.Value;
 import org.needscape.layer.Release;
 import org.needscape.service.SelectionService.Answer;
 import org.needscape.service.SelectionService.Selection;
 
 class SelectionServiceTest {
+
+    private static final double SAME = 1e-9;
 
     @TempDir
     private Path folder;
@@ -63,6 +67,35 @@ class SelectionServiceTest {
                                 + " Hidden is not zero.",
                         Cautions.AREAS_NOT_PEOPLE),
                 select("E01000001", "E01000002").cautions());
+    }
+
+    @Test
+    void countOfTooFewChildrenIsHiddenSinceItWouldTellTheRate() {
+        squares.importChildren(29, 271);
+        squares.importCounts(Measure.CIN, "12", "20");
+
+        Answer few = select("E01000001");
+        Answer all = select("E01000001", "E01000002");
+
+        assertEquals(Value.suppressed(), few.count());
+        assertEquals(Value.suppressed(), few.rate());
+        assertEquals(Value.suppressed(), few.lower());
+        assertEquals(Value.suppressed(), few.upper());
+        assertEquals(
+                "This selection cannot be counted: fewer than 30 children aged 0 to 17 live in it. Choose a larger or a"
+                        + " whole area.",
+                few.reason());
+        assertEquals(Value.known(32), all.count());
+        assertEquals(10_000.0 * 32 / 300, all.rate().number().orElseThrow(), SAME);
+        assertTrue(all.reason().isEmpty());
+    }
+
+    @Test
+    void countOfNoneIsShownOfFewChildrenToo() {
+        squares.importChildren(29, 271);
+        squares.importCounts(Measure.CIN, "0", "20");
+
+        assertEquals(Value.known(0), select("E01000001").count());
     }
 
     private Answer select(String... codes) {
