@@ -1,5 +1,6 @@
 /** Starts the map page: finds out what is loaded, then hands over to the page itself. */
 
+import { isSameState, readAddress, writeAddress } from './address.js';
 import { fetchLayers, fetchLoaded } from './api.js';
 import { getModule, make } from './dom.js';
 import { showBanner, showMessages, showProblem } from './frame.js';
@@ -7,7 +8,8 @@ import { insistOn } from './layer-choice.js';
 import { awaitLoaded } from './loading.js';
 import { MapPage } from './map-page.js';
 import { openingOf, showOpening } from './opening.js';
-import { formatState, parseState, settleState } from './state.js';
+import { leftOutWords } from './selection-words.js';
+import { settleState } from './state.js';
 
 /** @type {MapPage|undefined} */
 let page;
@@ -15,7 +17,7 @@ let page;
 async function start() {
   const messages = getModule(document, 'messages');
   try {
-    const { state, ignored } = parseState(location.search);
+    const { state, ignored, leftOut } = readAddress();
     const extents = await awaitLoaded(fetchLoaded, (text) => {
       getModule(document, 'sentence').textContent = text;
     });
@@ -31,16 +33,17 @@ async function start() {
     showMessages(messages, [
       ...ignored.map((name) => `The part \u201c${name}\u201d of this address could not be read, so the usual choice is shown.`),
       ...settled.messages,
+      ...(leftOut > 0 ? [leftOutWords(leftOut)] : []),
     ]);
     showOpening(messages, opening, (layer) => insistOn(page, layer));
     if (opening.replaced !== null) {
       // The address names what is seen, so that a copied link does too.
-      history.replaceState(null, '', formatState(opened));
+      writeAddress(opened, { isSmall: true });
     }
     if (page === undefined) {
       page = new MapPage(document, { onChangeExtent: start });
       // Following a link inside the page also pops a state; only another state is worth starting over for.
-      addEventListener('popstate', () => formatState(page.state) !== formatState(parseState(location.search).state) && start());
+      addEventListener('popstate', () => !isSameState(page.state, readAddress().state) && start());
     }
     await page.open({ extents, extent, layers, state: opened });
   } catch (error) {
