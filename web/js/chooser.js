@@ -113,7 +113,8 @@ export class Chooser {
       heading: codes.length === 0 ? '' : chosenWords(codes.length),
       areas: codes.map((code) => ({ code, name: this.nameOf(code) })),
       notes: [
-        isElsewhere ? elsewhereWords(chosen.codes.length, chosen.geography, isOffered) : '',
+        isElsewhere && !this.other ? elsewhereWords(chosen.codes.length, chosen.geography, isOffered) : '',
+        isElsewhere && this.other ? `${chosenWords(chosen.codes.length)}.` : '',
         !isOffered && !this.other ? NOT_COUNTED_HERE : '',
         linkWords(chosen.codes.length),
       ].filter(Boolean),
