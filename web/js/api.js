@@ -77,6 +77,21 @@ export function fetchGradient(entry) {
 }
 
 /**
+ * Counts children in chosen areas. What is counted is recorded as shown, so nothing asks for it unasked.
+ *
+ * @param {string} extent
+ * @param {{measure: string, period: string, geography: string, codes: readonly string[]}} selection
+ * @returns {Promise<import('./types.js').SelectionCount>}
+ */
+export function countSelection(extent, selection) {
+  return getJson(`${extentRoot(extent)}/selections`, {
+    method: 'POST',
+    body: JSON.stringify(selection),
+    headers: { 'Content-Type': 'application/json', 'X-Needscape': '1' },
+  });
+}
+
+/**
  * @param {FormData} form
  * @returns {Promise<{job: object, links: {job: string}}>}
  */

@@ -4,14 +4,27 @@ import { fetchProfile } from './api.js';
 import { make } from './dom.js';
 import { deprivationSection, helpSection, hotspotSection, indicatorSection, needSection, neighbourSection } from './profile-sections.js';
 
+/** So much of a profile must be seen for somebody to notice that it is another one. */
+const SEEN_PIXELS = 150;
+
 export class AreaPanel {
   /**
    * @param {HTMLElement} root
-   * @param {{onSelect: (code: string) => void, onZoom: (code: string) => void, onClear: () => void}} listeners
+   * @param {{onSelect: (code: string) => void, onToggle: (code: string) => void, onZoom: (code: string) => void, onClear: () => void}} listeners
    */
   constructor(root, listeners) {
     this.root = root;
     this.listeners = listeners;
+    /** @type {?readonly string[]} */
+    this.chosen = null;
+    this.choice = this.button('', () => this.listeners.onToggle(this.shown));
+  }
+
+  /** @param {?readonly string[]} chosen codes of areas that are gathered, or null where none can be */
+  offerChoice(chosen) {
+    this.chosen = chosen;
+    this.choice.hidden = chosen === null;
+    this.choice.textContent = chosen?.includes(this.shown) ? 'Remove from selection' : 'Add to selection';
   }
 
   /**
@@ -68,6 +81,16 @@ export class AreaPanel {
     }
   }
 
+  /** Brings the profile into sight where it has a column of its own, without moving the page. */
+  reveal() {
+    const column = this.root.parentElement;
+    const { top, bottom } = column.getBoundingClientRect();
+    const at = this.root.getBoundingClientRect().top;
+    if (at < top || at > bottom - SEEN_PIXELS) {
+      column.scrollTop += at - top;
+    }
+  }
+
   showWaiting(name) {
     this.replace(
       make('h2', { class: 'ns-panel__title', tabindex: '-1' }, name),
@@ -94,11 +117,13 @@ export class AreaPanel {
       return;
     }
     this.shown = profile.code;
+    this.offerChoice(this.chosen);
     const place = [profile.district?.name, countyTitle].filter(Boolean).join(' \u00b7 ');
     this.replace(
       make('p', { class: 'ns-panel__place' }, place),
       make('h2', { class: 'ns-panel__title', tabindex: '-1' }, profile.name),
       make('p', { class: 'ns-panel__code' }, profile.fictional ? `${profile.code} \u00b7 fictional area` : profile.code),
+      make('div', { class: 'ns-panel__choice' }, this.choice),
       ...[
         deprivationSection(profile.deprivation ?? []),
         hotspotSection(profile.hotspots ?? []),

@@ -10,9 +10,9 @@ const ROWS_ABOVE = 2;
 export class AreaTable {
   /**
    * @param {HTMLElement} root
-   * @param {{onSelect: (code: string) => void, onSort: (sort: string) => void}} listeners
+   * @param {{onSelect: (code: string) => void, onToggle: (code: string) => void, onSort: (sort: string) => void}} listeners
    */
-  constructor(root, { onSelect, onSort }) {
+  constructor(root, { onSelect, onToggle, onSort }) {
     this.root = root;
     this.onSort = onSort;
     this.caption = make('caption', { class: 'ns-table__caption' });
@@ -27,13 +27,15 @@ export class AreaTable {
         onSelect(button.dataset.code);
       }
     });
+    this.body.addEventListener('change', ({ target }) => onToggle(target.value));
   }
 
   /**
    * @param {import('./types.js').LayerData} data with the areas of the district only
-   * @param {{sort: string, districtName: (code: string) => string, place: string, selected: string}} options
+   * @param {{sort: string, districtName: (code: string) => string, place: string, selected: string, chosen: ?readonly string[]}} options
+   *     `chosen` is null where areas cannot be gathered
    */
-  show(data, { sort, districtName, place, selected }) {
+  show(data, { sort, districtName, place, selected, chosen }) {
     const { layer } = data;
     this.scroller.setAttribute('aria-label', `Table: ${layer.title}, ${place}`);
     this.caption.replaceChildren(
@@ -41,15 +43,24 @@ export class AreaTable {
       ` \u00b7 ${place} \u00b7 ${formatCount(data.areas.length, 'area', 'areas')} \u00b7 ${orderWords(sort)}`,
     );
     const focused = this.head.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    this.head.replaceChildren(...headings(layer).map((heading) => this.heading(heading, sort, data)));
+    this.head.replaceChildren(chosen === null ? '' : tickHeading(), ...headings(layer).map((heading) => this.heading(heading, sort, data)));
     if (focused !== null) {
       this.head.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
     }
     const find = classFinder(layer.legend);
-    const rows = orderAreas(data, sort, districtName).map((area) => row(layer, area, find(area), districtName(area.district)));
+    const rows = orderAreas(data, sort, districtName).map((area) => row(layer, area, find(area), districtName(area.district), chosen !== null));
     this.scroller.scrollTop = 0;
     this.body.replaceChildren(...rows);
     this.select(selected);
+    this.choose(chosen ?? []);
+  }
+
+  /** @param {readonly string[]} codes of the areas that are gathered */
+  choose(codes) {
+    const chosen = new Set(codes);
+    for (const box of this.body.querySelectorAll('.ns-table__tick')) {
+      box.checked = chosen.has(box.value);
+    }
   }
 
   /** @param {string} code of the selected area, or empty */
@@ -122,7 +133,7 @@ function unitNote({ label, unit }) {
   return unit.startsWith('per ') && !label.includes('per ') ? ` (${unit})` : '';
 }
 
-function row(layer, area, found, district) {
+function row(layer, area, found, district, hasTick) {
   const name = make('button', { type: 'button', class: 'ns-table__area', 'data-code': area.code }, area.name);
   const swatch = make('span', { class: 'ns-table__swatch', 'aria-hidden': 'true' });
   if (found) {
@@ -136,6 +147,7 @@ function row(layer, area, found, district) {
   return make(
     'tr',
     { class: 'ns-table__row' },
+    hasTick && tickCell(area),
     make('th', { scope: 'row', class: 'ns-table__name' }, name, make('span', { class: 'ns-table__code' }, area.code)),
     make('td', { class: 'ns-table__cell' }, district),
     ...(isClassTheValue(layer)
@@ -148,6 +160,16 @@ function row(layer, area, found, district) {
         : numberCell(text, typeof cell === 'number');
     }),
   );
+}
+
+/** Narrow: what the ticks are for is said beside each of them. */
+function tickHeading() {
+  return make('td', { class: 'ns-table__head ns-table__ticks' });
+}
+
+function tickCell({ code, name }) {
+  const box = make('input', { type: 'checkbox', class: 'ns-check__box ns-table__tick', value: code, 'aria-label': `${name} in the selection` });
+  return make('td', { class: 'ns-table__cell ns-table__ticks' }, make('label', { class: 'ns-table__tick-label' }, box));
 }
 
 function numberCell(text, isKnown, swatch = null) {

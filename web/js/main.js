@@ -1,5 +1,6 @@
 /** Starts the map page: finds out what is loaded, then hands over to the page itself. */
 
+import { completeEntry, isSameState, readAddress, writeAddress } from './address.js';
 import { fetchLayers, fetchLoaded } from './api.js';
 import { getModule, make } from './dom.js';
 import { showBanner, showMessages, showProblem } from './frame.js';
@@ -7,20 +8,30 @@ import { insistOn } from './layer-choice.js';
 import { awaitLoaded } from './loading.js';
 import { MapPage } from './map-page.js';
 import { openingOf, showOpening } from './opening.js';
-import { formatState, parseState, settleState } from './state.js';
+import { leftOutWords } from './selection-words.js';
+import { settleState } from './state.js';
 
 /** @type {MapPage|undefined} */
 let page;
 
+/** How often the page was begun, and which beginning is on the screen: going back and forth may overtake the service. */
+let begun = 0;
+let shown = 0;
+
 async function start() {
+  begun += 1;
+  const turn = begun;
   const messages = getModule(document, 'messages');
   try {
-    const { state, ignored } = parseState(location.search);
+    const { state, ignored, leftOut } = readAddress(page?.state.chosen);
     const extents = await awaitLoaded(fetchLoaded, (text) => {
       getModule(document, 'sentence').textContent = text;
     });
     const extent = extents.find(({ name }) => name === state.extent) ?? extents[0];
     const layers = extent === undefined ? [] : await fetchLayers(extent.name);
+    if (turn !== begun) {
+      return;
+    }
     if (extent === undefined || layers.length === 0) {
       showEmpty(extent);
       return;
@@ -31,18 +42,19 @@ async function start() {
     showMessages(messages, [
       ...ignored.map((name) => `The part \u201c${name}\u201d of this address could not be read, so the usual choice is shown.`),
       ...settled.messages,
+      ...(leftOut > 0 ? [leftOutWords(leftOut)] : []),
     ]);
     showOpening(messages, opening, (layer) => insistOn(page, layer));
     if (opening.replaced !== null) {
       // The address names what is seen, so that a copied link does too.
-      history.replaceState(null, '', formatState(opened));
+      writeAddress(opened, { isSmall: true });
     }
     if (page === undefined) {
       page = new MapPage(document, { onChangeExtent: start });
-      // Following a link inside the page also pops a state; only another state is worth starting over for.
-      addEventListener('popstate', () => formatState(page.state) !== formatState(parseState(location.search).state) && start());
+      addEventListener('popstate', followHistory);
     }
     await page.open({ extents, extent, layers, state: opened });
+    shown = turn;
   } catch (error) {
     showProblem(messages, error, start);
     if (page === undefined) {
@@ -51,6 +63,15 @@ async function start() {
     if (error.name !== 'ProblemError') {
       throw error;
     }
+  }
+}
+
+/** Following a link inside the page also pops a state; only another state is worth starting over for. */
+function followHistory() {
+  if (shown === begun && isSameState(page.state, readAddress(page.state.chosen).state)) {
+    completeEntry(page.state);
+  } else {
+    start();
   }
 }
 

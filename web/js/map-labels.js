@@ -41,7 +41,7 @@ function overlap(a, b) {
 }
 
 /** Centroid by the shoelace formula, in degrees: good enough for a label. */
-function middleOfLargestRing(geometry) {
+export function middleOfLargestRing(geometry) {
   let best = { size: -1, latitude: 0, longitude: 0 };
   for (const ring of ringsOf(geometry)) {
     let twice = 0;

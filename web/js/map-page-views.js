@@ -3,6 +3,7 @@
 import { AreaPanel } from './area-panel.js';
 import { AreaSearch } from './area-search.js';
 import { AreaTable } from './area-table.js';
+import { Chooser } from './chooser.js';
 import { getModule } from './dom.js';
 import { closeWhenLeft } from './downloads.js';
 import { GradientView } from './gradient-view.js';
@@ -18,6 +19,7 @@ import { bindPrinting } from './printing.js';
  */
 export function makeViews(root, page) {
   const onSelect = (area) => page.change({ area });
+  const onToggle = (code) => page.chooser.toggle(code);
   const searchElements = {
     input: root.querySelector('#search'),
     list: root.querySelector('#search-list'),
@@ -26,18 +28,22 @@ export function makeViews(root, page) {
   return {
     map: new MapView(getModule(root, 'drawing'), {
       onSelect,
+      onToggle,
       onMove: (centre) => page.noteCentre(centre),
       onDescribe: (code) => page.describe(code),
     }),
     table: new AreaTable(getModule(root, 'table'), {
       onSelect,
+      onToggle,
       onSort: (sort) => page.change({ sort }, { isSmall: true }),
     }),
     panel: new AreaPanel(getModule(root, 'panel'), {
       onSelect,
+      onToggle,
       onZoom: (area) => page.zoomTo(area),
       onClear: () => page.clearArea(),
     }),
+    chooser: new Chooser(page, getModule(root, 'count')),
     gradient: new GradientView(getModule(root, 'gradient'), (gradient) => page.change({ gradient })),
     picker: new LayerPicker(root.querySelector('#layer'), getModule(root, 'groups'), (layer) => chooseLayer(page, layer)),
     search: new AreaSearch(searchElements, {

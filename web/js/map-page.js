@@ -3,7 +3,9 @@
  * one another.
  */
 
+import { isSameState, writeAddress } from './address.js';
 import { fetchGeometry, fetchGradients, fetchValues } from './api.js';
+import { NONE_CHOSEN, codesIn } from './chosen.js';
 import { fillChoices, showChosenArea, showOutlineChoice, showSentence } from './choices-view.js';
 import { getModule } from './dom.js';
 import { showDownloads } from './downloads.js';
@@ -60,11 +62,8 @@ export class MapPage {
   change(patch, { isSmall = false } = {}) {
     const previous = this.state;
     this.state = { ...previous, ...patch };
-    const address = formatState(this.state) || location.pathname;
-    if (isSmall) {
-      history.replaceState(null, '', address);
-    } else if (formatState(this.state) !== formatState(previous)) {
-      history.pushState(null, '', address);
+    if (isSmall || !isSameState(this.state, previous)) {
+      writeAddress(this.state, { isSmall });
     }
     return this.render(previous).catch((error) => this.report(error));
   }
@@ -77,6 +76,7 @@ export class MapPage {
     if (!isLoaded) {
       return;
     }
+    this.chooser.settle();
     // Something else may have been chosen while the layer was on its way.
     const { state } = this;
     const areas = keepDistrict(this.data.areas, state.district);
@@ -95,6 +95,7 @@ export class MapPage {
     await Promise.all([
       changed('layer', 'district', 'sort') && this.showTable(),
       changed('layer', 'outline', 'district') && this.showHotspots(),
+      changed('chosen', 'layer', 'district') && this.chooser.show({ isNew: changed('chosen', 'layer') }),
       changed('area', 'layer', 'district') && this.showArea(changed('area')),
       changed('gradient') && this.gradient.open(state.gradient),
     ]);
@@ -135,7 +136,7 @@ export class MapPage {
     const areas = keepDistrict(this.data.areas, district);
     this.table.show(
       { ...this.data, areas },
-      { sort, districtName: (code) => this.districtName(code), place: this.placeName(), selected: area },
+      { sort, districtName: (code) => this.districtName(code), place: this.placeName(), selected: area, chosen: this.chooser.codes() },
     );
     this.table.reveal();
   }
@@ -162,6 +163,9 @@ export class MapPage {
     }
     this.part('announcer').textContent = isAnnounced ? `Selected: ${this.describe(area).join(', ')}.` : '';
     await this.panel.open(this.extent, this.entry.geography, { code: area, name: row?.name ?? area });
+    if (isAnnounced) {
+      this.panel.reveal();
+    }
   }
 
   /** The first of the table, as a way in for those who have no area in mind. */
@@ -190,8 +194,8 @@ export class MapPage {
 
   /** @param {string} name of another county */
   changeExtent(name) {
-    const elsewhere = { extent: name, layer: '', anyway: false, district: '', area: '', gradient: '', centre: null };
-    history.pushState(null, '', formatState({ ...this.state, ...elsewhere }));
+    const elsewhere = { extent: name, layer: '', anyway: false, district: '', area: '', gradient: '', chosen: NONE_CHOSEN, centre: null };
+    writeAddress({ ...this.state, ...elsewhere });
     this.onChangeExtent();
   }
 
@@ -217,7 +221,9 @@ export class MapPage {
 
   describe(code) {
     const area = this.rows.get(code);
-    return area === undefined ? [code] : describeArea(this.data.layer, area, this.districtName(area.district));
+    const isChosen = codesIn(this.state.chosen, this.entry.geography).includes(code);
+    const lines = area === undefined ? [code] : describeArea(this.data.layer, area, this.districtName(area.district));
+    return isChosen ? [...lines, 'In the selection'] : lines;
   }
 
   isDistrict(code) {

@@ -1,13 +1,14 @@
 /**
  * The choropleth. It repeats the table: everything it tells can be read there, so the drawing is hidden from screen readers and
- * only its buttons are in the page's order. No other module but map-hover.js knows Leaflet.
+ * only its buttons are in the page's order. No other module but map-hover.js and map-overlays.js knows Leaflet.
  */
 
 import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
 import { classFinder } from './classes.js';
-import { AMBER, GREY, HOTSPOT, INK, PAPER, contrast } from './colours.js';
+import { GREY, PAPER, contrast } from './colours.js';
 import { MapHover } from './map-hover.js';
-import { labelPlaces, pickLabels } from './map-labels.js';
+import { MapOverlays } from './map-overlays.js';
+import { labelPlaces, middleOfLargestRing, pickLabels } from './map-labels.js';
 import { outlineOf } from './map-outline.js';
 import { patternFor } from './map-patterns.js';
 import { isInDistrict } from './ordering.js';
@@ -17,10 +18,10 @@ const BORDER = Object.freeze({ color: PAPER, weight: 0.6, opacity: 0.9, fillOpac
 export class MapView {
   /**
    * @param {HTMLElement} drawing the element that Leaflet fills
-   * @param {{onSelect: (code: string) => void, onMove: (centre: ?import('./state.js').Centre) => void, onDescribe: (code: string) => string[]}} listeners
-   *     `onDescribe` answers the lines of the label under the pointer
+   * @param {{onSelect: (code: string) => void, onToggle: (code: string) => void, onMove: (centre: ?import('./state.js').Centre) => void, onDescribe: (code: string) => string[]}} listeners
+   *     `onToggle` hears of an area pressed with a key held, `onDescribe` answers the lines of the label under the pointer
    */
-  constructor(drawing, { onSelect, onMove, onDescribe }) {
+  constructor(drawing, { onSelect, onToggle, onMove, onDescribe }) {
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.map = L.map(drawing, {
       renderer: L.canvas({ padding: 0.3 }),
@@ -36,13 +37,14 @@ export class MapView {
       inertia: !isCalm,
     });
     this.map.setView([52.8, -1.5], 7);
-    this.onSelect = onSelect;
     /** @type {Map<string, L.Polygon>} */
     this.shapes = new Map();
     /** @type {Map<string, GeoJSON.Feature>} */
     this.features = new Map();
     this.districtFeatures = new Map();
-    this.lines = { districts: [], hotspots: [], selection: [] };
+    this.overlays = new MapOverlays(this.map);
+    this.onPress = ({ layer, originalEvent: { ctrlKey, metaKey, shiftKey } }) =>
+      (ctrlKey || metaKey || shiftKey ? onToggle : onSelect)(String(layer.feature.id));
     this.labels = [];
     this.hover = new MapHover(this.map, onDescribe, (code) => this.outlineOfCodes([code]));
     this.isMovedByHand = false;
@@ -70,9 +72,9 @@ export class MapView {
     });
     this.areas.on('mousemove', ({ layer, latlng }) => this.hover.enter(String(layer.feature.id), latlng));
     this.areas.on('mouseout', () => this.hover.leave());
-    this.areas.on('click', (event) => this.onSelect(String(event.layer.feature.id)));
+    this.areas.on('click', this.onPress);
     this.areas.addTo(this.map);
-    this.drawOverlays();
+    this.overlays.draw();
   }
 
   /** @param {?GeoJSON.FeatureCollection} districts outlines and names, or null where none are loaded */
@@ -86,8 +88,7 @@ export class MapView {
       tooltip.setLatLng([place.latitude, place.longitude]).setContent(text).addTo(this.map);
       return { ...place, tooltip };
     });
-    this.lines.districts = [...this.districtFeatures.values()].flatMap((feature) => outlineOf([feature]));
-    this.drawOverlays();
+    this.overlays.set({ districts: [...this.districtFeatures.values()].flatMap((feature) => outlineOf([feature])) });
     this.placeLabels();
   }
 
@@ -110,14 +111,18 @@ export class MapView {
 
   /** @param {string[]} codes areas to outline together in the colour of hotspots */
   outline(codes) {
-    this.lines.hotspots = this.outlineOfCodes(codes);
-    this.drawOverlays();
+    this.overlays.set({ hotspots: this.outlineOfCodes(codes) });
   }
 
   /** @param {string} code of the selected area, or empty */
   select(code) {
-    this.lines.selection = this.outlineOfCodes([code]);
-    this.drawOverlays();
+    this.overlays.set({ selection: this.outlineOfCodes([code]) });
+  }
+
+  /** @param {readonly string[]} codes of the areas that are gathered: dashes around them, a dot in each */
+  choose(codes) {
+    const places = codes.filter((code) => this.features.has(code)).map((code) => middleOfLargestRing(this.features.get(code).geometry));
+    this.overlays.set({ chosen: this.outlineOfCodes(codes), dots: places.map(({ latitude, longitude }) => [latitude, longitude]) });
   }
 
   /** Shows an area in the middle, with its surroundings. */
@@ -195,20 +200,6 @@ export class MapView {
     return district === '' ? this.areas?.getBounds() : undefined;
   }
 
-  /** Lines over the areas, from the quietest to the loudest; the canvas draws in the order of adding. */
-  drawOverlays() {
-    this.overlays?.remove();
-    const { districts, hotspots, selection } = this.lines;
-    this.overlays = L.layerGroup([
-      line(districts, { color: INK, weight: 1.1, opacity: 0.85 }),
-      line(hotspots, { color: PAPER, weight: 3.2, opacity: 0.9 }),
-      line(hotspots, { color: HOTSPOT, weight: 1.6 }),
-      // Amber alone is too faint on the pale end of the scale: ink on both sides of it can be seen on every colour.
-      line(selection, { color: INK, weight: 5.5 }),
-      line(selection, { color: AMBER, weight: 2.6 }),
-    ]).addTo(this.map);
-  }
-
   outlineOfCodes(codes) {
     return outlineOf(codes.map((code) => this.features.get(code)).filter((feature) => feature !== undefined));
   }
@@ -228,8 +219,4 @@ export class MapView {
 /** White borders would not be seen between pale areas. */
 function isPale(fillColor) {
   return typeof fillColor === 'string' && contrast(fillColor, PAPER) < 1.5;
-}
-
-function line(lines, style) {
-  return L.polyline(lines, { interactive: false, smoothFactor: 0.6, lineJoin: 'round', ...style });
 }

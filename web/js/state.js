@@ -11,10 +11,13 @@
  * @property {string} sort `need` is highest need first; a leading minus turns the order round
  * @property {boolean} outline whether hotspots are outlined over other layers
  * @property {string} gradient id of the gradient; empty for the first
+ * @property {import('./chosen.js').Chosen} chosen areas gathered to be counted together
  * @property {?Centre} centre where the map looks; null for all of the county or district
  *
  * @typedef {{latitude: number, longitude: number, zoom: number}} Centre
  */
+
+import { NONE_CHOSEN, formatChosen, parseChosen } from './chosen.js';
 
 export const VIEWS = Object.freeze(['map', 'table', 'gradient']);
 
@@ -29,6 +32,7 @@ export const DEFAULT_STATE = Object.freeze({
   sort: 'need',
   outline: true,
   gradient: '',
+  chosen: NONE_CHOSEN,
   centre: null,
 });
 
@@ -61,6 +65,7 @@ export function parseState(search) {
   take('view', (text) => VIEWS.includes(text), (text) => (state.view = text));
   take('sort', (text) => SORT.test(text), (text) => (state.sort = text));
   take('outline', (text) => text === 'off' || text === 'on', (text) => (state.outline = text === 'on'));
+  take('chosen', (text) => parseChosen(text) !== null, (text) => (state.chosen = parseChosen(text)));
   take('centre', (text) => parseCentre(text) !== null, (text) => (state.centre = parseCentre(text)));
   return { state, ignored };
 }
@@ -81,6 +86,10 @@ export function formatState(state) {
   }
   if (!state.outline) {
     query.set('outline', 'off');
+  }
+  const chosen = formatChosen(state.chosen);
+  if (chosen !== '') {
+    query.set('chosen', chosen);
   }
   if (state.centre) {
     const { latitude, longitude, zoom } = state.centre;

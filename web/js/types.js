@@ -25,6 +25,8 @@
  * @property {string} unit
  * @property {string} period
  * @property {{id: string, why: string}} [opensAs] the layer to open first, because most of this one is hidden
+ * @property {{measure: string, period: string, geography: string}} [selection] what to ask with the codes of areas that are to be
+ *     counted together; absent where they cannot be
  * @property {{values: string, geojson: string, csv: string, shapefile: string, geometry: string}} links
  *
  * @typedef {object} LegendClass
@@ -85,6 +87,25 @@
  * @typedef {object} LayerData
  * @property {Layer} layer
  * @property {AreaRow[]} areas
+ *
+ * @typedef {object} SelectionCount children counted in chosen areas, or why not
+ * @property {string} counted the measure in words
+ * @property {string} period
+ * @property {boolean} fictional
+ * @property {number} areas
+ * @property {ValueState} state of the count
+ * @property {?number} count
+ * @property {string} reason why there is no count, or empty
+ * @property {?number} childrenAged0To17
+ * @property {string} childrenPeriod
+ * @property {?number} ratePer10000
+ * @property {?number} lower
+ * @property {?number} upper
+ * @property {string} unit of the rate
+ * @property {string[]} cautions
+ * @property {string} source
+ * @property {string} [marking] as of a layer
+ * @property {Release} [release] as of a layer
  *
  * @typedef {object} FoundArea
  * @property {string} code

@@ -12,6 +12,7 @@ const FULL = Object.freeze({
   sort: '-c.national_rank',
   outline: false,
   gradient: 'cla-2020',
+  chosen: { geography: 'lsoa-2021', codes: ['E01999003', 'E01999001'] },
   centre: { latitude: 52.8123, longitude: -2.1, zoom: 10.25 },
 });
 
@@ -29,8 +30,8 @@ test('an empty address is the usual state', () => {
 });
 
 test('parts that cannot be read fall back and are named', () => {
-  const { state, ignored } = parseState('?view=globe&layer=%3Cscript%3E&centre=1_2&sort=;drop&area=E01999001');
-  assert.deepEqual(ignored, ['layer', 'view', 'sort', 'centre']);
+  const { state, ignored } = parseState('?view=globe&layer=%3Cscript%3E&centre=1_2&sort=;drop&area=E01999001&chosen=E01999001');
+  assert.deepEqual(ignored, ['layer', 'view', 'sort', 'chosen', 'centre']);
   assert.deepEqual(state, { ...DEFAULT_STATE, area: 'E01999001' });
 });
 
@@ -38,6 +39,13 @@ test('a mostly hidden layer is asked for by anyway=1, and by nothing else', () =
   assert.equal(parseState('?layer=rate-cla-2024&anyway=1').state.anyway, true);
   assert.deepEqual(parseState('?layer=rate-cla-2024&anyway=yes').ignored, ['anyway']);
   assert.equal(formatState({ ...DEFAULT_STATE, layer: 'rate-cla-2024', anyway: true }), '?layer=rate-cla-2024&anyway=1');
+});
+
+test('more chosen areas than an address carries are counted in it', () => {
+  const codes = Array.from({ length: 61 }, (_, index) => `E${index}`);
+  const state = { ...DEFAULT_STATE, chosen: { geography: 'lsoa-2021', codes } };
+  assert.equal(formatState(state), '?chosen=lsoa-2021_61-areas');
+  assert.deepEqual(parseState(formatState(state)), { state: { ...DEFAULT_STATE }, ignored: [] });
 });
 
 test('a centre beyond the earth is not read', () => {

@@ -21,6 +21,7 @@ import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.service.RejectedException;
+import org.needscape.service.ReleaseJsonViews;
 import org.needscape.service.SelectionService;
 import org.needscape.service.SelectionService.Answer;
 import org.needscape.service.SelectionService.Selection;
@@ -133,6 +134,7 @@ final class SelectionController {
         Selection selection = answer.selection();
         ObjectNode node = Views.object();
         node.put("measure", selection.measure().code());
+        node.put("counted", selection.measure().counted());
         node.put("period", selection.period().text());
         node.put("geography", selection.geography().code());
         node.put("fictional", answer.extent().fictional());
@@ -147,6 +149,8 @@ final class SelectionController {
         node.put("unit", answer.unit());
         node.put("reason", answer.reason());
         node.put("source", String.join("; ", answer.sources()));
+        answer.cautions().forEach(node.putArray("cautions")::add);
+        answer.release().ifPresent(release -> ReleaseJsonViews.put(node, release));
         return node;
     }
 

@@ -2,7 +2,6 @@ package org.needscape.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,22 +11,12 @@ import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
 import org.needscape.render.GradientChart;
 
-/** What a kept gradient carries, and the chart of it, drawn from the same protected figures that the table shows. */
+/** The chart of a kept gradient, drawn from the same protected figures that the table shows. */
 final class GradientDocuments {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private GradientDocuments() {}
-
-    /** Says in a gradient how far it may go, as layers do. */
-    static void put(ObjectNode gradient, Release release) {
-        gradient.put("marking", release.marking());
-        gradient.putObject("release")
-                .put("state", release.state())
-                .put("approvedBy", release.approvedBy())
-                .put("approvedAt", release.approvedAt())
-                .put("keepUntil", release.keepUntil());
-    }
 
     static String chart(String json) {
         try {

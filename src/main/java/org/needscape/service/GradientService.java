@@ -218,7 +218,7 @@ public final class GradientService {
                 .forEach(cautions::add);
         ArrayNode sources = node.putArray("sources");
         manifest.attributions().forEach(sources::add);
-        made.release().ifPresent(release -> GradientDocuments.put(node, release));
+        made.release().ifPresent(release -> ReleaseJsonViews.put(node, release));
         node.put("resultHash", manifest.resultHash());
         return node.toString();
     }

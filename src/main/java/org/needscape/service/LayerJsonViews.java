@@ -24,6 +24,10 @@ public final class LayerJsonViews {
         heading.opensAs().ifPresent(instead -> node.putObject("opensAs")
                 .put("id", instead.id().value())
                 .put("why", instead.why()));
+        RateSubjects.findCounted(heading).ifPresent(measure -> node.putObject("selection")
+                .put("measure", measure.code())
+                .put("period", heading.period())
+                .put("geography", heading.geography().code()));
         ObjectNode links = node.putObject("links");
         String address = "/api/v1/layers/" + heading.id();
         links.put("values", address + "/values");

@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
+import org.needscape.layer.LayerKind;
 import org.needscape.protection.CountView;
 import org.needscape.protection.FigureSource;
 import org.needscape.store.ObservationStore.StoredSeries;
@@ -58,6 +60,17 @@ final class RateSubjects {
     /** The layer key of a year of a measure. */
     static String key(Measure measure, Period period) {
         return keyStart(measure) + period.slug();
+    }
+
+    /** What is counted in each area of a layer; empty where areas have no counts of their own, as in layers of districts. */
+    static Optional<Measure> findCounted(LayerHeading heading) {
+        if (heading.kind() != LayerKind.RATE) {
+            return Optional.empty();
+        }
+        Period period = new Period(heading.period());
+        return Arrays.stream(Measure.values())
+                .filter(measure -> key(measure, period).equals(heading.key()))
+                .findFirst();
     }
 
     /** What the keys of all layers of a measure's rates start with. */

@@ -8,10 +8,13 @@ import org.needscape.area.AreaCode;
 import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
+import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
+import org.needscape.indicator.ValueState;
+import org.needscape.layer.Release;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.protection.Selected;
 import org.needscape.stats.Interval;
@@ -57,14 +60,16 @@ public final class SelectionService {
      * The answer.
      *
      * @param extent that the areas belong to
-     * @param count rounded where the rule of the counts rounds
+     * @param count rounded where the rule of the counts rounds; hidden of too few children too
      * @param reason one sentence why there is no count, or empty
      * @param children all children of the areas aged 0 to 17
      * @param childrenPeriod of their number, or empty
-     * @param rate count per 10,000 children; hidden where the count is, and where it is of too few children
+     * @param rate count per 10,000 children; hidden where the count is
      * @param lower its lower 95 % limit
      * @param upper its upper 95 % limit
      * @param unit of the rate
+     * @param cautions what to mind, "fictional" first where it is
+     * @param release how far the answer may go; empty when it is made of open data only
      * @param sources of count and children, each once
      */
     public record Answer(
@@ -78,8 +83,11 @@ public final class SelectionService {
             Value lower,
             Value upper,
             String unit,
+            List<String> cautions,
+            Optional<Release> release,
             List<String> sources) {
         public Answer {
+            cautions = List.copyOf(cautions);
             sources = List.copyOf(sources);
         }
     }
@@ -163,17 +171,21 @@ public final class SelectionService {
                 })
                 .orElse(Value.notAvailable());
         Value rate = rate(selected, children);
+        // Beside the children of the areas a count would tell a rate that is hidden, as in the layers of rates.
+        boolean ofTooFew = selected.count().isKnown() && rate.state() == ValueState.SUPPRESSED;
         return new Answer(
                 extent,
                 selection,
-                selected.count(),
-                selected.reason(),
+                ofTooFew ? rate : selected.count(),
+                ofTooFew ? tooFew(selected.rule()) : selected.reason(),
                 children,
                 population.map(series -> series.key().period().text()).orElse(""),
                 rate,
                 rate.map(ignored -> limits(selected, children).lower()),
                 rate.map(ignored -> limits(selected, children).upper()),
                 RateLayer.UNIT,
+                Cautions.of(extent, Cautions.hidden(selected.rule())),
+                manifest.release(),
                 manifest.build().attributions());
     }
 
@@ -191,6 +203,11 @@ public final class SelectionService {
         return count > 0 && all > 0 && all < selected.rule().minimumDenominator()
                 ? Value.suppressed()
                 : ValueArithmetic.ratio(selected.count(), children, PER_CHILDREN);
+    }
+
+    private static String tooFew(DisclosurePolicy rule) {
+        return "This selection cannot be counted: fewer than " + rule.minimumDenominator()
+                + " children aged 0 to 17 live in it. Choose a larger or a whole area.";
     }
 
     private static Interval limits(Selected selected, Value children) {

@@ -77,6 +77,12 @@ class SelectionJourneyTest {
         assertEquals(shown.size(), answered.required("areas").intValue());
         assertTrue(answered.required("fictional").booleanValue());
         assertTrue(answered.required("source").textValue().contains("Fictional"), answered.toString());
+        JsonNode layer = service.json("/api/v1/layers/rate-cin-2024/values").required("layer");
+        assertEquals(layer.required("marking"), answered.required("marking"));
+        assertEquals(layer.required("release"), answered.required("release"));
+        assertEquals("draft", answered.required("release").required("state").textValue());
+        assertTrue(answered.at("/cautions/0").textValue().startsWith("Fictional data: "), answered.toString());
+        assertEquals("children in need", answered.required("counted").textValue());
         double rate =
                 10_000.0 * sum(shown) / answered.required("childrenAged0To17").doubleValue();
         assertEquals(rate, answered.required("ratePer10000").doubleValue(), 0.05);
@@ -95,6 +101,32 @@ class SelectionJourneyTest {
                 refused.required("reason").textValue());
         assertEquals(answered, select(shown));
         assertEquals(refused, select(neighbour));
+    }
+
+    @Test
+    void layersSayWhatToAskOfTheirAreas() throws Exception {
+        Map<String, JsonNode> selections = new TreeMap<>();
+        for (JsonNode layer : service.json("/api/v1/layers").required("layers")) {
+            if (layer.has("selection")) {
+                selections.put(layer.required("id").textValue(), layer.required("selection"));
+            }
+        }
+
+        assertEquals(
+                List.of(
+                        "rate-cin-2022",
+                        "rate-cin-2023",
+                        "rate-cin-2024",
+                        "rate-cla-2022",
+                        "rate-cla-2023",
+                        "rate-cla-2024",
+                        "rate-cpp-2022",
+                        "rate-cpp-2023",
+                        "rate-cpp-2024"),
+                List.copyOf(selections.keySet()));
+        ObjectNode body = body(shown);
+        body.remove("codes");
+        assertEquals(body, selections.get("rate-cin-2024"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.needscape.disclosure.DatasetPolicy;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.disclosure.ReleaseState;
 import org.needscape.indicator.Measure;
+import org.needscape.indicator.Period;
 import org.needscape.progress.Progress;
 import org.needscape.protection.DisclosureAuditor;
 import org.needscape.protection.ProtectedObservations;
@@ -44,6 +45,7 @@ final class CountedSquares implements AutoCloseable {
 
     private final Path folder;
     final Store store;
+    final ProtectedObservations observations;
     final MovedClock clock = new MovedClock();
     final ImportService imports;
     final DatasetService datasets;
@@ -51,7 +53,7 @@ final class CountedSquares implements AutoCloseable {
     CountedSquares(String name, Path folder) {
         this.folder = folder;
         store = H2StoreOpener.inMemory(name);
-        ProtectedObservations observations = new ProtectedObservations(clock);
+        observations = new ProtectedObservations(clock);
         StandardResults results = new StandardResults(
                 store,
                 observations,
@@ -80,6 +82,27 @@ final class CountedSquares implements AutoCloseable {
                 file("counts.csv", rows),
                 "counts.csv",
                 ImportRequest.Options.none().withGeography(LSOA).withMeasure(measure)));
+    }
+
+    /** Imports how many children live in the squares, all of them ten years old. */
+    void importChildren(int... childrenOfTheSquares) {
+        List<String> rows = new ArrayList<>();
+        StringBuilder heading = new StringBuilder("LSOA 2021 Code,LSOA 2021 Name,Total");
+        for (String sex : List.of("F", "M")) {
+            for (int age = 0; age <= 90; age++) {
+                heading.append(',').append(sex).append(age);
+            }
+        }
+        rows.add(heading.toString());
+        for (int i = 0; i < childrenOfTheSquares.length; i++) {
+            rows.add("E0100000" + (i + 1) + ",Square " + (i + 1) + "," + childrenOfTheSquares[i] + ",0".repeat(10) + ","
+                    + childrenOfTheSquares[i] + ",0".repeat(80 + 91));
+        }
+        run(new ImportRequest(
+                ImportKind.POPULATION,
+                file("population.csv", rows),
+                "population.csv",
+                ImportRequest.Options.none().withGeography(LSOA).withPeriod(new Period("2025"))));
     }
 
     /** Imports one indicator of the two squares and answers the number of the data set. */
