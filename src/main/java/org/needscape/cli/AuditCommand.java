@@ -76,6 +76,11 @@ final class AuditCommand implements Callable<Integer> {
                                     + " values remain possible."
                             : "  " + measure.tooNarrow() + " hidden counts are known too closely.");
             measure.closest().forEach(line -> out.println("  known best: " + line));
+            if (measure.knownBefore() > 0) {
+                out.println("  " + measure.knownBefore()
+                        + " hidden counts can be told from figures that were shown before they were"
+                        + " hidden; hiding them again protects nobody who kept those.");
+            }
         }
     }
 
@@ -98,6 +103,7 @@ final class AuditCommand implements Callable<Integer> {
                 item.put("narrowestWidth", measure.narrowest());
             }
             item.put("knownTooClosely", measure.tooNarrow());
+            item.put("knownFromEarlier", measure.knownBefore());
             ArrayNode closest = item.putArray("knownBest");
             measure.closest().forEach(closest::add);
         }

@@ -16,9 +16,9 @@ import java.util.function.Function;
  *
  * <ol>
  *   <li>suppressed: what is computed from a hidden value is hidden, and any other reason would say something about it;
- *   <li>not available;
- *   <li>not applicable;
- *   <li>low: a part of it is above zero but rounded to zero, so the result cannot be computed.
+ *   <li>not available; also where an operand is low: above zero but rounded to zero, it leaves no number to compute with, and the
+ *       result itself need not round to zero;
+ *   <li>not applicable.
  * </ol>
  */
 public final class ValueArithmetic {
@@ -94,6 +94,7 @@ public final class ValueArithmetic {
     public static Optional<Value> reason(Collection<Value> operands) {
         return operands.stream()
                 .filter(operand -> !operand.isKnown())
+                .map(operand -> operand.state() == ValueState.LOW ? Value.notAvailable() : operand)
                 .min(Comparator.comparingInt(operand -> order(operand.state())));
     }
 
@@ -103,8 +104,8 @@ public final class ValueArithmetic {
             case SUPPRESSED -> 1;
             case NOT_AVAILABLE -> 2;
             case NOT_APPLICABLE -> 3;
-            case LOW -> 4;
-            case KNOWN -> throw new IllegalArgumentException("A known value has no reason to be unknown.");
+            case KNOWN, LOW ->
+                throw new IllegalArgumentException("No reason for a result to be unknown: " + state + ".");
         };
     }
 

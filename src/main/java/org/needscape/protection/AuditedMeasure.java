@@ -16,6 +16,7 @@ import org.needscape.indicator.Measure;
  * @param totals how many totals tie them together
  * @param narrowest how far apart the least and the greatest count of the hidden figure known best lie; -1 when none is hidden
  * @param tooNarrow how many hidden figures are known too well
+ * @param knownBefore how many hidden figures can be told from what was shown before they were hidden
  * @param closest the hidden figures known best, each as a line for people
  */
 public record AuditedMeasure(
@@ -27,6 +28,7 @@ public record AuditedMeasure(
         int totals,
         long narrowest,
         int tooNarrow,
+        int knownBefore,
         List<String> closest) {
 
     public AuditedMeasure {

@@ -25,9 +25,6 @@ final class Breakdown {
     /** The category of those who are in none of the file's. */
     static final String NOT_STATED = "not stated";
 
-    /** More than a table can show; such a file has something else in its column. */
-    static final int MOST_CATEGORIES = 40;
-
     private final ExactCounts exact;
     private final Period period;
     private final Set<String> names = new TreeSet<>();
@@ -42,9 +39,9 @@ final class Breakdown {
                 .anyMatch(code -> rest(code).number().orElse(0) > 0);
     }
 
-    /** Whether there is nothing to show: no category at all, or too many. */
+    /** Whether there is no category at all. */
     boolean isEmpty() {
-        return names.isEmpty() || names.size() > MOST_CATEGORIES;
+        return names.isEmpty();
     }
 
     /** By category, those that are not stated last, what the areas have together; where one has no number, why. */

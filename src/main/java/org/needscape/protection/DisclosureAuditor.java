@@ -78,6 +78,7 @@ public final class DisclosureAuditor {
                 report.totals(),
                 report.cells() == 0 ? -1 : report.narrowest(),
                 report.tooNarrow(),
+                report.knownBefore(),
                 closest);
     }
 

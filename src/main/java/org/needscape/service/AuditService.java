@@ -75,8 +75,10 @@ public final class AuditService {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         int hidden = measures.stream().mapToInt(AuditedMeasure::hidden).sum();
         int known = measures.stream().mapToInt(AuditedMeasure::tooNarrow).sum();
-        node.put("sentence", sentence(hidden, known));
+        int before = measures.stream().mapToInt(AuditedMeasure::knownBefore).sum();
+        node.put("sentence", sentence(hidden, known) + (before == 0 ? "" : knownBefore(before)));
         node.put("hiddenFigures", hidden);
+        node.put("knownFromEarlier", before);
         node.put(
                 "publishedTotals",
                 measures.stream().mapToInt(AuditedMeasure::totals).sum());
@@ -95,6 +97,11 @@ public final class AuditService {
         return known == 0
                 ? "No hidden count can be worked out from everything that is published."
                 : known + " hidden counts can be worked out too closely from what is published.";
+    }
+
+    private static String knownBefore(int figures) {
+        return " " + figures + (figures == 1 ? " hidden count" : " hidden counts")
+                + " can be told from figures that were shown before they were hidden.";
     }
 
     /** The last audit of an extent, as it was kept; empty when there was none. */

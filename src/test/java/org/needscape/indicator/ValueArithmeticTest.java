@@ -28,9 +28,8 @@ class ValueArithmeticTest {
     }
 
     @Test
-    void suppressedWinsOverNotAvailableThatOverNotApplicableAndThatOverLow() {
-        List<Value> falling =
-                List.of(Value.suppressed(), Value.notAvailable(), Value.notApplicable(), Value.low(), SEVEN);
+    void suppressedWinsOverNotAvailableAndThatOverNotApplicable() {
+        List<Value> falling = List.of(Value.suppressed(), Value.notAvailable(), Value.notApplicable(), SEVEN);
         for (int strongest = 0; strongest < falling.size() - 1; strongest++) {
             for (int weaker = strongest + 1; weaker < falling.size(); weaker++) {
                 Value one = falling.get(strongest);
@@ -42,6 +41,16 @@ class ValueArithmeticTest {
                 assertEquals(one, ValueArithmetic.ratio(other, one, 100));
             }
         }
+    }
+
+    /** 500 and some who were rounded to zero are more than 500, and do not round to zero. */
+    @Test
+    void withWhatRoundsToZeroNothingCanBeComputed() {
+        assertEquals(Value.notAvailable(), ValueArithmetic.sum(List.of(Value.known(500), Value.low())));
+        assertEquals(Value.notAvailable(), ValueArithmetic.sum(List.of(Value.low(), Value.notApplicable())));
+        assertEquals(Value.notAvailable(), ValueArithmetic.difference(SEVEN, Value.low()));
+        assertEquals(Value.notAvailable(), ValueArithmetic.ratio(Value.low(), SEVEN, 100));
+        assertEquals(Value.suppressed(), ValueArithmetic.sum(List.of(Value.low(), Value.suppressed())));
     }
 
     @ParameterizedTest

@@ -113,16 +113,6 @@ class CategoriesTest {
         assertEquals(Map.of(), categories(new HandMadeCounty().district(1, 60).published(), 1));
     }
 
-    @Test
-    void tooManyCategoriesAreNone() {
-        HandMadeCounty county = new HandMadeCounty().district(1, 1000);
-        for (int category = 0; category <= Breakdown.MOST_CATEGORIES; category++) {
-            county.category(1, "c" + category, Value.known(10));
-        }
-
-        assertEquals(Map.of(), categories(county.published(), 1));
-    }
-
     /** Names from files may hold what separates names in what is remembered. */
     @Test
     void categoriesOfAnyNameAreRememberedApart() {

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  * @param totals how many totals tie cells together
  * @param narrowest the width of the narrowest range of a hidden cell; {@link Long#MAX_VALUE} when nothing is hidden
  * @param tooNarrow how many cells are known too well
- * @param knownBefore how many hidden cells were shown as they are before, so that hiding them now protects nobody
+ * @param knownBefore how many hidden cells can be told from what was shown before, so that hiding them now protects nobody: small ones
+ *     that were shown under another rule, and larger ones hidden beside others
  * @param ranges what can be told of each cell, those known too well first, then by width
  * @param sums what the hidden parts of each published total add up to
  */

@@ -69,7 +69,7 @@ public final class CellSuppression {
                 none.hidden.hide(cell);
             }
         }
-        return none.result(new BitSet(), new BitSet());
+        return none.result(new Unprotected());
     }
 
     static long rounded(long count, int base) {
@@ -83,8 +83,7 @@ public final class CellSuppression {
             }
         }
         BitSet proven = new BitSet();
-        BitSet settled = new BitSet();
-        BitSet exposed = new BitSet();
+        Unprotected unprotected = new Unprotected();
         while (true) {
             if (!rounds) {
                 hideNextSmallest();
@@ -93,18 +92,28 @@ public final class CellSuppression {
             DisclosureAudit audit = new DisclosureAudit(tables, published());
             List<Integer> open = audit.unproven(required, proven);
             if (open.isEmpty()) {
-                return result(settled, exposed);
+                return result(unprotected);
             }
             hideMore(open, audit, required, cell -> {
                 proven.set(cell);
-                (mustNotBeTold(cell) && next.isHeldByWhatIsKnown(cell) ? exposed : settled).set(cell);
+                settle(cell, unprotected);
             });
         }
     }
 
-    private ProtectedTables result(BitSet settled, BitSet exposed) {
-        return new ProtectedTables(
-                tables, hidden.cells(), policy.roundingBase(), published(), required(), settled, exposed);
+    /** What becomes of a cell for which nothing is left to hide. */
+    private void settle(int cell, Unprotected unprotected) {
+        if (!next.isHeldByWhatIsKnown(cell)) {
+            unprotected.allHidden().set(cell);
+        } else if (mustNotBeTold(cell) || rounds) {
+            unprotected.exposed().set(cell);
+        } else {
+            unprotected.harmless().set(cell);
+        }
+    }
+
+    private ProtectedTables result(Unprotected unprotected) {
+        return new ProtectedTables(tables, hidden.cells(), policy.roundingBase(), published(), required(), unprotected);
     }
 
     /** Whether a count is hidden for its own sake, and not to protect others. */

@@ -19,29 +19,21 @@ public final class ProtectedTables {
     private final int roundingBase;
     private final Knowledge published;
     private final int[] required;
-    private final BitSet settled;
-    private final BitSet exposed;
+    private final Unprotected unprotected;
 
-    /**
-     * @param settled cells for which nothing is left to hide, and that are safe or need not be: all that they are tied to may change
-     *     with them, or they are hidden to protect others only
-     * @param exposed cells that must not be told and for which nothing is left to hide but what everybody knows already
-     */
     ProtectedTables(
             LinkedTables tables,
             BitSet hidden,
             int roundingBase,
             Knowledge published,
             int[] required,
-            BitSet settled,
-            BitSet exposed) {
+            Unprotected unprotected) {
         this.tables = tables;
         this.hidden = hidden;
         this.roundingBase = roundingBase;
         this.published = published;
         this.required = required;
-        this.settled = settled;
-        this.exposed = exposed;
+        this.unprotected = unprotected;
     }
 
     public boolean isHidden(int cell) {
@@ -73,11 +65,12 @@ public final class ProtectedTables {
         List<DisclosureAudit.Finding> findings = audit.findings(required);
         List<AuditReport.Narrow> narrow = new ArrayList<>();
         long narrowest = Long.MAX_VALUE;
-        BitSet closed = (BitSet) settled.clone();
-        closed.or(exposed);
-        Set<Integer> unproven = new HashSet<>(audit.unproven(required, closed));
-        exposed.stream().forEach(unproven::add);
+        Set<Integer> unproven = new HashSet<>(audit.unproven(required, unprotected.cells()));
+        unprotected.exposed().stream().forEach(unproven::add);
         for (DisclosureAudit.Finding finding : findings) {
+            if (unprotected.harmless().get(finding.cell())) {
+                continue;
+            }
             boolean tooNarrow = unproven.contains(finding.cell());
             // Of a range that may be narrower only the width that is proven counts.
             long width = finding.exact() || tooNarrow
@@ -94,9 +87,10 @@ public final class ProtectedTables {
                 findings.size(), tables.lineCount(), narrowest, unproven.size(), knownBefore(), narrow, sums());
     }
 
-    /** How many hidden cells everybody knows, because they were shown as they are before. */
+    /** How many hidden cells everybody can tell from what was shown before. */
     private int knownBefore() {
-        return (int) hidden.stream().filter(tables::isKnownToAll).count();
+        return (int) hidden.stream().filter(tables::isKnownToAll).count()
+                + unprotected.harmless().cardinality();
     }
 
     private List<AuditReport.HiddenSum> sums() {

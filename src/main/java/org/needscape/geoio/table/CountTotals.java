@@ -1,8 +1,10 @@
 package org.needscape.geoio.table;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.needscape.area.AreaCode;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.SeriesKey;
@@ -35,6 +37,7 @@ final class CountTotals {
     }
 
     private final Map<Place, Sum> sums = new HashMap<>();
+    private final Set<String> categories = new HashSet<>();
 
     /** Adds a row that can be taken; the caller sees to it that no category of an area and period comes twice. */
     void add(AreaCode area, Period period, String category, Value count) {
@@ -43,9 +46,15 @@ final class CountTotals {
             sum.total = count.number();
             return;
         }
+        categories.add(category);
         sum.hasParts = true;
         sum.allKnown &= count.isKnown();
         sum.known += count.number().orElse(0);
+    }
+
+    /** How many different categories there are. */
+    int categoryCount() {
+        return categories.size();
     }
 
     /** Whether the categories of an area and period add up to more than its total. */

@@ -32,6 +32,9 @@ public final class CountsFile {
     private static final String LICENCE = "Local records, not published";
     private static final String EDITION = "local records";
 
+    /** No breakdown has more; a column that has is free text, which must not be kept. */
+    private static final int MOST_CATEGORIES = 40;
+
     /** What no two rows may share. */
     private record Key(AreaCode area, Period period, String category) {}
 
@@ -96,6 +99,12 @@ public final class CountsFile {
                     columns,
                     (area, row, rows) -> totals.add(
                             area, row.period(), row.category(), row.count().value()));
+            if (totals.categoryCount() > MOST_CATEGORIES) {
+                throw new UnreadableFileException(request.fileName() + " has " + totals.categoryCount()
+                        + " different categories, and at most " + MOST_CATEGORIES
+                        + " are taken: a column with more holds something else, such as words about children. Leave it out or"
+                        + " group it. Nothing was changed.");
+            }
             return Optional.of(totals);
         }
     }
@@ -176,7 +185,7 @@ public final class CountsFile {
             request.log()
                     .note("The categories add up to less than the total for " + aboveParts
                             + (aboveParts == 1 ? " area and period" : " pairs of area and period")
-                            + "; check whether a category is missing.");
+                            + "; the others are shown as not stated. Check whether a category is missing.");
         }
     }
 

@@ -89,7 +89,7 @@ class CountTotalsTest {
                             .collect(Collectors.toSet()));
             assertEquals(8, probe.observations.size());
             assertEquals(
-                    "The categories add up to less than the total for 1 area and period; check whether a category is missing.",
+                    "The categories add up to less than the total for 1 area and period; the others are shown as not stated. Check whether a category is missing.",
                     probe.report().notes().get(1));
         }
     }
@@ -127,7 +127,7 @@ class CountTotalsTest {
         assertEquals(
                 List.of(
                         "3 of the 4 loaded areas have a count in the file; an area without a row is not taken as zero.",
-                        "The categories add up to less than the total for 2 pairs of area and period; check whether a category is missing."),
+                        "The categories add up to less than the total for 2 pairs of area and period; the others are shown as not stated. Check whether a category is missing."),
                 probe.report().notes());
     }
 

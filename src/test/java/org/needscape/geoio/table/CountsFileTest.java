@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,25 @@ class CountsFileTest {
         assertEquals(
                 List.of("5 [LSOA21CD] E01029345: The area has an earlier row for the same period and category."),
                 probe.refusals());
+    }
+
+    /** Forty may be a breakdown; more are free text, which may be words about a child and must not be kept. */
+    @Test
+    void columnOfFreeTextIsNoCategory() {
+        List<String> lines = new ArrayList<>(List.of("LSOA21CD,period,category,count"));
+        for (int reason = 1; reason <= 40; reason++) {
+            lines.add("E01029345,2024,reason " + reason + ",1");
+        }
+        TableProbe forty = written(lines.toArray(String[]::new));
+        read(forty, Measure.CPP, Optional.empty());
+        assertEquals(40, forty.observations.size());
+
+        lines.add("E01029346,2024,one more,1");
+        TableProbe more = written(lines.toArray(String[]::new));
+        String message = assertThrows(UnreadableFileException.class, () -> read(more, Measure.CPP, Optional.empty()))
+                .getMessage();
+        assertTrue(message.contains("41 different categories, and at most 40 are taken"), message);
+        assertEquals(0, more.observations.size());
     }
 
     @Test
