@@ -54,6 +54,10 @@ final class County {
         deciles.put(code, decile);
     }
 
+    String districtOf(String area) {
+        return districts.getOrDefault(area, "");
+    }
+
     Set<String> measures() {
         Set<String> measures = new TreeSet<>();
         counts.keySet().forEach(figure -> measures.add(figure.measure()));

@@ -79,6 +79,16 @@ class ProtectionCrawlerJourneyTest {
     }
 
     @Test
+    void reasonsOfPlansAreTrueTheSameEverywhereAndTellNoSmallCount() throws Exception {
+        ReasonsOfPlans reasons = ReasonsOfPlans.read(GEODATA, county);
+
+        assertNone(reasons.check(findings.rows()));
+        assertEquals(Set.of("csv", "dbf", "geojson", "values"), reasons.formats());
+        // Of 8 districts, 3 years and 5 reasons; three reasons of plans are rare.
+        assertTrue(reasons.shown() >= 60, reasons.shown() + " shown");
+    }
+
+    @Test
     void errorsSayNothingOfHiddenAreas() throws Exception {
         assertNone(ErrorAnswers.check(service, areaWithCount(1), areaWithCount(4)));
     }
