@@ -4,7 +4,8 @@ import { make } from './dom.js';
 import { formatGeography, formatNumber } from './format.js';
 import { DEFAULT_STATE, formatState } from './state.js';
 
-const HEADS = Object.freeze(['Period', 'Shown as a number', 'Zero', 'Hidden', 'Not available', 'All areas', 'Layer', 'What opens']);
+/** Hidden first: it is what the page is about, and a narrow screen shows the first columns only. */
+const HEADS = Object.freeze(['Period', 'Hidden', 'Shown as a number', 'Zero', 'Not available', 'All areas', 'Layer', 'What opens']);
 const COUNTS = 6;
 
 /**
@@ -22,8 +23,8 @@ export function periodCells({ period, areas, shown, zero, hidden, notAvailable, 
   });
   return {
     period,
-    counts: [shown, zero, hidden, notAvailable, areas].map((count, index) =>
-      typeof count === 'number' ? formatNumber(count) + (index === 2 ? share : '') : 'not counted',
+    counts: [hidden, shown, zero, notAvailable, areas].map((count, index) =>
+      typeof count === 'number' ? formatNumber(count) + (index === 0 ? share : '') : 'not counted',
     ),
     layer: layer ? link(layer, Boolean(opensAs)) : null,
     opens: opensAs ? link(opensAs, false) : null,
@@ -63,7 +64,7 @@ function periodRow({ period, counts, layer, opens, why }) {
     { class: 'ns-table__row' },
     make('th', { scope: 'row', class: 'ns-table__name' }, period),
     ...counts.map((text) => make('td', { class: 'ns-table__cell ns-table__cell--number' }, text)),
-    make('td', { class: 'ns-table__cell' }, layer === null ? 'none' : anchor(layer)),
+    make('td', { class: 'ns-table__cell ns-protection__layer' }, layer === null ? 'none' : anchor(layer)),
     make('td', { class: 'ns-table__cell ns-protection__opens' }, opens === null ? 'this layer' : anchor(opens), why !== '' && make('p', {}, why)),
   );
 }

@@ -11,13 +11,21 @@ export function ruleSentences(rule) {
     return [];
   }
   const { largestHiddenCount, zeroIsHidden, roundingBase, minimumDenominator, protectionWidth } = rule;
+  const ofFew = minimumDenominator > 0 ? `A rate among fewer than ${minimumDenominator} children is hidden.` : '';
+  if (roundingBase > 0) {
+    return [
+      `Counts are not hidden for being small but rounded to the nearest multiple of ${roundingBase}, and rates are made from rounded counts; one that was hidden earlier stays hidden.`,
+      'Zero is shown as zero, and so is a count that rounds to zero: a 0 can be none or a few.',
+      ofFew,
+    ].filter(Boolean);
+  }
   const from = zeroIsHidden ? 0 : 1;
   const counts = largestHiddenCount > from ? `Counts of ${from} to ${largestHiddenCount} are` : `A count of ${largestHiddenCount} is`;
   return [
     `${counts} hidden, and so is every other figure from which one of them could be worked out.`,
     zeroIsHidden ? '' : 'Zero is shown as zero.',
-    roundingBase > 0 ? `Counts that are shown are rounded to the nearest ${roundingBase}.` : 'Counts that are shown are not rounded.',
-    minimumDenominator > 0 ? `A rate among fewer than ${minimumDenominator} children is hidden.` : '',
+    'Counts that are shown are not rounded.',
+    ofFew,
     protectionWidth > 0
       ? `Whatever is added up or taken away, the smallest and the largest number that a hidden figure could be stay at least ${protectionWidth} apart.`
       : '',
@@ -70,7 +78,10 @@ export function auditWords(audit) {
     ['When', at ? formatMoment(at) : 'not recorded'],
     ['Hidden figures tried', numberOr(hiddenFigures)],
     ['Published totals used against them', numberOr(publishedTotals)],
-    ['Closest anybody could come to a hidden figure', typeof narrowestWidth === 'number' ? `a range ${formatNumber(narrowestWidth)} wide` : ''],
+    [
+      'Closest anybody could come to a hidden or rounded figure',
+      typeof narrowestWidth === 'number' ? `the least and the most that it can be are ${formatNumber(narrowestWidth)} apart` : '',
+    ],
   ];
   return { title: passed ? 'Passed' : 'Not passed', sentence: sentence || usual, facts: facts.filter(([, text]) => text !== '') };
 }

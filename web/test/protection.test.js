@@ -20,11 +20,18 @@ test('a rule is told in sentences', () => {
 });
 
 test('another rule is told otherwise', () => {
-  const sentences = ruleSentences({ largestHiddenCount: 1, zeroIsHidden: false, roundingBase: 5, minimumDenominator: 0, protectionWidth: 1 });
+  const sentences = ruleSentences({ largestHiddenCount: 1, zeroIsHidden: false, roundingBase: 0, minimumDenominator: 0, protectionWidth: 1 });
   assert.match(sentences[0], /^A count of 1 is hidden/);
-  assert.ok(sentences.includes('Counts that are shown are rounded to the nearest 5.'));
   assert.ok(!sentences.some((text) => text.includes('fewer than')));
   assert.match(ruleSentences({ ...RULE, zeroIsHidden: true })[0], /^Counts of 0 to 5 are hidden/);
+});
+
+test('a rule that rounds says that it rounds instead of hiding, and that its zero need not be none', () => {
+  assert.deepEqual(ruleSentences({ ...RULE, roundingBase: 5 }), [
+    'Counts are not hidden for being small but rounded to the nearest multiple of 5, and rates are made from rounded counts; one that was hidden earlier stays hidden.',
+    'Zero is shown as zero, and so is a count that rounds to zero: a 0 can be none or a few.',
+    'A rate among fewer than 30 children is hidden.',
+  ]);
 });
 
 test('a data set says its state, marking, end and audience, and leaves out what nobody said', () => {
@@ -53,7 +60,7 @@ test('the audit says what it found, the service\u2019s own words first', () => {
     ['When', '1 November 2026 at 10:00'],
     ['Hidden figures tried', '1,234'],
     ['Published totals used against them', '99'],
-    ['Closest anybody could come to a hidden figure', 'a range 3 wide'],
+    ['Closest anybody could come to a hidden or rounded figure', 'the least and the most that it can be are 3 apart'],
   ]);
   assert.equal(auditWords({ ...audit, sentence: 'As the service says.' }).sentence, 'As the service says.');
 });
@@ -76,7 +83,7 @@ test('a period counts hidden areas together and leads to both layers', () => {
   const titles = new Map([['rate-cla-2024', 'Children looked after, 2024']]);
   assert.deepEqual(periodCells(PERIOD, 'fictional-county', titles), {
     period: '2024',
-    counts: ['190', '60', '280 (52\u00a0%)', '10', '540'],
+    counts: ['280 (52\u00a0%)', '190', '60', '10', '540'],
     layer: { text: 'Children looked after, 2024', href: '/?extent=fictional-county&layer=rate-cla-2024&anyway=1' },
     opens: { text: 'rate-cla-2022-2024', href: '/?extent=fictional-county&layer=rate-cla-2022-2024' },
     why: 'More than half is hidden.',
@@ -85,5 +92,5 @@ test('a period counts hidden areas together and leads to both layers', () => {
 
 test('a period without a layer or counts is told, not left blank', () => {
   const cells = periodCells({ period: '2020', areas: 0, shown: null, zero: 0, hidden: 0, notAvailable: 0, layer: null, opensAs: null, why: null }, 'c', new Map());
-  assert.deepEqual(cells, { period: '2020', counts: ['not counted', '0', '0', '0', '0'], layer: null, opens: null, why: '' });
+  assert.deepEqual(cells, { period: '2020', counts: ['0', 'not counted', '0', '0', '0'], layer: null, opens: null, why: '' });
 });

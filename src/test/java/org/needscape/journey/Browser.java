@@ -67,6 +67,17 @@ final class Browser implements AutoCloseable {
         chromium.contexts().forEach(BrowserContext::close);
     }
 
+    /** Presses Tab until what has a text has the focus; fails where the keyboard does not come to it. */
+    static void focusByTab(Page page, String text) {
+        for (int i = 0; i < 40; i++) {
+            page.keyboard().press("Tab");
+            if (text.equals(page.evaluate("document.activeElement.textContent"))) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach " + text + ".");
+    }
+
     /** What axe-core finds on the page as it stands: one line for each rule that is broken. */
     static List<String> accessibilityProblems(Page page) {
         List<String> problems = new ArrayList<>();
