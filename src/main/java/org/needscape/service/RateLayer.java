@@ -156,7 +156,9 @@ final class RateLayer {
         long none = rates.stream()
                 .filter(rate -> rate.isKnown() && rate.number().getAsDouble() == 0)
                 .count();
-        return "In " + none + " of " + frame.names().size() + " areas there were no "
+        boolean rounds = subject.rule().map(rule -> rule.roundingBase() > 0).orElse(false);
+        return "In " + none + " of " + frame.names().size() + " areas "
+                + (rounds ? "the number rounds to 0 of " : "there were no ")
                 + subject.measure().counted() + " (" + subject.period() + "), in " + hidden
                 + (subject.rule().isPresent()
                         ? " the number is hidden to protect children"

@@ -68,8 +68,8 @@ class ContradictionJourneyTest {
                         "plans.csv: 8 records read, 7 accepted, 1 refused.",
                         "Note: 3 of the 540 loaded areas have a count in the file; an area without a row is not taken as"
                                 + " zero.",
-                        "Note: The categories add up to less than the total for 1 area and period; check whether a"
-                                + " category is missing.",
+                        "Note: The categories add up to less than the total for 1 area and period; the others are"
+                                + " shown as not stated. Check whether a category is missing.",
                         "Row 3, count, E01999001 refused: The categories of the area and period add up to more than this"
                                 + " total. Correct the total or its parts, or leave the total out."),
                 said);

@@ -69,7 +69,7 @@ public final class CellSuppression {
                 none.hidden.hide(cell);
             }
         }
-        return none.result(new Unprotected());
+        return none.result(new BitSet(), new Unprotected());
     }
 
     static long rounded(long count, int base) {
@@ -92,7 +92,7 @@ public final class CellSuppression {
             DisclosureAudit audit = new DisclosureAudit(tables, published());
             List<Integer> open = audit.unproven(required, proven);
             if (open.isEmpty()) {
-                return result(unprotected);
+                return result(proven, unprotected);
             }
             hideMore(open, audit, required, cell -> {
                 proven.set(cell);
@@ -112,8 +112,9 @@ public final class CellSuppression {
         }
     }
 
-    private ProtectedTables result(Unprotected unprotected) {
-        return new ProtectedTables(tables, hidden.cells(), policy.roundingBase(), published(), required(), unprotected);
+    private ProtectedTables result(BitSet proven, Unprotected unprotected) {
+        return new ProtectedTables(
+                tables, hidden.cells(), policy.roundingBase(), published(), required(), proven, unprotected);
     }
 
     /** Whether a count is hidden for its own sake, and not to protect others. */

@@ -19,20 +19,24 @@ public final class ProtectedTables {
     private final int roundingBase;
     private final Knowledge published;
     private final int[] required;
+    private final BitSet proven;
     private final Unprotected unprotected;
 
+    /** @param proven cells that are proven to be as wide as is required, or settled as unprotected */
     ProtectedTables(
             LinkedTables tables,
             BitSet hidden,
             int roundingBase,
             Knowledge published,
             int[] required,
+            BitSet proven,
             Unprotected unprotected) {
         this.tables = tables;
         this.hidden = hidden;
         this.roundingBase = roundingBase;
         this.published = published;
         this.required = required;
+        this.proven = proven;
         this.unprotected = unprotected;
     }
 
@@ -59,13 +63,16 @@ public final class ProtectedTables {
         return (BitSet) hidden.clone();
     }
 
-    /** Looks at everything published as a stranger would, from the beginning: nothing that was proven while hiding is trusted. */
+    /**
+     * Looks at everything published as a stranger would. Of large parts with rings, whose cells were proven safe one by one while more
+     * was hidden, the proofs are kept: hiding more never takes one back.
+     */
     public AuditReport audit() {
         DisclosureAudit audit = new DisclosureAudit(tables, published);
         List<DisclosureAudit.Finding> findings = audit.findings(required);
         List<AuditReport.Narrow> narrow = new ArrayList<>();
         long narrowest = Long.MAX_VALUE;
-        Set<Integer> unproven = new HashSet<>(audit.unproven(required, unprotected.cells()));
+        Set<Integer> unproven = new HashSet<>(audit.unproven(required, (BitSet) proven.clone()));
         unprotected.exposed().stream().forEach(unproven::add);
         for (DisclosureAudit.Finding finding : findings) {
             if (unprotected.harmless().get(finding.cell())) {

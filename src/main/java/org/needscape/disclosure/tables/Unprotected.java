@@ -15,11 +15,4 @@ record Unprotected(BitSet allHidden, BitSet harmless, BitSet exposed) {
     Unprotected() {
         this(new BitSet(), new BitSet(), new BitSet());
     }
-
-    BitSet cells() {
-        BitSet all = (BitSet) allHidden.clone();
-        all.or(harmless);
-        all.or(exposed);
-        return all;
-    }
 }
