@@ -265,15 +265,18 @@ final class ImportCommand implements Runnable {
                 description = "Level and boundary year, such as lsoa-2021.")
         private @Nullable Geography geography;
 
+        @Mixin
+        private AgreedOption agreed = new AgreedOption();
+
         Indicators(Program program) {
             super(program, ImportKind.INDICATORS);
         }
 
         @Override
         ImportRequest.Options options() {
-            return ImportRequest.Options.none()
+            return agreed.addTo(ImportRequest.Options.none()
                     .withGeography(geography)
-                    .withCodebook(codebook, String.valueOf(codebook.getFileName()));
+                    .withCodebook(codebook, String.valueOf(codebook.getFileName())));
         }
     }
 
@@ -306,16 +309,19 @@ final class ImportCommand implements Runnable {
                 description = "When, if the file has no period column.")
         private @Nullable Period period;
 
+        @Mixin
+        private AgreedOption agreed = new AgreedOption();
+
         Counts(Program program) {
             super(program, ImportKind.COUNTS);
         }
 
         @Override
         ImportRequest.Options options() {
-            return ImportRequest.Options.none()
+            return agreed.addTo(ImportRequest.Options.none()
                     .withMeasure(measure)
                     .withGeography(geography)
-                    .withPeriod(period);
+                    .withPeriod(period));
         }
     }
 

@@ -38,6 +38,7 @@ public record ImportRequest(ImportKind kind, Path file, String fileName, Options
      * @param codebookName what people call it
      * @param extent the extent that it is for; without one, all areas loaded
      * @param where a condition that records must meet, such as {@code LSOA21NM LIKE 'Tamworth%'}: boundaries
+     * @param agreed what was agreed about restricted figures before any of them is shown: indicators, counts
      */
     public record Options(
             @Nullable Geography geography,
@@ -47,38 +48,43 @@ public record ImportRequest(ImportKind kind, Path file, String fileName, Options
             @Nullable Path codebook,
             @Nullable String codebookName,
             @Nullable ExtentName extent,
-            @Nullable String where) {
+            @Nullable String where,
+            PolicyChange agreed) {
 
         public static Options none() {
-            return new Options(null, null, null, null, null, null, null, null);
+            return new Options(null, null, null, null, null, null, null, null, PolicyChange.none());
         }
 
         public Options withGeography(@Nullable Geography value) {
-            return new Options(value, release, measure, period, codebook, codebookName, extent, where);
+            return new Options(value, release, measure, period, codebook, codebookName, extent, where, agreed);
         }
 
         public Options withRelease(@Nullable Integer value) {
-            return new Options(geography, value, measure, period, codebook, codebookName, extent, where);
+            return new Options(geography, value, measure, period, codebook, codebookName, extent, where, agreed);
         }
 
         public Options withMeasure(@Nullable Measure value) {
-            return new Options(geography, release, value, period, codebook, codebookName, extent, where);
+            return new Options(geography, release, value, period, codebook, codebookName, extent, where, agreed);
         }
 
         public Options withPeriod(@Nullable Period value) {
-            return new Options(geography, release, measure, value, codebook, codebookName, extent, where);
+            return new Options(geography, release, measure, value, codebook, codebookName, extent, where, agreed);
         }
 
         public Options withCodebook(Path value, String name) {
-            return new Options(geography, release, measure, period, value, displayName(name), extent, where);
+            return new Options(geography, release, measure, period, value, displayName(name), extent, where, agreed);
         }
 
         public Options withExtent(@Nullable ExtentName value) {
-            return new Options(geography, release, measure, period, codebook, codebookName, value, where);
+            return new Options(geography, release, measure, period, codebook, codebookName, value, where, agreed);
+        }
+
+        public Options withAgreed(PolicyChange value) {
+            return new Options(geography, release, measure, period, codebook, codebookName, extent, where, value);
         }
 
         public Options withWhere(@Nullable String value) {
-            return new Options(geography, release, measure, period, codebook, codebookName, extent, value);
+            return new Options(geography, release, measure, period, codebook, codebookName, extent, value, agreed);
         }
     }
 

@@ -81,6 +81,7 @@ public final class ImportService {
             Set<ExtentName> extents = new LinkedHashSet<>();
             PolicyHeritage policies = new PolicyHeritage(session);
             Map<Long, Set<IndicatorId>> restricted = new LinkedHashMap<>();
+            Map<Long, PolicyChange> agreed = new LinkedHashMap<>();
             for (int i = 0; i < ready.size(); i++) {
                 ImportRequest request = ready.get(i).request();
                 Progress part = progress.part(READING * i / ready.size(), READING * (i + 1) / ready.size());
@@ -88,12 +89,13 @@ public final class ImportService {
                 FileImport file = new FileImport(session, request, log, part, draft(request));
                 extents.addAll(file.run(ready.get(i)::sha256));
                 restricted.put(file.dataset(), file.restricted());
+                agreed.put(file.dataset(), request.options().agreed());
                 if (log.acceptedCount() == 0) {
                     throw new UnreadableFileException(nothingAccepted(log.toReport()));
                 }
                 reports.add(log.toReport());
             }
-            policies.save(restricted);
+            policies.save(restricted, agreed);
             return extents;
         });
         standardResults.refresh(touched, progress.part(READING, 1));

@@ -41,19 +41,21 @@ final class PolicyHeritage {
      * Gives data sets their first policies; those without restricted figures get none.
      *
      * @param restricted the restricted indicators of each new data set
+     * @param agreed what else was agreed about each before any of it is shown
      */
-    void save(Map<Long, Set<IndicatorId>> restricted) {
+    void save(Map<Long, Set<IndicatorId>> restricted, Map<Long, PolicyChange> agreed) {
         if (restricted.values().stream().allMatch(Set::isEmpty)) {
             return;
         }
         // Reading writes the observations that are still waiting. They come before the lock, as in every import: the
-        // other
-        // way round two imports could wait for each other.
+        // other way
+        // round two imports could wait for each other.
         readSeries();
         session.protection().lock();
         restricted.forEach((dataset, indicators) -> {
             if (!indicators.isEmpty()) {
-                session.protection().savePolicy(firstPolicy(dataset, indicators));
+                PolicyChange change = agreed.getOrDefault(dataset, PolicyChange.none());
+                session.protection().savePolicy(change.apply(firstPolicy(dataset, indicators)));
             }
         });
     }

@@ -15,13 +15,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.needscape.JourneyService;
 
-/** A commissioner gathers areas of the fictional county in a real browser and asks how many children in need live in them. */
+/** A commissioner gathers areas of the fictional county in a real browser and asks how many children in need live in them. The page is the same over either store, so it is run once. */
+@Tag("embedded")
 class ChosenAreasJourneyTest {
 
     private static final String ADDRESS = "/?layer=rate-cin-2024&district=" + CountedDistrict.CODE;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +45,41 @@ class DatasetsJourneyTest {
                         "2024")
                 .done();
         counts(imported).done();
+    }
+
+    /** So that no count of 6 to 10 is ever shown where the county hides them. */
+    @Test
+    void thresholdThatWasAgreedBeforehandHoldsFromTheImportOn() throws Exception {
+        Path store = JourneyStores.copy(imported, folder.resolve("agreed"));
+        List<Object> counts = List.of(
+                "import",
+                "counts",
+                COUNTY.resolve("children_in_need_fictional.csv"),
+                "--measure",
+                "cin",
+                "--geography",
+                "lsoa-2021",
+                "--threshold");
+
+        on(store, with(counts, 10)).done();
+        assertTrue(on(store, "datasets").done().contains("Counts of 1 to 10 are hidden"));
+        Path exported = folder.resolve("agreed.csv");
+        on(store, "export", "rate-cin-2024", "--format", "csv", "--output", exported)
+                .done();
+        List<String> small = Files.readAllLines(exported).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1)[6])
+                .filter(count -> count.matches("[1-9]|10"))
+                .toList();
+        assertEquals(List.of(), small);
+
+        assertEquals(
+                "The largest hidden count is 1 to 100, not 0.",
+                on(store, with(counts, 0)).wrongUsage().lines().findFirst().orElse(""));
+    }
+
+    private static Object[] with(List<Object> words, Object last) {
+        return Stream.concat(words.stream(), Stream.of(last)).toArray();
     }
 
     @Test

@@ -73,6 +73,11 @@ final class CountedSquares implements AutoCloseable {
 
     /** Imports counts in the squares and answers the number of the data set. */
     long importCounts(Measure measure, String... countsOfTheSquares) {
+        return importCounts(PolicyChange.none(), measure, countsOfTheSquares);
+    }
+
+    /** Imports counts about which something was agreed beforehand. */
+    long importCounts(PolicyChange agreed, Measure measure, String... countsOfTheSquares) {
         List<String> rows = new ArrayList<>(List.of("LSOA21CD,period,count"));
         for (int i = 0; i < countsOfTheSquares.length; i++) {
             rows.add("E0100000" + (i + 1) + ",2025," + countsOfTheSquares[i]);
@@ -81,7 +86,10 @@ final class CountedSquares implements AutoCloseable {
                 ImportKind.COUNTS,
                 file("counts.csv", rows),
                 "counts.csv",
-                ImportRequest.Options.none().withGeography(LSOA).withMeasure(measure)));
+                ImportRequest.Options.none()
+                        .withGeography(LSOA)
+                        .withMeasure(measure)
+                        .withAgreed(agreed)));
     }
 
     /** Imports how many children live in the squares, all of them ten years old. */

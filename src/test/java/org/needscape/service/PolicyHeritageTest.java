@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,18 @@ class PolicyHeritageTest {
 
         assertEquals(Optional.of(7), squares.policy(later).map(policy -> policy.rule()
                 .threshold()));
+    }
+
+    @Test
+    void whatWasAgreedBeforehandHoldsFromTheFirstMomentAndForWhatFollows() {
+        long first = squares.importCounts(PolicyChange.none().withThreshold(10), Measure.CLA, "7", "2");
+        long later = squares.importCounts(Measure.CLA, "8", "3");
+
+        for (long dataset : List.of(first, later)) {
+            assertEquals(
+                    Optional.of(new DisclosurePolicy(10)),
+                    squares.policy(dataset).map(DatasetPolicy::rule));
+        }
     }
 
     @Test
