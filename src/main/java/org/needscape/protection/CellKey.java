@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
 import org.needscape.indicator.Period;
 
 /**
@@ -46,6 +47,11 @@ record CellKey(String when, Kind kind, String place, String areas) {
     /** Names the sum of areas. */
     static CellKey ofSum(Period period, Kind kind, String place, Collection<AreaCode> areas) {
         return new CellKey(period.text(), kind, place, nameOf(areas));
+    }
+
+    /** Names the count of a district as the sum of areas. */
+    static CellKey ofDistrict(Period period, AreaId district, Collection<AreaCode> areas) {
+        return ofSum(period, Kind.DISTRICT, district.geography() + " " + district.code(), areas);
     }
 
     /** Names a selection: the same areas have the same name, in whatever order they come. */

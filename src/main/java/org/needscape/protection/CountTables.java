@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
@@ -86,29 +85,12 @@ final class CountTables {
 
     /** Names a district's count: the sum of its areas with a value of any state. */
     CellKey district(Period period, AreaId district) {
-        return CellKey.ofSum(
-                period,
-                CellKey.Kind.DISTRICT,
-                district.geography() + " " + district.code(),
-                districts(period).getOrDefault(district, List.of()));
+        return CellKey.ofDistrict(period, district, exact.districtAreas(period).getOrDefault(district, List.of()));
     }
 
     /** Names an extent's count: the sum of its areas with a value of any state. */
     CellKey extent(Period period, ExtentName extent) {
         return CellKey.ofSum(period, CellKey.Kind.EXTENT, extent.value(), counted(period, extent));
-    }
-
-    private Map<AreaId, List<AreaCode>> districts(Period period) {
-        Map<AreaId, List<AreaCode>> byDistrict = new TreeMap<>();
-        Set<AreaCode> observed = observed(period);
-        exact.districts().forEach((code, district) -> {
-            if (observed.contains(code)) {
-                byDistrict
-                        .computeIfAbsent(district, ignored -> new ArrayList<>())
-                        .add(code);
-            }
-        });
-        return byDistrict;
     }
 
     private List<AreaCode> counted(Period period, ExtentName extent) {
@@ -129,7 +111,7 @@ final class CountTables {
             }
         });
         Breakdown breakdown = new Breakdown(exact, period);
-        districts(period).forEach((district, areas) -> {
+        exact.districtAreas(period).forEach((district, areas) -> {
             CellKey key = district(period, district);
             ledger.publishSum(key, areas);
             addCategories(key, breakdown, areas);
@@ -152,7 +134,7 @@ final class CountTables {
         List<AreaCode> areas = counted(period, extent);
         Set<AreaCode> left = new TreeSet<>(areas);
         List<CellKey> parts = new ArrayList<>();
-        districts(period).forEach((district, codes) -> {
+        exact.districtAreas(period).forEach((district, codes) -> {
             CellKey key = district(period, district);
             if (ledger.has(key) && left.containsAll(codes)) {
                 parts.add(key);

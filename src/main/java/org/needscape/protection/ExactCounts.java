@@ -1,5 +1,6 @@
 package org.needscape.protection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,20 @@ record ExactCounts(
 
     Value count(Period period, AreaCode code) {
         return counts.getOrDefault(period, Map.of()).getOrDefault(code, Value.notAvailable());
+    }
+
+    /** The areas of each district that have a value of any state: those that the district's count is the sum of. */
+    Map<AreaId, List<AreaCode>> districtAreas(Period period) {
+        Map<AreaId, List<AreaCode>> byDistrict = new TreeMap<>();
+        Set<AreaCode> observed = counts.getOrDefault(period, Map.of()).keySet();
+        districts.forEach((code, district) -> {
+            if (observed.contains(code)) {
+                byDistrict
+                        .computeIfAbsent(district, ignored -> new ArrayList<>())
+                        .add(code);
+            }
+        });
+        return byDistrict;
     }
 
     /** The areas with a value of any state in any period. */

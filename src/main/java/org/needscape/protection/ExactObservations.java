@@ -45,9 +45,9 @@ public final class ExactObservations implements FigureSource {
             List<StoredSeries> served = session.observations().listSeries(extent.name()).stream()
                     .filter(book::isServed)
                     .toList();
-            Map<Period, StoredSeries> latest = CountReader.latest(served, measure, geography);
+            Map<Period, StoredSeries> latest = CountInputs.latest(served, measure, geography);
             if (!latest.isEmpty()) {
-                List<StoredSeries> parts = CountReader.categoriesOf(served, latest);
+                List<StoredSeries> parts = CountInputs.categoriesOf(served, latest);
                 series.put(extent.name(), latest);
                 categories.put(extent.name(), parts);
                 all.addAll(latest.values());

@@ -43,6 +43,7 @@ final class CountyStore implements AutoCloseable {
 
     static final ExtentName COUNTY = new ExtentName("county");
     static final Geography LSOA = Geography.parse("lsoa-2021");
+    static final Geography DISTRICTS = Geography.parse("lad-2024");
     static final IndicatorId LOOKED_AFTER = Measure.CLA.indicatorId();
     static final Period YEAR = new Period("2024");
 
@@ -65,7 +66,7 @@ final class CountyStore implements AutoCloseable {
             List<SmallArea> squares = new ArrayList<>();
             List<AreaParent> parents = new ArrayList<>();
             for (int area = 1; area <= areas; area++) {
-                squares.add(square(area));
+                squares.add(square(new AreaId(LSOA, code(area)), area));
                 parents.add(new AreaParent(
                         new AreaId(LSOA, code(area)), district((area - 1) / DISTRICT_SIZE + 1), "District"));
             }
@@ -84,24 +85,44 @@ final class CountyStore implements AutoCloseable {
     }
 
     static AreaId district(int number) {
-        return new AreaId(Geography.parse("lad-2024"), new AreaCode("E0700000" + number));
+        return new AreaId(DISTRICTS, new AreaCode("E0700000" + number));
     }
 
     /** Imports counts of the year, for areas numbered from 1. */
     void importCounts(long... counts) {
         StringBuilder text = new StringBuilder("LSOA21CD,period,count\n");
         for (int area = 1; area <= counts.length; area++) {
-            text.append(code(area))
-                    .append(',')
-                    .append(YEAR)
-                    .append(',')
-                    .append(counts[area - 1])
-                    .append('\n');
+            line(text, code(area), counts[area - 1]);
         }
+        importCounts(LSOA, text.toString());
+    }
+
+    /** Adds boundaries of districts and imports counts of the year that somebody else has made for them, numbered from 1. */
+    void importDistrictCounts(long... counts) {
+        StringBuilder text = new StringBuilder("LAD24CD,period,count\n");
+        List<SmallArea> districts = new ArrayList<>();
+        for (int number = 1; number <= counts.length; number++) {
+            line(text, district(number).code(), counts[number - 1]);
+            districts.add(square(district(number), number));
+        }
+        store.write(session -> {
+            long dataset = session.datasets()
+                    .add(new Dataset(
+                            0, "boundaries", "Districts", "Nobody", "None", "b.zip", "1".repeat(64), 0, Instant.EPOCH));
+            session.areas().saveAreas(COUNTY, dataset, districts);
+            return dataset;
+        });
+        importCounts(DISTRICTS, text.toString());
+    }
+
+    private static void line(StringBuilder text, AreaCode code, long count) {
+        text.append(code).append(',').append(YEAR).append(',').append(count).append('\n');
+    }
+
+    private void importCounts(Geography geography, String text) {
         try {
-            Path file = Files.write(
-                    Files.createTempFile(folder, "counts", ".csv"),
-                    text.toString().getBytes(StandardCharsets.UTF_8));
+            Path file =
+                    Files.write(Files.createTempFile(folder, "counts", ".csv"), text.getBytes(StandardCharsets.UTF_8));
             StandardResults results = new StandardResults(
                     store,
                     observations,
@@ -115,7 +136,7 @@ final class CountyStore implements AutoCloseable {
                                     file,
                                     "counts.csv",
                                     ImportRequest.Options.none()
-                                            .withGeography(LSOA)
+                                            .withGeography(geography)
                                             .withMeasure(Measure.CLA)),
                             Progress.SILENT);
         } catch (IOException e) {
@@ -129,7 +150,11 @@ final class CountyStore implements AutoCloseable {
     }
 
     PublishedCounts published() {
-        return store.read(session -> new CountReader(CLOCK).read(session, LOOKED_AFTER, LSOA));
+        return published(LSOA);
+    }
+
+    PublishedCounts published(Geography geography) {
+        return store.read(session -> new CountReader(CLOCK).read(session, LOOKED_AFTER, geography));
     }
 
     Selected select(int... areas) {
@@ -138,7 +163,7 @@ final class CountyStore implements AutoCloseable {
 
     List<List<AreaCode>> recorded() {
         return store.read(session ->
-                session.protection().listSelections(COUNTY, CountReader.subject(LOOKED_AFTER, LSOA, YEAR)).stream()
+                session.protection().listSelections(COUNTY, CountInputs.subject(LOOKED_AFTER, LSOA, YEAR)).stream()
                         .map(selection -> selection.codes())
                         .toList());
     }
@@ -152,11 +177,11 @@ final class CountyStore implements AutoCloseable {
         store.close();
     }
 
-    private static SmallArea square(int number) {
+    private static SmallArea square(AreaId area, int number) {
         GeometryFactory factory = new GeometryFactory();
         Polygon square = (Polygon)
                 factory.toGeometry(new Envelope(400_000 + 1000 * number, 401_000 + 1000 * number, 300_000, 301_000));
         MultiPolygon boundary = factory.createMultiPolygon(new Polygon[] {square});
-        return new SmallArea(new AreaId(LSOA, code(number)), "Square " + number, boundary);
+        return new SmallArea(area, "Square " + number, boundary);
     }
 }
