@@ -57,12 +57,12 @@ record CountInputs(
         Map<ExtentName, List<StoredSeries>> served = new TreeMap<>();
         List<StoredSeries> everywhere = new ArrayList<>();
         for (Extent extent : session.areas().listExtents()) {
-            List<StoredSeries> stored = session.observations().listSeries(extent.name()).stream()
-                    .filter(book::isServed)
-                    .toList();
+            List<StoredSeries> stored = session.observations().listSeries(extent.name());
+            // Also what is withdrawn was shown, and must not be completed by counts of larger areas.
             everywhere.addAll(stored);
-            if (!latest(stored, measure, geography).isEmpty()) {
-                served.put(extent.name(), stored);
+            List<StoredSeries> here = stored.stream().filter(book::isServed).toList();
+            if (!latest(here, measure, geography).isEmpty()) {
+                served.put(extent.name(), here);
             }
         }
         FinestGeography finest = new FinestGeography(everywhere, measure);
