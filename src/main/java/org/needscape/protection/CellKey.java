@@ -61,7 +61,7 @@ record CellKey(String when, Kind kind, String place, String areas) {
 
     /** Names the part of this count that belongs to a category. */
     CellKey category(String category) {
-        return new CellKey(when, Kind.CATEGORY, kind + " " + place + " " + escaped(category), areas);
+        return new CellKey(when, Kind.CATEGORY, place + ", " + escaped(category), areas);
     }
 
     /** Names a set of areas: the same areas have the same name, in whatever order they come. */
