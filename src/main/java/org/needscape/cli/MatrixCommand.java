@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the required options before call()
 public final class MatrixCommand implements Callable<Integer> {
 
+    private static final int MOST_DRAWS = 100_000;
+
     private final MatrixDesk desk;
 
     @Spec
@@ -33,10 +35,14 @@ public final class MatrixCommand implements Callable<Integer> {
     @Option(names = "--recipe", paramLabel = "FILE.json", required = true, description = "Factors, polarity, weights.")
     private Path recipe;
 
-    @Option(names = "--draws", paramLabel = "N", description = "Rank uncertainty: not in this version.")
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            description =
+                    "How sure ranks are: draws rates of factors that name count and population, and weights, N times.")
     private @Nullable Integer draws;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Of the draws.")
+    @Option(names = "--seed", paramLabel = "S", description = "Of the draws; 1 unless given.")
     private @Nullable Long seed;
 
     @Option(names = "--suppress", paramLabel = "N", defaultValue = "0", description = "Hide counts of 1 to N as [c].")
@@ -52,17 +58,19 @@ public final class MatrixCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (draws != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--draws, the uncertainty of ranks, is not in this version.");
-        }
-        if (seed != null) {
+        if (draws == null && seed != null) {
             throw new ParameterException(spec.commandLine(), "--seed belongs to --draws.");
         }
+        if (draws != null && (draws < 1 || draws > MOST_DRAWS)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--draws is 1 to " + MOST_DRAWS + ", not " + draws + ": 1000 is usual.");
+        }
+        int times = draws == null ? 0 : draws;
+        long from = seed == null ? 1 : seed;
         DeskOutput.requireNotNegative(spec, "--suppress", suppress);
         return DeskOutput.run(
                 spec,
                 suppress > 0 ? "" : DeskOutput.UNPROTECTED,
-                () -> desk.run(new MatrixDesk.Request(values, code, recipe, suppress, output)));
+                () -> desk.run(new MatrixDesk.Request(values, code, recipe, suppress, times, from, output)));
     }
 }

@@ -5,10 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.needscape.area.AreaCode;
 import org.needscape.indicator.Value;
+import org.needscape.need.Aggregation;
+import org.needscape.need.CountBand;
+import org.needscape.need.CountedFactor;
 import org.needscape.need.NeedFactor;
 import org.needscape.need.NeedMatrix;
+import org.needscape.need.RankOutlook;
+import org.needscape.need.RankUncertainty;
 
 /** The need matrix from file to file. */
 public final class MatrixDesk {
@@ -21,9 +27,12 @@ public final class MatrixDesk {
      * @param recipe JSON file
      * @param suppressUpTo where a factor names its count, counts of 1 to this are taken as suppressed before anything is
      *     computed, so that nothing in the output derives from them; 0 hides nothing
+     * @param draws how often rates and weights are drawn anew, to say how sure ranks are; 0 for not at all
+     * @param seed of the draws
      * @param output CSV file to write
      */
-    public record Request(Path values, String codeColumn, Path recipe, int suppressUpTo, Path output) {}
+    public record Request(
+            Path values, String codeColumn, Path recipe, int suppressUpTo, int draws, long seed, Path output) {}
 
     /**
      * Reads, scores and writes.
@@ -56,11 +65,59 @@ public final class MatrixDesk {
         if (matrix.rows().stream().noneMatch(row -> row.score().isKnown())) {
             notices.add("No area got a score: too few factors are known, or none varies.");
         }
-        OutputFile.writeCsv(
-                request.output(),
-                header(matrix),
-                matrix.rows().stream().map(MatrixDesk::row).toList());
+        List<String> header = header(matrix);
+        List<List<String>> rows = new ArrayList<>();
+        matrix.rows().forEach(row -> rows.add(row(row)));
+        if (matrix.recipe().aggregation() == Aggregation.THRESHOLD_COUNT) {
+            header.add("band");
+            addEach(rows, area -> CountBand.of(matrix.rows().get(area).score()));
+        }
+        if (request.draws() > 0) {
+            RankOutlook outlook = outlook(request, file, table, matrix, columns, notices);
+            header.addAll(List.of("rank_median", "rank_low", "rank_high", "probability_highest_need_tenth"));
+            addEach(rows, area -> CellText.format(outlook.rows().get(area).median()));
+            addEach(rows, area -> CellText.format(outlook.rows().get(area).low()));
+            addEach(rows, area -> CellText.format(outlook.rows().get(area).high()));
+            addEach(rows, area -> CellText.format(outlook.rows().get(area).highestNeedTenth()));
+        }
+        OutputFile.writeCsv(request.output(), header, rows);
         return notices;
+    }
+
+    private static RankOutlook outlook(
+            Request request,
+            RecipeFile file,
+            CsvTable table,
+            NeedMatrix matrix,
+            Map<String, List<Value>> columns,
+            List<String> notices) {
+        Map<String, CountedFactor> counted = new HashMap<>();
+        List<String> ignored = new ArrayList<>();
+        file.countColumns().forEach((column, count) -> {
+            String population = file.populationColumns().get(column);
+            if (population != null) {
+                counted.put(
+                        column,
+                        new CountedFactor(
+                                table.amounts(count, true, ignored), table.amounts(population, false, notices)));
+            }
+        });
+        if (counted.isEmpty()) {
+            notices.add("No factor of the recipe names its count and population: only weights were drawn anew.");
+        }
+        if (matrix.rows().stream().noneMatch(row -> row.score().isKnown())) {
+            throw new RefusedException("No area got a score, so nothing can be said of ranks: leave out --draws.");
+        }
+        RankOutlook outlook = RankUncertainty.of(
+                matrix, columns, counted, RankUncertainty.Settings.of(request.draws(), request.seed()));
+        notices.addAll(outlook.notices());
+        return outlook;
+    }
+
+    private static void addEach(List<List<String>> rows, IntFunction<String> cell) {
+        for (int area = 0; area < rows.size(); area++) {
+            rows.get(area).add(cell.apply(area));
+        }
     }
 
     private static List<Value> column(

@@ -97,8 +97,8 @@ public record NeedMatrix(NeedRecipe recipe, List<NeedFactor> factors, List<Row> 
     }
 
     private static Optional<List<Value>> standardise(NeedFactor factor, List<Value> column, int referenceSize) {
-        return ValueArithmetic.amongKnown(
-                column, known -> factor.standardisation().standardise(known, factor.polarity(), referenceSize));
+        return ValueArithmetic.amongKnown(column, known -> factor.fit(known, referenceSize)
+                .map(fitted -> Arrays.stream(known).map(fitted::score).toArray()));
     }
 
     private static Row score(NeedRecipe recipe, List<NeedFactor> factors, AreaCode area, List<Value> standardised) {
@@ -121,10 +121,7 @@ public record NeedMatrix(NeedRecipe recipe, List<NeedFactor> factors, List<Row> 
         Value none = hidden ? Value.suppressed() : Value.notAvailable();
         // A share of three quarters of equal weights must pass in spite of rounding.
         boolean enough = available > 0 && coverage >= recipe.minimumCoverageFraction() - 1e-12;
-        Value score = enough
-                ? Value.ofFinite(recipe.aggregation()
-                        .score(Arrays.copyOf(scores, available), Arrays.copyOf(weights, available), full))
-                : none;
+        Value score = enough ? Value.ofFinite(recipe.aggregation().score(scores, weights, available, full)) : none;
         return new Row(area, standardised, score, score, score, coverage);
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
  * How a need score is made.
  *
  * @param name for people, not blank
- * @param factors at least one, no column twice
+ * @param factors at least one, no column twice, each with a standardisation that the aggregation can use
  * @param aggregation of the standardised factors
  * @param minimumCoverageFraction the share of the weight that must be known for an area to get a score, 0 to 1
  * @param referenceSize N of the exponential transformation, or 0 for the number of areas with a value
@@ -41,6 +41,9 @@ public record NeedRecipe(
             throw new IllegalArgumentException("The minimum coverage of recipe " + name
                     + " is a share from 0 to 1, not " + minimumCoverageFraction + ".");
         }
+        for (NeedFactor factor : factors) {
+            aggregation.check(factor);
+        }
         if (referenceSize < 0) {
             throw new IllegalArgumentException("The reference size of recipe " + name + " is " + referenceSize + ".");
         }
@@ -50,9 +53,7 @@ public record NeedRecipe(
     public static NeedRecipe equalWeights(String name, List<NeedFactor> factors) {
         return new NeedRecipe(
                 name,
-                factors.stream()
-                        .map(factor -> new NeedFactor(factor.column(), factor.polarity(), factor.standardisation(), 1))
-                        .toList(),
+                factors.stream().map(factor -> factor.withWeight(1)).toList(),
                 Aggregation.WEIGHTED_MEAN,
                 DEFAULT_COVERAGE_FRACTION,
                 0);

@@ -14,6 +14,24 @@ public final class ZScores {
     private ZScores() {}
 
     /**
+     * How numbers become scores.
+     *
+     * @param centre what scores 0
+     * @param spread what makes a difference of 1, above 0
+     */
+    public record Scale(double centre, double spread) {
+
+        /** (x - centre) / spread. */
+        public double scoreOf(double value) {
+            return (value - centre) / spread;
+        }
+
+        private double[] scoresOf(double[] values) {
+            return Arrays.stream(values).map(this::scoreOf).toArray();
+        }
+    }
+
+    /**
      * (x - mean) / sd with the divisor n - 1.
      *
      * @param values finite
@@ -21,6 +39,11 @@ public final class ZScores {
      *     they do not vary
      */
     public static Optional<double[]> of(double[] values) {
+        return scale(values).map(scale -> scale.scoresOf(values));
+    }
+
+    /** Mean and standard deviation, as {@link #of} uses them. */
+    public static Optional<Scale> scale(double[] values) {
         if (values.length < 2) {
             return Optional.empty();
         }
@@ -32,7 +55,7 @@ public final class ZScores {
             largest = Math.max(largest, Math.abs(value));
         }
         double sd = Math.sqrt(sumOfSquares / (values.length - 1));
-        return sd > NO_SPREAD * largest ? Optional.of(scale(values, centre, sd)) : Optional.empty();
+        return sd > NO_SPREAD * largest ? Optional.of(new Scale(centre, sd)) : Optional.empty();
     }
 
     /**
@@ -42,17 +65,18 @@ public final class ZScores {
      * @return scores in the same order; empty when there are fewer than two numbers or they do not vary
      */
     public static Optional<double[]> robust(double[] values) {
+        return robustScale(values).map(scale -> scale.scoresOf(values));
+    }
+
+    /** Median and scaled median absolute deviation, as {@link #robust} uses them. */
+    public static Optional<Scale> robustScale(double[] values) {
         if (values.length < 2) {
             return Optional.empty();
         }
         double centre = median(values);
         double spread = MAD_TO_SD
                 * median(Arrays.stream(values).map(v -> Math.abs(v - centre)).toArray());
-        return spread > 0 ? Optional.of(scale(values, centre, spread)) : of(values);
-    }
-
-    private static double[] scale(double[] values, double centre, double spread) {
-        return Arrays.stream(values).map(value -> (value - centre) / spread).toArray();
+        return spread > 0 ? Optional.of(new Scale(centre, spread)) : scale(values);
     }
 
     private static double mean(double[] values) {

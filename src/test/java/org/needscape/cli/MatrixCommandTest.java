@@ -86,12 +86,71 @@ class MatrixCommandTest {
         assertRefused("unknown member weights", values, RECIPE.replace("\"weight\"", "\"weights\""));
         assertRefused("does not state which end", values, RECIPE.replace("\"higher\"", "\"\""));
         assertRefused("Unknown standardisation 'zz'", values, RECIPE.replace("\"z\"", "\"zz\""));
-        assertRefused("is not in this version", values, RECIPE.replace("weighted-mean", "threshold-count"));
+        assertRefused("Unknown aggregation 'median'", values, RECIPE.replace("weighted-mean", "median"));
+        assertRefused("no geometric mean can be taken", values, RECIPE.replace("weighted-mean", "geometric-mean"));
+        assertRefused("two numbers", values, RECIPE.replace("\"count\": \"n\"", "\"goalposts\": [1]"));
+        assertRefused("which only min-max uses", values, RECIPE.replace("\"count\": \"n\"", "\"goalposts\": [1, 2]"));
+        assertRefused("does not list", values, RECIPE.replace("\"count\": \"n\"", "\"domain\": \"home\""));
+        assertRefused("has schemaVersion 2", values, RECIPE.replace("{\"name\"", "{\"schemaVersion\": 2, \"name\""));
         assertRefused("must be above 0", values, RECIPE.replace("\"weight\": 1,", "\"weight\": -1,"));
         assertRefused("values.csv has no column poor2", values, RECIPE.replace("\"poor\"", "\"poor2\""));
         assertRefused("is not valid JSON, line 1", values, "{");
         assertFalse(Files.exists(output()));
-        assertEquals(2, run(values, RECIPE, "--draws", "100").exitCode());
+        assertEquals(2, run(values, RECIPE, "--draws", "0").exitCode());
+        assertEquals(2, run(values, RECIPE, "--seed", "3").exitCode());
+    }
+
+    @Test
+    void drawsSayHowSureRanksAre() throws IOException {
+        String recipe = RECIPE.replace("\"count\": \"n\"", "\"count\": \"n\", \"population\": \"people\"");
+        StringBuilder csv = new StringBuilder("code,poor,well,n,people\n");
+        for (int area = 0; area < 20; area++) {
+            int count = 4 + area * area;
+            csv.append("E")
+                    .append(area)
+                    .append(',')
+                    .append(count / 10.0)
+                    .append(",30,")
+                    .append(count)
+                    .append(",1000\n");
+        }
+        csv.append("E20,[c],30,,1000\n");
+
+        DeskRun run = run(csv.toString(), recipe.replace("0.5", "1"), "--draws", "500", "--seed", "4");
+        List<String> first = Files.readAllLines(output());
+
+        assertEquals(0, run.exitCode(), run.error());
+        assertTrue(
+                first.get(0)
+                        .endsWith(
+                                "score,rank,decile,coverage,rank_median,rank_low,rank_high,probability_highest_need_tenth"),
+                first.get(0));
+        Map<String, Map<String, String>> rows = DeskRun.rows(output());
+        assertEquals("1", rows.get("E19").get("rank_median"));
+        assertTrue(Double.parseDouble(rows.get("E19").get("probability_highest_need_tenth")) > 0.8);
+        assertEquals("0", rows.get("E0").get("probability_highest_need_tenth"));
+        assertEquals("[c]", rows.get("E20").get("rank_low"));
+        run(csv.toString(), recipe.replace("0.5", "1"), "--draws", "500", "--seed", "4");
+        assertEquals(first, Files.readAllLines(output()));
+    }
+
+    @Test
+    void thresholdCountSaysItsBand() throws IOException {
+        StringBuilder factors = new StringBuilder();
+        for (String column : List.of("a", "b", "c", "d", "e")) {
+            factors.append(factors.length() == 0 ? "" : ",")
+                    .append("{\"column\":\"" + column
+                            + "\",\"polarity\":\"higher\",\"standardisation\":\"threshold\"}");
+        }
+        run(
+                "code,a,b,c,d,e\nE1,9,9,9,9,9\nE2,9,9,9,0,0\nE3,0,0,0,0,0\n",
+                "{\"name\":\"count\",\"aggregation\":\"threshold-count\",\"factors\":[" + factors + "]}");
+
+        Map<String, Map<String, String>> rows = DeskRun.rows(output());
+        assertEquals("5", rows.get("E1").get("score"));
+        assertEquals("high", rows.get("E1").get("band"));
+        assertEquals("medium", rows.get("E2").get("band"));
+        assertEquals("low", rows.get("E3").get("band"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.needscape.need;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.needscape.area.AreaCode;
 import org.needscape.indicator.Polarity;
 import org.needscape.indicator.Value;
@@ -147,32 +151,142 @@ class NeedMatrixTest {
         double[] expected = {
             2.390260, 5.058046, 8.076375, 11.551504, 15.646790, 20.632707, 27.007471, 35.856824, 50.426654, 100
         };
-        double[] scores = Standardisation.EXPONENTIAL
-                .standardise(
-                        IntStream.rangeClosed(1, 10).mapToDouble(i -> i).toArray(), Polarity.HIGHER_IS_MORE_NEED, 0)
-                .orElseThrow();
+        double[] scores = scores(
+                Standardisation.EXPONENTIAL,
+                Polarity.HIGHER_IS_MORE_NEED,
+                0,
+                IntStream.rangeClosed(1, 10).mapToDouble(i -> i).toArray());
         for (int k = 0; k < 10; k++) {
             assertEquals(expected[k], scores[k], 5e-7);
         }
         // With a reference size the column holds ranks of that set: rank 1 of 10 is most need.
-        double[] ranks = Standardisation.EXPONENTIAL
-                .standardise(new double[] {1, 10, 2}, Polarity.LOWER_IS_MORE_NEED, 10)
-                .orElseThrow();
+        double[] ranks = scores(Standardisation.EXPONENTIAL, Polarity.LOWER_IS_MORE_NEED, 10, 1, 10, 2);
         assertEquals(100, ranks[0], 1e-9);
         assertEquals(2.390260, ranks[1], 5e-7);
         assertEquals(50.426654, ranks[2], 5e-7);
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Standardisation.EXPONENTIAL.standardise(new double[] {11}, Polarity.LOWER_IS_MORE_NEED, 10));
+                () -> scores(Standardisation.EXPONENTIAL, Polarity.LOWER_IS_MORE_NEED, 10, 11));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Standardisation.class)
+    void everyStandardisationPointsTowardNeed(Standardisation method) {
+        double[] scores = scores(method, Polarity.LOWER_IS_MORE_NEED, 0, 3, 1, 2);
+
+        assertTrue(scores[1] >= scores[2] && scores[2] >= scores[0] && scores[1] > scores[0], Arrays.toString(scores));
     }
 
     @Test
-    void otherStandardisationsPointTowardNeedToo() {
-        for (Standardisation method : Standardisation.values()) {
-            double[] scores = method.standardise(new double[] {3, 1, 2}, Polarity.LOWER_IS_MORE_NEED, 0)
-                    .orElseThrow();
-            assertTrue(scores[1] > scores[2] && scores[2] > scores[0], method + " " + Arrays.toString(scores));
-        }
+    void minMaxRunsFromGoalpostToGoalpost() {
+        // From 10 to 30: 5 lies below, 20 in the middle, 40 above; turned, low values are need.
+        assertEquals(List.of(0.0, 0.5, 1.0), goalposts(Polarity.HIGHER_IS_MORE_NEED));
+        assertEquals(List.of(1.0, 0.5, 0.0), goalposts(Polarity.LOWER_IS_MORE_NEED));
+    }
+
+    @Test
+    void thresholdIsOneForWorseThanTheBenchmark() {
+        NeedFactor given = new NeedFactor(
+                "x", Polarity.HIGHER_IS_MORE_NEED, Standardisation.THRESHOLD, 1, Optional.empty(), Optional.of(7.0));
+        assertEquals(List.of(0.0, 0.0, 1.0), list(scores(given, 0, 2, 7, 8)));
+        // Without one the mean of the areas, here 6: only 8 is more; where low values are need only 2 is less.
+        assertArrayEquals(
+                new double[] {0, 0, 1}, scores(Standardisation.THRESHOLD, Polarity.HIGHER_IS_MORE_NEED, 0, 4, 6, 8));
+        assertArrayEquals(
+                new double[] {1, 0, 0}, scores(Standardisation.THRESHOLD, Polarity.LOWER_IS_MORE_NEED, 0, 4, 6, 8));
+    }
+
+    /** Percentiles of 2 4 6 are 1/6, 3/6 and 5/6; of the same turned 5/6, 3/6 and 1/6: √(5/36) at both ends, 1/2 in the middle. */
+    @Test
+    void geometricMeanLetsALowFactorPullDown() {
+        NeedMatrix matrix = NeedMatrix.of(
+                new NeedRecipe(
+                        "geometric",
+                        List.of(
+                                new NeedFactor("poor", Polarity.HIGHER_IS_MORE_NEED, Standardisation.PERCENTILE, 1),
+                                new NeedFactor("well", Polarity.HIGHER_IS_MORE_NEED, Standardisation.PERCENTILE, 1)),
+                        Aggregation.GEOMETRIC_MEAN,
+                        0.75,
+                        0),
+                codes(3),
+                Map.of("poor", known(2, 4, 6), "well", known(30, 20, 10)));
+
+        assertEquals(Math.sqrt(5.0 / 36), scores(matrix).get(0), 1e-12);
+        assertEquals(0.5, scores(matrix).get(1), 1e-12);
+        assertEquals(Math.sqrt(5.0 / 36), scores(matrix).get(2), 1e-12);
+    }
+
+    @Test
+    void geometricMeanWithANoughtIsNought() {
+        NeedMatrix matrix = NeedMatrix.of(
+                new NeedRecipe(
+                        "nought",
+                        List.of(
+                                new NeedFactor("poor", Polarity.HIGHER_IS_MORE_NEED, Standardisation.MIN_MAX, 1),
+                                new NeedFactor("well", Polarity.HIGHER_IS_MORE_NEED, Standardisation.MIN_MAX, 1)),
+                        Aggregation.GEOMETRIC_MEAN,
+                        0.75,
+                        0),
+                codes(3),
+                Map.of("poor", known(2, 4, 6), "well", known(30, 20, 10)));
+
+        assertEquals(List.of(0.0, 0.5, 0.0), scores(matrix));
+    }
+
+    /** Staffordshire's count of 2021: how many circumstances are worse than average. */
+    @Test
+    void thresholdCountCountsWhatIsWorseThanTheBenchmark() {
+        NeedMatrix matrix = NeedMatrix.of(
+                new NeedRecipe(
+                        "count",
+                        List.of(
+                                new NeedFactor("poor", Polarity.HIGHER_IS_MORE_NEED, Standardisation.THRESHOLD, 1),
+                                new NeedFactor("well", Polarity.LOWER_IS_MORE_NEED, Standardisation.Z, 9)),
+                        Aggregation.THRESHOLD_COUNT,
+                        0,
+                        0),
+                codes(4),
+                // Means 5 and 22.5: 9 is worse than 5, and 10 and 20 are worse than 22.5.
+                Map.of("poor", known(2, 4, 5, 9), "well", known(30, 20, 30, 10)));
+
+        assertEquals(List.of(0.0, 1.0, 0.0, 2.0), scores(matrix));
+    }
+
+    @Test
+    void standardisationsThatAnAggregationCannotUseAreRefusedByName() {
+        assertTrue(refusal(Aggregation.GEOMETRIC_MEAN, Standardisation.Z).contains("no geometric mean can be taken"));
+        assertTrue(refusal(Aggregation.THRESHOLD_COUNT, Standardisation.RANK).contains("nothing of a benchmark"));
+    }
+
+    private static String refusal(Aggregation aggregation, Standardisation method) {
+        return String.valueOf(assertThrows(
+                        IllegalArgumentException.class,
+                        () -> new NeedRecipe(
+                                "x",
+                                List.of(new NeedFactor("x", Polarity.HIGHER_IS_MORE_NEED, method, 1)),
+                                aggregation,
+                                0,
+                                0))
+                .getMessage());
+    }
+
+    private static List<Double> goalposts(Polarity polarity) {
+        NeedFactor factor = new NeedFactor(
+                "x", polarity, Standardisation.MIN_MAX, 1, Optional.of(new Goalposts(10, 30)), Optional.empty());
+        return list(scores(factor, 0, 5, 20, 40));
+    }
+
+    private static List<Double> list(double... numbers) {
+        return Arrays.stream(numbers).boxed().toList();
+    }
+
+    private static double[] scores(Standardisation method, Polarity polarity, int referenceSize, double... values) {
+        return scores(new NeedFactor("x", polarity, method, 1), referenceSize, values);
+    }
+
+    private static double[] scores(NeedFactor factor, int referenceSize, double... values) {
+        Standardisation.Fitted fitted = factor.fit(values, referenceSize).orElseThrow();
+        return Arrays.stream(values).map(fitted::score).toArray();
     }
 
     private static List<AreaCode> codes(int count) {
