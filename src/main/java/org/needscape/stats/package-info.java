@@ -1,6 +1,7 @@
 /**
  * Pure numerical methods on arrays: intervals of counts and proportions, standard scores, ranks and deciles, the log-linear
- * gradient, count regression, empirical Bayes rates and false discovery rates.
+ * gradient, count regression, empirical Bayes rates, false discovery rates, correlation, and tables of properties against
+ * independence.
  *
  * <p>Terms: a <em>count</em> is a whole number of events, an <em>exposure</em> the population it is related to, a <em>rate</em>
  * their quotient (per 10,000 only where the name says so). Confidence is a fraction such as 0.95.
