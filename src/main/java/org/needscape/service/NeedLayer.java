@@ -27,6 +27,8 @@ import org.needscape.layer.Ramp;
 import org.needscape.need.NeedFactor;
 import org.needscape.need.NeedMatrix;
 import org.needscape.need.NeedRecipe;
+import org.needscape.need.RankOutlook;
+import org.needscape.need.RankUncertainty;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
@@ -41,6 +43,11 @@ final class NeedLayer {
 
     /** With fewer factors a score would be one measure under another name. */
     static final int FEWEST_FACTORS = 3;
+
+    /** How often weights are drawn anew, to say how sure ranks are. */
+    private static final int DRAWS = 1_000;
+
+    private static final long SEED = 1;
 
     private static final String TITLE = "Need score, default scoring method";
 
@@ -80,9 +87,15 @@ final class NeedLayer {
     ManifestBuilder manifest(StoreSession session, AreaFrame frame, SeriesCatalog catalog, List<StoredSeries> factors) {
         ManifestBuilder manifest = new ManifestBuilder(
                         "Mean of z-scores (divisor n - 1) over the areas of the extent, higher ="
-                                + " more need; an area needs three quarters of the weight to get a score; decile = ceil(10 rank / n).")
+                                + " more need; an area needs three quarters of the weight to get a score; decile = ceil(10 rank / n)."
+                                + " How sure ranks are: weights drawn from a Dirichlet distribution around the equal ones, each"
+                                + " varying by a quarter of itself; limits are the 5th and 95th of 100 ranks. Small counts"
+                                + " behind the measures are not drawn anew.")
                 .areas(frame)
                 .parameter("minimumCoverage", Double.toString(NeedRecipe.DEFAULT_COVERAGE_FRACTION))
+                .parameter("draws", Integer.toString(DRAWS))
+                .parameter("seed", Long.toString(SEED))
+                .parameter("weightVariation", Double.toString(RankUncertainty.DEFAULT_WEIGHT_VARIATION))
                 .parameter(
                         "largestHiddenCount",
                         Integer.toString(observations.ruleOf(session, factors).threshold()))
@@ -118,8 +131,11 @@ final class NeedLayer {
             needFactors.add(NeedFactor.zScore(column, catalog.definition(factor).polarity()));
         }
         NeedMatrix matrix = NeedMatrix.of(NeedRecipe.equalWeights("default", needFactors), codes, columns);
+        RankOutlook outlook = RankUncertainty.of(matrix, columns, Map.of(), RankUncertainty.Settings.of(DRAWS, SEED));
         List<LayerRow> rows = new ArrayList<>();
-        for (NeedMatrix.Row row : matrix.rows()) {
+        for (int at = 0; at < matrix.rows().size(); at++) {
+            NeedMatrix.Row row = matrix.rows().get(at);
+            RankOutlook.Row sure = outlook.rows().get(at);
             rows.add(new LayerRow(
                     row.area(),
                     frame.names().getOrDefault(row.area(), row.area().value()),
@@ -128,7 +144,13 @@ final class NeedLayer {
                     row.decile().number().isPresent()
                             ? Integer.toString((int) row.decile().number().getAsDouble())
                             : row.score().state().code(),
-                    List.of(Cell.of(row.rank()), Cell.of(row.decile()), Cell.of(row.coverageFraction()))));
+                    List.of(
+                            Cell.of(row.rank()),
+                            Cell.of(row.decile()),
+                            Cell.of(row.coverageFraction()),
+                            Cell.of(sure.low()),
+                            Cell.of(sure.high()),
+                            Cell.of(sure.highestNeedTenth()))));
         }
         List<String> cautions = new ArrayList<>(List.of(Cautions.NEED_SCORE));
         cautions.addAll(matrix.notices());
@@ -160,12 +182,25 @@ final class NeedLayer {
                                 "Share of the weight that is known",
                                 LayerColumn.Type.NUMBER,
                                 "share",
+                                3),
+                        rank("rank_low", "RANK_LOW", "Rank: above it in 5 of 100 cases of other weights"),
+                        rank("rank_high", "RANK_HIGH", "Rank: below it in 5 of 100 cases of other weights"),
+                        new LayerColumn(
+                                "probability_highest_need_tenth",
+                                "P_TENTH",
+                                "Share of cases of other weights in the highest-need tenth",
+                                LayerColumn.Type.NUMBER,
+                                "share",
                                 3)),
                 legend(rows),
                 Cautions.of(frame.extent(), cautions.toArray(String[]::new)),
                 manifest.build(),
                 manifest.release(),
                 rows);
+    }
+
+    private static LayerColumn rank(String name, String shortName, String label) {
+        return new LayerColumn(name, shortName, label, LayerColumn.Type.WHOLE_NUMBER, "rank", 0);
     }
 
     private static String periods(List<StoredSeries> factors) {

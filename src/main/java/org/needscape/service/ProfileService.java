@@ -191,9 +191,14 @@ public final class ProfileService {
         String sentence = rank.isKnown()
                 ? String.format(
                         Locale.UK,
-                        "Ranked %,.0f of %,d for need by the default scoring method (1 = most need).",
+                        "Ranked %,.0f of %,d for need by the default scoring method (1 = most need). Were the measures weighed"
+                                + " otherwise, it would mostly rank between %,.0f and %,.0f, and be in the highest-need tenth in"
+                                + " %.0f of 100 cases.",
                         rank.number().getAsDouble(),
-                        of)
+                        of,
+                        number(row, 3).number().orElseThrow(),
+                        number(row, 4).number().orElseThrow(),
+                        100 * number(row, 5).number().orElseThrow())
                 : "It has no need score: too few of its circumstances are known.";
         return new Need(layer.id().value(), row.value(), rank, of, number(row, 1), number(row, 2), sentence);
     }

@@ -76,6 +76,23 @@ class FictionalCountyJourneyTest {
     }
 
     @Test
+    void ranksOfNeedSayHowSureTheyAre() throws Exception {
+        double tenth = 0;
+        for (JsonNode area : areas("need-score-default").values()) {
+            int rank = area.at("/cells/0").intValue();
+            int low = area.at("/cells/3").intValue();
+            int high = area.at("/cells/4").intValue();
+            assertTrue(low >= 1 && low <= high && high <= 540, area.toString());
+            // Weights around the chosen ones keep an area near its place.
+            assertTrue(rank >= low - 30 && rank <= high + 30, area.toString());
+            tenth += area.at("/cells/5").doubleValue();
+        }
+
+        // 540 areas, all with a score: 54 are in the highest-need tenth, but for what is rounded.
+        assertEquals(54, tenth, 0.2);
+    }
+
+    @Test
     void countsOfOneToFiveAreHiddenAtEveryExit() throws Exception {
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, String> measure : COUNTS.entrySet()) {
