@@ -73,7 +73,7 @@ public class MatrixBenchmark {
             factors.add(NeedFactor.zScore(column, Polarity.HIGHER_IS_MORE_NEED));
             columns.put(column, values);
             if (factor < COUNTED) {
-                counted.put(column, new CountedFactor(counts, people));
+                counted.put(column, new CountedFactor(values, counts, people));
             }
         }
         recipe = NeedRecipe.equalWeights("benchmark", factors);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.needscape.area.AreaCode;
 import org.needscape.indicator.Value;
@@ -15,6 +16,7 @@ import org.needscape.need.NeedFactor;
 import org.needscape.need.NeedMatrix;
 import org.needscape.need.RankOutlook;
 import org.needscape.need.RankUncertainty;
+import org.needscape.need.ShrunkRates;
 
 /** The need matrix from file to file. */
 public final class MatrixDesk {
@@ -51,9 +53,12 @@ public final class MatrixDesk {
         if (request.suppressUpTo() > 0 && file.countColumns().isEmpty()) {
             notices.add("unprotected output: no factor of the recipe names its count, so nothing could be hidden");
         }
+        Map<String, CountedFactor> counted = new HashMap<>();
         Map<String, List<Value>> columns = new HashMap<>();
         for (NeedFactor factor : file.recipe().factors()) {
-            columns.put(factor.column(), column(factor, file, table, request.suppressUpTo(), notices));
+            List<Value> values = column(factor, file, table, request.suppressUpTo(), notices);
+            counted(factor, file, table, values, notices).ifPresent(behind -> counted.put(factor.column(), behind));
+            columns.put(factor.column(), shrunk(factor, file, values, counted, notices));
         }
         NeedMatrix matrix;
         try {
@@ -73,7 +78,7 @@ public final class MatrixDesk {
             addEach(rows, area -> CountBand.of(matrix.rows().get(area).score()));
         }
         if (request.draws() > 0) {
-            RankOutlook outlook = outlook(request, file, table, matrix, columns, notices);
+            RankOutlook outlook = outlook(request, matrix, columns, counted, notices);
             header.addAll(List.of("rank_median", "rank_low", "rank_high", "probability_highest_need_tenth"));
             addEach(rows, area -> CellText.format(outlook.rows().get(area).median()));
             addEach(rows, area -> CellText.format(outlook.rows().get(area).low()));
@@ -84,24 +89,42 @@ public final class MatrixDesk {
         return notices;
     }
 
+    /** A factor with its counts and populations, if it names both. */
+    private static Optional<CountedFactor> counted(
+            NeedFactor factor, RecipeFile file, CsvTable table, List<Value> values, List<String> notices) {
+        String count = file.countColumns().get(factor.column());
+        String population = file.populationColumns().get(factor.column());
+        return count == null || population == null
+                ? Optional.empty()
+                : Optional.of(new CountedFactor(
+                        values, table.amounts(count, true, notices), table.amounts(population, false, notices)));
+    }
+
+    private static List<Value> shrunk(
+            NeedFactor factor,
+            RecipeFile file,
+            List<Value> values,
+            Map<String, CountedFactor> counted,
+            List<String> notices) {
+        CountedFactor behind = counted.get(factor.column());
+        if (behind == null) {
+            return values;
+        }
+        if (!file.shrunk().contains(factor.column())) {
+            notices.add("Rates of factor " + factor.column()
+                    + " are scored as they are, those of few people too: \"shrinkage\": \"global\" draws them toward the"
+                    + " overall rate.");
+            return values;
+        }
+        return ShrunkRates.of(behind).orElse(values);
+    }
+
     private static RankOutlook outlook(
             Request request,
-            RecipeFile file,
-            CsvTable table,
             NeedMatrix matrix,
             Map<String, List<Value>> columns,
+            Map<String, CountedFactor> counted,
             List<String> notices) {
-        Map<String, CountedFactor> counted = new HashMap<>();
-        List<String> ignored = new ArrayList<>();
-        file.countColumns().forEach((column, count) -> {
-            String population = file.populationColumns().get(column);
-            if (population != null) {
-                counted.put(
-                        column,
-                        new CountedFactor(
-                                table.amounts(count, true, ignored), table.amounts(population, false, notices)));
-            }
-        });
         if (counted.isEmpty()) {
             notices.add("No factor of the recipe names its count and population: only weights were drawn anew.");
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +33,13 @@ import org.needscape.report.UnreadableFileException;
  * @param recipe the recipe
  * @param countColumns for factors that name one, the column of the count behind them
  * @param populationColumns for factors that name one, the column of the population behind them
+ * @param shrunk the columns of factors whose rates are drawn toward the overall rate before they are scored
  */
-public record RecipeFile(NeedRecipe recipe, Map<String, String> countColumns, Map<String, String> populationColumns) {
+public record RecipeFile(
+        NeedRecipe recipe,
+        Map<String, String> countColumns,
+        Map<String, String> populationColumns,
+        Set<String> shrunk) {
 
     /** The version of the format that this reads, and every earlier one. */
     private static final int SCHEMA_VERSION = 1;
@@ -57,12 +63,14 @@ public record RecipeFile(NeedRecipe recipe, Map<String, String> countColumns, Ma
             "goalposts",
             "benchmark",
             "count",
-            "population");
+            "population",
+            "shrinkage");
     private static final Set<String> DOMAIN_MEMBERS = Set.of("name", "weight");
 
     public RecipeFile {
         countColumns = Map.copyOf(countColumns);
         populationColumns = Map.copyOf(populationColumns);
+        shrunk = Set.copyOf(shrunk);
     }
 
     /** Reads a file; whatever is wrong with it is said in one sentence. */
@@ -97,6 +105,7 @@ public record RecipeFile(NeedRecipe recipe, Map<String, String> countColumns, Ma
             List<String> domainOf = new ArrayList<>();
             Map<String, String> counts = new HashMap<>();
             Map<String, String> populations = new HashMap<>();
+            Set<String> shrunk = new HashSet<>();
             for (JsonNode factor : json.path("factors")) {
                 checkMembers(name, factor, FACTOR_MEMBERS);
                 NeedFactor read = factor(name, factor);
@@ -104,6 +113,9 @@ public record RecipeFile(NeedRecipe recipe, Map<String, String> countColumns, Ma
                 domainOf.add(factor.path("domain").asText());
                 column(factor, "count").ifPresent(column -> counts.put(read.column(), column));
                 column(factor, "population").ifPresent(column -> populations.put(read.column(), column));
+                if (isShrunk(name, read.column(), factor)) {
+                    shrunk.add(read.column());
+                }
             }
             NeedRecipe recipe = new NeedRecipe(
                     json.path("name").asText(name),
@@ -111,7 +123,7 @@ public record RecipeFile(NeedRecipe recipe, Map<String, String> countColumns, Ma
                     Aggregation.parse(json.path("aggregation").asText("weighted-mean")),
                     number(name, json, "minimumCoverage", NeedRecipe.DEFAULT_COVERAGE_FRACTION),
                     (int) number(name, json, "referenceSize", 0));
-            return new RecipeFile(recipe, counts, populations);
+            return new RecipeFile(recipe, counts, populations, shrunk);
         } catch (JsonProcessingException noJson) {
             throw new UnreadableFileException(
                     name + " is not valid JSON, line " + noJson.getLocation().getLineNr() + ".", noJson);
@@ -156,6 +168,22 @@ public record RecipeFile(NeedRecipe recipe, Map<String, String> countColumns, Ma
             }
         }
         return domains;
+    }
+
+    private static boolean isShrunk(String name, String column, JsonNode factor) {
+        return switch (factor.path("shrinkage").asText("none")) {
+            case "none" -> false;
+            case "global" -> {
+                if (!factor.hasNonNull("count") || !factor.hasNonNull("population")) {
+                    throw new RefusedException(
+                            name + ": factor " + column + " can only be shrunk if it names its count and population.");
+                }
+                yield true;
+            }
+            default ->
+                throw new RefusedException(name + ": the shrinkage of factor " + column
+                        + " is global or none; other kinds are not in this" + " version.");
+        };
     }
 
     private static Optional<String> column(JsonNode factor, String member) {

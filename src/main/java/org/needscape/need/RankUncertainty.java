@@ -136,8 +136,9 @@ public final class RankUncertainty {
      * Draws and ranks.
      *
      * @param matrix what was made of the columns
-     * @param columns the values that the matrix was made of
-     * @param counted for factors whose rates are drawn anew their counts and populations, by column
+     * @param columns the values that the matrix was made of, by column
+     * @param counted for factors whose rates are drawn anew what was measured, which the values of the matrix may have been made of, by
+     *     column
      */
     public static RankOutlook of(
             NeedMatrix matrix,
@@ -154,7 +155,7 @@ public final class RankUncertainty {
                 .toArray();
         Optional<Standardisation.Fitted> fitted =
                 each.fit(known, matrix.recipe().referenceSize());
-        Optional<RedrawnFactor> drawn = RedrawnFactor.fit(values, behind);
+        Optional<RedrawnFactor> drawn = RedrawnFactor.fit(behind);
         if (fitted.isEmpty() || drawn.isEmpty()) {
             notices.add("Factor " + each.column() + " was not drawn anew: no area has an event with a population.");
             return;

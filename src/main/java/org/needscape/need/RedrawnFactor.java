@@ -43,7 +43,8 @@ final class RedrawnFactor {
      *
      * @return empty when there is no event in any of them
      */
-    static Optional<RedrawnFactor> fit(List<Value> values, CountedFactor counted) {
+    static Optional<RedrawnFactor> fit(CountedFactor counted) {
+        List<Value> values = counted.values();
         int[] known = java.util.stream.IntStream.range(0, values.size())
                 .filter(area -> values.get(area).isKnown()
                         && counted.counts().get(area).isKnown()

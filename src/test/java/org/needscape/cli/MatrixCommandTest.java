@@ -91,6 +91,10 @@ class MatrixCommandTest {
         assertRefused("two numbers", values, RECIPE.replace("\"count\": \"n\"", "\"goalposts\": [1]"));
         assertRefused("which only min-max uses", values, RECIPE.replace("\"count\": \"n\"", "\"goalposts\": [1, 2]"));
         assertRefused("does not list", values, RECIPE.replace("\"count\": \"n\"", "\"domain\": \"home\""));
+        assertRefused(
+                "names its count and population",
+                values,
+                RECIPE.replace("\"count\": \"n\"", "\"shrinkage\": \"global\""));
         assertRefused("has schemaVersion 2", values, RECIPE.replace("{\"name\"", "{\"schemaVersion\": 2, \"name\""));
         assertRefused("must be above 0", values, RECIPE.replace("\"weight\": 1,", "\"weight\": -1,"));
         assertRefused("values.csv has no column poor2", values, RECIPE.replace("\"poor\"", "\"poor2\""));
@@ -132,6 +136,25 @@ class MatrixCommandTest {
         assertEquals("[c]", rows.get("E20").get("rank_low"));
         run(csv.toString(), recipe.replace("0.5", "1"), "--draws", "500", "--seed", "4");
         assertEquals(first, Files.readAllLines(output()));
+    }
+
+    /** 10 and 30 of 100 are drawn to 12 and 28 in 100. */
+    @Test
+    void shrunkRatesAreScoredInsteadOfRawOnes() throws IOException {
+        String recipe =
+                """
+                {"name": "one", "factors": [{"column": "poor", "polarity": "higher", "standardisation": "min-max",
+                 "goalposts": [0, 100], "count": "n", "population": "people", "shrinkage": "SHRINKAGE"}]}
+                """;
+        String csv = "code,poor,n,people\nE1,10,10,100\nE2,30,30,100\n";
+
+        DeskRun raw = run(csv, recipe.replace("SHRINKAGE", "none"));
+        assertEquals("0.1", DeskRun.rows(output()).get("E1").get("score"));
+        assertTrue(raw.error().contains("are scored as they are"), raw.error());
+
+        run(csv, recipe.replace("SHRINKAGE", "global"));
+        assertEquals(0.12, Double.parseDouble(DeskRun.rows(output()).get("E1").get("score")), 1e-12);
+        assertEquals(0.28, Double.parseDouble(DeskRun.rows(output()).get("E2").get("score")), 1e-12);
     }
 
     @Test

@@ -74,7 +74,8 @@ class ShippedRecipesTest {
                 """
                 {"$schema": "recipe.schema.json", "schemaVersion": 1, "name": "x", "description": "all", "domains":
                  [{"name": "home", "weight": 2}], "factors": [{"column": "a", "polarity": "higher", "weight": 1,
-                 "standardisation": "min-max", "goalposts": [0, 10], "domain": "home", "count": "n", "population": "p"},
+                 "standardisation": "min-max", "goalposts": [0, 10], "domain": "home", "count": "n", "population": "p",
+                 "shrinkage": "global"},
                  {"column": "b", "polarity": "lower", "domain": "home", "standardisation": "threshold", "benchmark": 4}],
                  "aggregation": "weighted-mean", "minimumCoverage": 0.5, "referenceSize": 0}
                 """;

@@ -126,7 +126,8 @@ class RankUncertaintyTest {
         }
         County county = new County(Map.of("x", rates));
 
-        RankOutlook outlook = county.outlook(Settings.of(400, 2), Map.of("x", new CountedFactor(counts, people)));
+        RankOutlook outlook =
+                county.outlook(Settings.of(400, 2), Map.of("x", new CountedFactor(rates, counts, people)));
 
         double sure = 0;
         double unsure = 0;
@@ -146,12 +147,14 @@ class RankUncertaintyTest {
         List<Value> five = values(5, 5, 5, 5, 5);
         List<Value> people = values(100, 100, 100, 100, 100);
         County constant = new County(Map.of("x", five, "y", values(1, 2, 3, 4, 5)));
-        assertTrue(constant.outlook(CERTAIN, Map.of("x", new CountedFactor(five, people)))
+        assertTrue(constant.outlook(CERTAIN, Map.of("x", new CountedFactor(five, five, people)))
                 .notices()
                 .isEmpty());
 
         County odd = new County(Map.of("x", values(10, 20, 30, 40, 90)));
-        List<String> notices = odd.outlook(CERTAIN, Map.of("x", new CountedFactor(values(90, 40, 30, 20, 10), people)))
+        List<String> notices = odd.outlook(
+                        CERTAIN,
+                        Map.of("x", new CountedFactor(odd.columns.get("x"), values(90, 40, 30, 20, 10), people)))
                 .notices();
         assertTrue(
                 notices.toString().contains("is not its count over its population times one number"),
@@ -185,7 +188,7 @@ class RankUncertaintyTest {
             RankOutlook outlook = new County(Map.of("x", rates))
                     .outlook(
                             Settings.of(200, world).withWeightVariation(0),
-                            Map.of("x", new CountedFactor(counts, people)));
+                            Map.of("x", new CountedFactor(rates, counts, people)));
             double[] sorted = truth.clone();
             java.util.Arrays.sort(sorted);
             for (int area = 0; area < size; area++) {
@@ -258,7 +261,7 @@ class RankUncertaintyTest {
                 other.add(Value.known(random.nextInt(5)));
             }
             County county = new County(Map.of("a", rates, "b", other));
-            county.counted = Map.of("a", new CountedFactor(counts, people));
+            county.counted = Map.of("a", new CountedFactor(rates, counts, people));
             return county;
         }
 
@@ -271,6 +274,7 @@ class RankUncertaintyTest {
             county.counted = Map.of(
                     "a",
                     new CountedFactor(
+                            with(behind.values(), Value.suppressed()),
                             with(behind.counts(), Value.known(hiddenCount)),
                             with(behind.populations(), Value.known(10))));
             return county;
