@@ -1,6 +1,7 @@
 package org.needscape.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.needscape.desk.MatrixDesk;
@@ -45,6 +46,14 @@ public final class MatrixCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Of the draws; 1 unless given.")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--sensitivity",
+            paramLabel = "FILE.csv",
+            description =
+                    "A second file: how many times its weight a factor would have to count to move an area into the"
+                            + " highest-need tenth or out of it.")
+    private @Nullable Path sensitivity;
+
     @Option(names = "--suppress", paramLabel = "N", defaultValue = "0", description = "Hide counts of 1 to N as [c].")
     private int suppress;
 
@@ -71,6 +80,7 @@ public final class MatrixCommand implements Callable<Integer> {
         return DeskOutput.run(
                 spec,
                 suppress > 0 ? "" : DeskOutput.UNPROTECTED,
-                () -> desk.run(new MatrixDesk.Request(values, code, recipe, suppress, times, from, output)));
+                () -> desk.run(new MatrixDesk.Request(
+                        values, code, recipe, suppress, times, from, Optional.ofNullable(sensitivity), output)));
     }
 }

@@ -31,10 +31,19 @@ public final class MatrixDesk {
      *     computed, so that nothing in the output derives from them; 0 hides nothing
      * @param draws how often rates and weights are drawn anew, to say how sure ranks are; 0 for not at all
      * @param seed of the draws
+     * @param sensitivity a second CSV file, of which weight changed by how much moves an area into the highest-need tenth or out of it;
+     *     empty for none
      * @param output CSV file to write
      */
     public record Request(
-            Path values, String codeColumn, Path recipe, int suppressUpTo, int draws, long seed, Path output) {}
+            Path values,
+            String codeColumn,
+            Path recipe,
+            int suppressUpTo,
+            int draws,
+            long seed,
+            Optional<Path> sensitivity,
+            Path output) {}
 
     /**
      * Reads, scores and writes.
@@ -43,6 +52,7 @@ public final class MatrixDesk {
      */
     public List<String> run(Request request) {
         OutputFile.requireExtension(request.output(), List.of("csv"));
+        request.sensitivity().ifPresent(second -> OutputFile.requireExtension(second, List.of("csv")));
         List<String> notices = new ArrayList<>();
         RecipeFile file = RecipeFile.read(request.recipe());
         CsvTable table = CsvTable.read(request.values());
@@ -85,7 +95,9 @@ public final class MatrixDesk {
             addEach(rows, area -> CellText.format(outlook.rows().get(area).high()));
             addEach(rows, area -> CellText.format(outlook.rows().get(area).highestNeedTenth()));
         }
+        List<List<String>> tippings = request.sensitivity().isPresent() ? TippingTable.rows(matrix) : List.of();
         OutputFile.writeCsv(request.output(), header, rows);
+        request.sensitivity().ifPresent(second -> OutputFile.writeCsv(second, TippingTable.HEADER, tippings));
         return notices;
     }
 

@@ -157,6 +157,39 @@ class MatrixCommandTest {
         assertEquals(0.28, Double.parseDouble(DeskRun.rows(output()).get("E2").get("score")), 1e-12);
     }
 
+    /** Of ten areas one is the highest-need tenth; E1 has all of a, E2 half of a and all of b: equal when a counts twice. */
+    @Test
+    void sensitivitySaysWhichWeightWouldChangeAPlace() throws IOException {
+        StringBuilder csv = new StringBuilder("code,a,b\nE1,1,0\nE2,0.5,1\n");
+        for (int area = 3; area <= 10; area++) {
+            csv.append("E").append(area).append(",0,0\n");
+        }
+        String recipe =
+                """
+                {"name": "two", "factors": [{"column": "a", "polarity": "higher", "standardisation": "min-max"},
+                 {"column": "b", "polarity": "higher", "standardisation": "min-max"}]}
+                """;
+        Path tippings = folder.resolve("tippings.csv");
+
+        run(csv.toString(), recipe, "--sensitivity", tippings.toString());
+
+        List<String> lines = Files.readAllLines(tippings);
+        assertEquals("code,factor,in_highest_need_tenth,times_smaller,times_larger", lines.get(0));
+        assertEquals(
+                List.of("E1,a,false,,2", "E1,b,false,0.5,", "E2,a,true,,2", "E2,b,true,0.5,"), lines.subList(1, 5));
+        assertEquals("E10,b,false,,", lines.get(20));
+        Files.delete(tippings);
+        assertEquals(
+                1,
+                run(
+                                csv.toString(),
+                                recipe.replace("{\"name\"", "{\"aggregation\": \"maximum\", \"name\""),
+                                "--sensitivity",
+                                tippings.toString())
+                        .exitCode());
+        assertFalse(Files.exists(tippings));
+    }
+
     @Test
     void thresholdCountSaysItsBand() throws IOException {
         StringBuilder factors = new StringBuilder();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -100,7 +101,8 @@ class ShippedRecipesTest {
                 Files.writeString(folder.resolve("recipe.json"), resource("indices-of-deprivation-" + year + ".json"));
         Path output = folder.resolve("out.csv");
 
-        List<String> notices = new MatrixDesk().run(new MatrixDesk.Request(published, code, recipe, 0, 0, 1, output));
+        List<String> notices = new MatrixDesk()
+                .run(new MatrixDesk.Request(published, code, recipe, 0, 0, 1, Optional.empty(), output));
 
         assertEquals(List.of(), notices);
         List<CSVRecord> truth = records(published);
