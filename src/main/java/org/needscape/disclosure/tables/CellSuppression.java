@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.IntConsumer;
 import org.needscape.disclosure.DisclosurePolicy;
 
 /**
@@ -37,13 +36,17 @@ public final class CellSuppression {
     private final HiddenCells hidden;
     private final NextToHide next;
     private final boolean rounds;
+    private final BitSet alsoHidden;
     private final Knowledge atMost;
+    private final BitSet proven = new BitSet();
+    private final Unprotected unprotected = new Unprotected();
 
     private CellSuppression(LinkedTables tables, DisclosurePolicy policy, BitSet alsoHidden) {
         this.tables = tables;
         this.policy = policy;
         this.rounds = policy.roundingBase() > 0;
-        this.hidden = new HiddenCells(tables, alsoHidden);
+        this.alsoHidden = alsoHidden;
+        this.hidden = new HiddenCells(tables);
         this.next = new NextToHide(tables, hidden, rounds);
         this.atMost = whenAllIsHidden();
     }
@@ -69,40 +72,45 @@ public final class CellSuppression {
                 none.hidden.hide(cell);
             }
         }
-        return none.result(new BitSet(), new Unprotected());
+        return none.result();
     }
 
     static long rounded(long count, int base) {
         return (count + base / 2) / base * base;
     }
 
+    /**
+     * What was hidden before is hidden last. Where nothing else has changed it is chosen again one by one, as it was the first time,
+     * and with few cells hidden it is easier to prove that each is safe; hiding more never takes a proof back.
+     */
     private ProtectedTables run() {
         for (int cell = 0; cell < tables.size(); cell++) {
             if (!tables.isKnown(cell) || mustNotBeTold(cell)) {
                 hidden.hide(cell);
             }
         }
-        BitSet proven = new BitSet();
-        Unprotected unprotected = new Unprotected();
-        while (true) {
+        hideUntilSafe();
+        alsoHidden.stream().forEach(hidden::hide);
+        hideUntilSafe();
+        return result();
+    }
+
+    private void hideUntilSafe() {
+        List<Integer> open;
+        do {
             if (!rounds) {
                 hideNextSmallest();
             }
             int[] required = required();
             DisclosureAudit audit = new DisclosureAudit(tables, published());
-            List<Integer> open = audit.unproven(required, proven);
-            if (open.isEmpty()) {
-                return result(proven, unprotected);
-            }
-            hideMore(open, audit, required, cell -> {
-                proven.set(cell);
-                settle(cell, unprotected);
-            });
-        }
+            open = audit.unproven(required, proven);
+            hideMore(open, audit, required);
+        } while (!open.isEmpty());
     }
 
     /** What becomes of a cell for which nothing is left to hide. */
-    private void settle(int cell, Unprotected unprotected) {
+    private void settle(int cell) {
+        proven.set(cell);
         if (!next.isHeldByWhatIsKnown(cell)) {
             unprotected.allHidden().set(cell);
         } else if (mustNotBeTold(cell) || rounds) {
@@ -112,7 +120,7 @@ public final class CellSuppression {
         }
     }
 
-    private ProtectedTables result(BitSet proven, Unprotected unprotected) {
+    private ProtectedTables result() {
         return new ProtectedTables(
                 tables, hidden.cells(), policy.roundingBase(), published(), required(), proven, unprotected);
     }
@@ -158,8 +166,7 @@ public final class CellSuppression {
         return count == 1 || (count > 1 && !hidden.isSecret(cells[0]) && sum <= policy.threshold());
     }
 
-    /** @param nothingLeft receives cells for which nothing is left to hide */
-    private void hideMore(List<Integer> open, DisclosureAudit audit, int[] required, IntConsumer nothingLeft) {
+    private void hideMore(List<Integer> open, DisclosureAudit audit, int[] required) {
         Knowledge now = published();
         BitSet chosen = new BitSet();
         BitSet served = new BitSet();
@@ -175,7 +182,7 @@ public final class CellSuppression {
                     served.set(line);
                 }
             } else {
-                nothingLeft.accept(cell);
+                settle(cell);
             }
         }
         chosen.stream().forEach(hidden::hide);
@@ -232,7 +239,7 @@ public final class CellSuppression {
         Knowledge knowledge = new Knowledge(tables.size());
         for (int cell = 0; cell < tables.size(); cell++) {
             if (rounds
-                    || (tables.isKnown(cell) && tables.count(cell) == 0 && !hidden.isHidden(cell) && !isSmall(cell))) {
+                    || (tables.isKnown(cell) && tables.count(cell) == 0 && !alsoHidden.get(cell) && !isSmall(cell))) {
                 setShown(knowledge, cell);
             } else {
                 setHidden(knowledge, cell);

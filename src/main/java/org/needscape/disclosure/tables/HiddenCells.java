@@ -9,11 +9,10 @@ final class HiddenCells {
     private final BitSet hidden;
     private final int[] secretsIn;
 
-    HiddenCells(LinkedTables tables, BitSet first) {
+    HiddenCells(LinkedTables tables) {
         this.tables = tables;
         this.hidden = new BitSet(tables.size());
         this.secretsIn = new int[tables.lineCount()];
-        first.stream().forEach(this::hide);
     }
 
     void hide(int cell) {

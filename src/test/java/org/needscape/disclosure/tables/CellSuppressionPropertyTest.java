@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -74,6 +75,50 @@ class CellSuppressionPropertyTest {
         for (int cell : sample.subList(0, 12)) {
             assertTrue(attacker.width(cell) >= 3 - TOLERANCE, "cell " + cell);
         }
+    }
+
+    /** A second release of the same counts, of which everybody knows what the first has shown, hides the same and is as safe. */
+    @Property(tries = 12, seed = "6")
+    void releasedAgainTheSameCountsAreHiddenAndSafe(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 20, max = 120) int areas,
+            @ForAll @IntRange(min = 1, max = 6) int mean) {
+        LinkedTables tables = RandomTables.county(new Random(seed), areas, 5, 3, 6, mean);
+        ProtectedTables first = CellSuppression.protect(tables, DisclosurePolicy.DEFAULT, new BitSet());
+
+        ProtectedTables again =
+                CellSuppression.protect(releasedBefore(tables, first), DisclosurePolicy.DEFAULT, first.hidden());
+
+        assertEquals(first.hidden(), again.hidden());
+        assertTrue(again.audit().passed());
+    }
+
+    /** As sparse as counts get, with totals over ten years: what is proven step by step while hiding is hard to prove at once. */
+    @Example
+    void sparseCountsOfManyYearsReleasedAgainAreAsSafe() {
+        LinkedTables tables = RandomTables.countyMean(new Random(0), 530, 8, 10, 0, 0.3);
+        ProtectedTables first = CellSuppression.protect(tables, DisclosurePolicy.DEFAULT, new BitSet());
+
+        ProtectedTables again =
+                CellSuppression.protect(releasedBefore(tables, first), DisclosurePolicy.DEFAULT, first.hidden());
+
+        assertEquals(first.hidden(), again.hidden());
+        assertTrue(again.audit().passed());
+    }
+
+    private static LinkedTables releasedBefore(LinkedTables tables, ProtectedTables shown) {
+        LinkedTables.Builder builder = new LinkedTables.Builder();
+        for (int cell = 0; cell < tables.size(); cell++) {
+            builder.addCell(tables.count(cell));
+            if (!shown.isHidden(cell)) {
+                builder.knownToAll(cell);
+            }
+        }
+        for (int line = 0; line < tables.lineCount(); line++) {
+            int[] cells = tables.line(line);
+            builder.addTotal(cells[0], java.util.Arrays.copyOfRange(cells, 1, cells.length));
+        }
+        return builder.build();
     }
 
     private static void assertNothingCanBeWorkedOut(LinkedTables tables, DisclosurePolicy policy) {
