@@ -99,7 +99,8 @@ final class NeedLayer {
         return manifest;
     }
 
-    Layer build(StoreSession session, AreaFrame frame, SeriesCatalog catalog, List<StoredSeries> factors) {
+    /** What the layer is made of: areas by factors, from protected values, in the order of the frame. */
+    NeedMatrix matrix(StoreSession session, AreaFrame frame, SeriesCatalog catalog, List<StoredSeries> factors) {
         List<AreaCode> codes = List.copyOf(frame.names().keySet());
         Map<SeriesKey, Map<AreaCode, Value>> values = observations.listValues(
                 session,
@@ -117,7 +118,11 @@ final class NeedLayer {
                             .toList());
             needFactors.add(NeedFactor.zScore(column, catalog.definition(factor).polarity()));
         }
-        NeedMatrix matrix = NeedMatrix.of(NeedRecipe.equalWeights("default", needFactors), codes, columns);
+        return NeedMatrix.of(NeedRecipe.equalWeights("default", needFactors), codes, columns);
+    }
+
+    Layer build(StoreSession session, AreaFrame frame, SeriesCatalog catalog, List<StoredSeries> factors) {
+        NeedMatrix matrix = matrix(session, frame, catalog, factors);
         List<LayerRow> rows = new ArrayList<>();
         for (NeedMatrix.Row row : matrix.rows()) {
             rows.add(new LayerRow(
