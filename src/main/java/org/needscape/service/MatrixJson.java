@@ -29,6 +29,10 @@ final class MatrixJson {
     /** Means and spreads have one decimal more than the values they are of. */
     private static final int FURTHER_DECIMALS = 1;
 
+    private static final String ONLY_SHOWN =
+            "A value that is hidden, not available or does not apply takes no part: means, spreads, standardised values and scores"
+                    + " are made of the values shown. Hidden is not zero.";
+
     private MatrixJson() {}
 
     /** Writes the document and leaves the stream open. */
@@ -72,7 +76,10 @@ final class MatrixJson {
         score.cautions().stream()
                 .filter(caution -> !table.matrix().notices().contains(caution))
                 .forEach(cautions::add);
-        table.hidden().ifPresent(cautions::add);
+        table.hiding().ifPresent(cautions::add);
+        if (table.factors().stream().anyMatch(NeedTable.Factor::isUnknownSomewhere)) {
+            cautions.add(ONLY_SHOWN);
+        }
         ArrayNode notices = node.putArray("notices");
         table.matrix().notices().forEach(notices::add);
         ArrayNode sources = node.putArray("sources");

@@ -15,6 +15,7 @@ import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.geoio.layer.LayerCsvWriter;
 import org.needscape.geoio.layer.LayerJson;
+import org.needscape.indicator.Sensitivity;
 import org.needscape.indicator.SeriesKey;
 import org.needscape.indicator.Value;
 import org.needscape.layer.Layer;
@@ -140,13 +141,17 @@ public final class MatrixService {
                         Optional.ofNullable(byColumn.get(factor.column())).orElseThrow(),
                         values))
                 .toList();
-        boolean hidden = factors.stream().anyMatch(NeedTable.Factor::isHiddenSomewhere);
+        List<StoredSeries> restricted = series.stream()
+                .filter(each -> catalog.definition(each).sensitivity() == Sensitivity.RESTRICTED)
+                .toList();
         return new NeedTable(
                 score.in(frame.layerId(NeedLayer.KEY), frame.extent()),
                 frame,
                 matrix,
                 factors,
-                hidden ? Optional.of(Cautions.hidden(observations.ruleOf(session, series))) : Optional.empty());
+                restricted.isEmpty()
+                        ? Optional.empty()
+                        : observations.hiding(session, restricted).map(Cautions::hidden));
     }
 
     private static NeedTable.Factor factor(

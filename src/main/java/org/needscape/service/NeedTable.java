@@ -28,9 +28,9 @@ import org.needscape.stats.ZScores;
  * @param frame the areas, in the order of the rows
  * @param matrix standardised values, score, rank and decile
  * @param factors those of the matrix, in its order
- * @param hidden what is hidden, in a sentence, where anything is
+ * @param hiding the rule by which counts are hidden, in a sentence, where factors rest on the county's own records
  */
-record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> factors, Optional<String> hidden) {
+record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> factors, Optional<String> hiding) {
 
     /** Of standardised values. */
     static final int DECIMALS = 3;
@@ -55,8 +55,8 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
             return values.stream().filter(value -> value.state() == state).count();
         }
 
-        boolean isHiddenSomewhere() {
-            return count(ValueState.SUPPRESSED) > 0;
+        boolean isUnknownSomewhere() {
+            return count(ValueState.KNOWN) < values.size();
         }
 
         /** Mean and standard deviation of the values that are shown. */
