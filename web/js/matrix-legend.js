@@ -5,7 +5,7 @@ import { make } from './dom.js';
 import { STATE_WORDS } from './format.js';
 
 /** Where the steps of the shade begin, darkest first. */
-const STEPS = Object.freeze(['2', '1.5', '1', '0.5', '0', '\u22120.5', '\u22121', '\u22121.5', '\u22122', 'less']);
+const STEPS = Object.freeze(['2 +', '1.5', '1', '0.5', '0', '\u22120.5', '\u22121', '\u22121.5', '\u22122', 'less']);
 
 /** @param {HTMLElement} root @param {import('./types.js').Matrix} matrix */
 export function showMatrixLegend(root, { factors }) {
@@ -16,7 +16,7 @@ export function showMatrixLegend(root, { factors }) {
     ['low', 'low'],
   ].filter(([field]) => factors.some((factor) => factor[field] > 0));
   root.replaceChildren(
-    make('p', { class: 'ns-matrix__key-title' }, 'Shade: standard deviations from the mean of the county\u2019s areas, darker is more need. Small: the value itself.'),
+    make('p', {}, 'Shade: standard deviations from the mean of the county\u2019s areas, darker is more need. Small: the value itself.'),
     make('ol', { class: 'ns-matrix__ramp' }, ...STEPS.map(step)),
     make(
       'ul',

@@ -65,7 +65,7 @@ function distribution(factor, values) {
   const tallest = found.counts.indexOf(Math.max(...found.counts));
   const width = (found.to - found.from) / found.counts.length;
   const said = `${formatCount(factor.shown, 'area', 'areas')} from ${number(found.from)} to ${number(found.to)}${suffix}; the middle half lies between `
-    + `${number(found.low)} and ${number(found.high)}, most areas are near ${number(found.from + (tallest + 0.5) * width)}.`;
+    + `${number(found.low)} and ${number(found.high)}, and values near ${number(found.from + (tallest + 0.5) * width)} are the most frequent.`;
   return make(
     'figure',
     { class: 'ns-factor__figure' },

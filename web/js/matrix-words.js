@@ -93,7 +93,7 @@ export function factorFacts(factor, areas) {
     ['Mean', number(mean)],
     ['Standard deviation', number(standardDeviation)],
     ['Shown', `${formatNumber(factor.shown)} of ${formatCount(areas, 'area', 'areas')}`],
-    ['Without a number', without.length === 0 ? 'none' : without.map(([count, words]) => `${formatCount(count, 'area', 'areas')} ${words}`).join('; ')],
+    ['Without a number', without.length === 0 ? 'none' : without.map(([count, words]) => `${words}: ${formatCount(count, 'area', 'areas')}`).join('; ')],
     ['Standardised', METHODS[factor.standardisation] ?? factor.standardisation],
     ['Weight', formatNumber(factor.weight, Number.isInteger(factor.weight) ? 0 : 2)],
     ['Source', factor.source],
