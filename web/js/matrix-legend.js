@@ -1,8 +1,9 @@
 /** What the shades, marks and patterns of the matrix mean. */
 
-import { DECILE_COLOURS, inkOn } from './colours.js';
+import { inkOn } from './colours.js';
 import { make } from './dom.js';
 import { STATE_WORDS } from './format.js';
+import { SHADES } from './matrix-words.js';
 
 /** Where the steps of the shade begin, darkest first. */
 const STEPS = Object.freeze(['2 +', '1.5', '1', '0.5', '0', '\u22120.5', '\u22121', '\u22121.5', '\u22122', 'less']);
@@ -30,8 +31,8 @@ export function showMatrixLegend(root, { factors }) {
 
 function step(text, index) {
   const item = make('li', { class: 'ns-matrix__step' }, text);
-  item.style.backgroundColor = DECILE_COLOURS[index];
-  item.style.color = inkOn(DECILE_COLOURS[index]);
+  item.style.backgroundColor = SHADES[index];
+  item.style.color = inkOn(SHADES[index]);
   return item;
 }
 

@@ -1,10 +1,10 @@
 /** The matrix as a table. Rows are made once; sorting and the district only put them in another order. */
 
-import { DECILE_COLOURS, inkOn } from './colours.js';
+import { inkOn } from './colours.js';
 import { aside, make } from './dom.js';
 import { formatCount, formatNumber } from './format.js';
 import { directionOf, orderRows, orderWords } from './matrix-order.js';
-import { markOf, rawText, shadeOf, stateText, unitText } from './matrix-words.js';
+import { SHADES, markOf, rawText, shadeOf, stateText, unitText } from './matrix-words.js';
 
 const SCORE_DECIMALS = 2;
 const ARROWS = Object.freeze({ ascending: '\u25b2', descending: '\u25bc', none: '\u2195' });
@@ -32,6 +32,7 @@ export class MatrixTable {
       ...factors.map((factor) => [`f.${factor.id}`, this.head(`f.${factor.id}`, factor.label, factor)]),
     ]);
     this.rows = rows.map((row) => this.row(row, factors));
+    this.root.style.setProperty('--ns-matrix-factors', String(factors.length));
     const columns = ['area', 'district', 'score', 'rank', 'decile', ...factors.map(() => 'factor')];
     const table = make(
       'table',
@@ -106,7 +107,7 @@ function overall({ state, score, rank, decile }) {
   return [
     make('td', { class: 'ns-table__cell ns-table__cell--number' }, formatNumber(score, SCORE_DECIMALS)),
     make('td', { class: 'ns-table__cell ns-table__cell--number' }, formatNumber(rank)),
-    shade(make('td', { class: 'ns-table__cell ns-table__cell--number ns-matrix__shaded' }, formatNumber(decile)), DECILE_COLOURS[decile - 1]),
+    shade(make('td', { class: 'ns-table__cell ns-table__cell--number ns-matrix__shaded' }, formatNumber(decile)), SHADES[decile - 1]),
   ];
 }
 
@@ -115,20 +116,20 @@ function factorCell(value, factor) {
     return stateCell(value.state);
   }
   const { mark, words } = markOf(value.standardised);
-  const cell = make('td', { class: 'ns-table__cell ns-table__cell--number ns-matrix__shaded' });
-  cell.append(formatNumber(value.standardised, SCORE_DECIMALS));
-  if (mark !== '') {
-    cell.prepend(make('span', { class: 'ns-matrix__mark', 'aria-hidden': 'true' }, mark));
-    cell.append(aside(`, ${words}`));
-  }
-  cell.append(aside(', '), make('span', { class: 'ns-matrix__raw' }, rawText(value, factor)));
+  const cell = make(
+    'td',
+    { class: 'ns-table__cell ns-table__cell--number ns-matrix__shaded' },
+    mark !== '' && make('span', { class: 'ns-matrix__mark', role: 'img', 'aria-label': words }, mark),
+    formatNumber(value.standardised, SCORE_DECIMALS),
+    make('span', { class: 'ns-matrix__raw' }, rawText(value, factor)),
+  );
   return shade(cell, shadeOf(value.standardised));
 }
 
 function stateCell(state) {
   const { short, rest } = stateText(state);
-  const label = make('span', { class: 'ns-matrix__state' }, short);
-  return make('td', { class: `ns-table__cell ns-matrix__unknown ns-pattern ns-pattern--${state}` }, label, rest !== '' && aside(rest));
+  const label = make('span', { class: 'ns-matrix__state' }, short, rest !== '' && aside(rest));
+  return make('td', { class: `ns-table__cell ns-matrix__unknown ns-pattern ns-pattern--${state}` }, label);
 }
 
 function shade(cell, colour) {

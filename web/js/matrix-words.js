@@ -1,10 +1,24 @@
 /** How the numbers of the matrix are shaded and said. Standardised values are higher for more need, whatever a factor counts. */
 
-import { DECILE_COLOURS } from './colours.js';
+import { DECILE_COLOURS, INK, contrast, inkOn } from './colours.js';
 import { STATE_WORDS, formatCount, formatNumber, formatZero, unitSuffix } from './format.js';
 
 const STEP = 0.5;
 const DARKEST = 2;
+
+const LEGIBLE = 4.5;
+
+/** The ten steps of need, of which one is a trace darker than on the map, so that small numbers can be read on it. */
+export const SHADES = Object.freeze(DECILE_COLOURS.map(legible));
+
+function legible(colour) {
+  return contrast(colour, inkOn(colour)) >= LEGIBLE ? colour : legible(towardsInk(colour));
+}
+
+function towardsInk(colour) {
+  const part = (text, start) => parseInt(text.slice(start, start + 2), 16);
+  return `#${[1, 3, 5].map((start) => Math.floor(part(colour, start) * 0.97 + part(INK, start) * 0.03).toString(16).padStart(2, '0')).join('')}`;
+}
 
 /** What stands in a cell without a number; the rest of the words is for whoever listens. */
 const SHORT_STATES = Object.freeze({ suppressed: 'hidden', 'not-available': 'not available', 'not-applicable': 'does not apply', low: 'rounds to zero' });
@@ -19,7 +33,7 @@ export function stepOf(standardised) {
 
 /** @param {number} standardised @returns {string} */
 export function shadeOf(standardised) {
-  return DECILE_COLOURS[stepOf(standardised) - 1];
+  return SHADES[stepOf(standardised) - 1];
 }
 
 /**

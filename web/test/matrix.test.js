@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DECILE_COLOURS, contrast, inkOn } from '../js/colours.js';
 import { directionOf, districtsOf, orderRows, orderWords, sortAfter } from '../js/matrix-order.js';
 import { DEFAULT_MATRIX_STATE, formatMatrixState, parseMatrixState, settleMatrixState } from '../js/matrix-state.js';
-import { distributionOf, factorFacts, markOf, rawText, stateText, stepOf } from '../js/matrix-words.js';
+import { SHADES, distributionOf, factorFacts, markOf, rawText, stateText, stepOf } from '../js/matrix-words.js';
 
 const FACTOR = Object.freeze({
   id: 'neet_pct', label: 'Not in work', unit: 'percent', decimals: 1, period: '2024', polarity: 'higher means more need', standardisation: 'z',
@@ -65,6 +66,12 @@ test('what the county does not have is said and left out', () => {
 
 test('darker is more need, in steps of half a standard deviation', () => {
   assert.deepEqual([9, 2, 1.99, 1, 0.2, 0, -0.2, -2, -2.01, -9].map(stepOf), [1, 1, 2, 3, 5, 5, 6, 9, 10, 10]);
+});
+
+test('numbers can be read on every shade, and the shades are those of the map but for a trace', () => {
+  assert.ok(SHADES.every((shade) => contrast(shade, inkOn(shade)) >= 4.5));
+  assert.equal(SHADES.filter((shade, index) => shade !== DECILE_COLOURS[index]).length, 1);
+  assert.ok(contrast(SHADES[3], DECILE_COLOURS[3]) < 1.1);
 });
 
 test('numbers far from the mean have a mark and words', () => {

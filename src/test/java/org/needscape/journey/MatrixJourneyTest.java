@@ -181,7 +181,10 @@ class MatrixJourneyTest {
     @ParameterizedTest
     @ValueSource(ints = {1280, 320})
     void nothingOfThePageStandsInTheWayOfAnyone(int width) {
-        Page page = open("/matrix.html?district=" + DISTRICT, width);
+        Page page = open("/matrix.html?sort=f.parental_substance_misuse_pct&district=" + DISTRICT, width);
+        // Rows are alike, and axe takes half a second for ten: the first, and the last, which have hidden cells, speak
+        // for all.
+        page.evaluate("[...document.querySelectorAll('tbody tr')].slice(10, -10).forEach((row) => row.remove())");
 
         assertEquals(List.of(), Browser.accessibilityProblems(page));
         assertTrue(
@@ -191,7 +194,7 @@ class MatrixJourneyTest {
         page.waitForFunction("document.activeElement.scrollLeft > 0 && scrollX === 0");
         page.locator(".ns-matrix__about").first().click();
         assertThat(page.locator("#factor-title")).isVisible();
-        assertEquals(List.of(), Browser.accessibilityProblems(page));
+        assertEquals(List.of(), Browser.accessibilityProblems(page, "#factor"));
     }
 
     @Test
