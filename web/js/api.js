@@ -68,6 +68,16 @@ export function fetchProtection(extent) {
   return getJson(`${extentRoot(extent)}/protection`);
 }
 
+/**
+ * The need matrix of the default scoring method.
+ *
+ * @returns {Promise<?{links: {csv: string}, matrix: import('./types.js').Matrix}>} null where the county has none
+ */
+export async function fetchMatrix(extent) {
+  const [entry] = (await getJson(`${extentRoot(extent)}/matrices`)).matrices;
+  return entry === undefined ? null : { links: entry.links, matrix: await getJson(entry.links.json) };
+}
+
 export async function fetchGradients(extent) {
   return (await remember(`${extentRoot(extent)}/gradients`)).gradients;
 }

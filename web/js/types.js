@@ -14,6 +14,57 @@
  *
  * @typedef {{message: string, progress: number}} Loading the county that is on its way, progress from 0 to 1
  *
+ * @typedef {object} MatrixFactor a circumstance in a need matrix
+ * @property {string} id
+ * @property {string} label
+ * @property {string} unit
+ * @property {number} decimals
+ * @property {string} period
+ * @property {string} polarity
+ * @property {string} standardisation
+ * @property {number} weight
+ * @property {string} source
+ * @property {string} licence
+ * @property {string} numerator
+ * @property {string} denominator
+ * @property {?number} mean of the values shown
+ * @property {?number} standardDeviation
+ * @property {number} shown
+ * @property {number} suppressed
+ * @property {number} notAvailable
+ * @property {number} notApplicable
+ * @property {number} low
+ * @property {string} layer
+ *
+ * @typedef {{standardised: ?number, value: ?number, state: ValueState}} MatrixValue
+ *
+ * @typedef {object} MatrixRow
+ * @property {string} code
+ * @property {string} name
+ * @property {string} district
+ * @property {string} districtName
+ * @property {ValueState} state of score, rank and decile
+ * @property {?number} score
+ * @property {?number} rank
+ * @property {?number} decile
+ * @property {number} coverage
+ * @property {MatrixValue[]} values in the order of the factors
+ *
+ * @typedef {object} Matrix
+ * @property {string} title
+ * @property {boolean} fictional
+ * @property {string} geography
+ * @property {string} sentence
+ * @property {string} layer
+ * @property {number} minimumCoverage
+ * @property {MatrixFactor[]} factors
+ * @property {string[]} cautions
+ * @property {string[]} notices
+ * @property {string[]} sources
+ * @property {string} [marking]
+ * @property {Release} [release]
+ * @property {MatrixRow[]} rows
+ *
  * @typedef {object} LayerEntry a layer in the list, without its values
  * @property {string} id
  * @property {string} title

@@ -23,6 +23,7 @@ import org.needscape.service.GradientService;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
+import org.needscape.service.MatrixService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
 import org.needscape.service.SelectionService;
@@ -50,6 +51,7 @@ public final class Components implements Program {
             AreaService areas,
             ProfileService profiles,
             GradientService gradients,
+            MatrixService matrices,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -115,6 +117,7 @@ public final class Components implements Program {
         Adjacency adjacency = new Adjacency();
         ProfileService profiles = new ProfileService(store, layers, observations, adjacency);
         GradientService gradients = new GradientService(store, observations);
+        MatrixService matrices = new MatrixService(store, observations);
         SelectionService selections = new SelectionService(store, observations);
         AuditService audits = new AuditService(store, new DisclosureAuditor(observations, clock), clock);
         StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients, audits);
@@ -130,6 +133,7 @@ public final class Components implements Program {
                 areas,
                 profiles,
                 gradients,
+                matrices,
                 selections,
                 imports,
                 datasets,

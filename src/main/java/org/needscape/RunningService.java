@@ -107,6 +107,7 @@ final class RunningService {
                         services.areas(),
                         services.profiles(),
                         services.gradients(),
+                        services.matrices(),
                         services.selections(),
                         services.imports(),
                         services.jobs(),

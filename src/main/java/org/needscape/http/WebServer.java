@@ -15,6 +15,7 @@ import org.needscape.service.GradientService;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
+import org.needscape.service.MatrixService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
 import org.needscape.service.SelectionService;
@@ -47,6 +48,7 @@ public final class WebServer implements AutoCloseable {
             AreaService areas,
             ProfileService profiles,
             GradientService gradients,
+            MatrixService matrices,
             SelectionService selections,
             ImportService imports,
             JobService jobs,
@@ -136,6 +138,7 @@ public final class WebServer implements AutoCloseable {
         new LayerController(services.layers(), services.documents()).register(config.routes);
         new AreaController(services.areas(), services.profiles(), services.jobs()).register(config.routes);
         new GradientController(services.gradients()).register(config.routes);
+        new MatrixController(services.matrices()).register(config.routes);
         new ProtectionController(services.protection()).register(config.routes);
         new SelectionController(services.selections()).register(config.routes);
         new ImportController(services.imports(), services.jobs(), uploads).register(config.routes);

@@ -112,7 +112,8 @@ final class NeedLayer {
         return manifest;
     }
 
-    Layer build(StoreSession session, AreaFrame frame, SeriesCatalog catalog, List<StoredSeries> factors) {
+    /** What the layer is made of: areas by factors, from protected values, in the order of the frame. */
+    NeedMatrix matrix(StoreSession session, AreaFrame frame, SeriesCatalog catalog, List<StoredSeries> factors) {
         List<AreaCode> codes = List.copyOf(frame.names().keySet());
         Map<SeriesKey, Map<AreaCode, Value>> values = observations.listValues(
                 session,
@@ -130,8 +131,13 @@ final class NeedLayer {
                             .toList());
             needFactors.add(NeedFactor.zScore(column, catalog.definition(factor).polarity()));
         }
-        NeedMatrix matrix = NeedMatrix.of(NeedRecipe.equalWeights("default", needFactors), codes, columns);
-        RankOutlook outlook = RankUncertainty.of(matrix, columns, Map.of(), RankUncertainty.Settings.of(DRAWS, SEED));
+        return NeedMatrix.of(NeedRecipe.equalWeights("default", needFactors), codes, columns);
+    }
+
+    Layer build(StoreSession session, AreaFrame frame, SeriesCatalog catalog, List<StoredSeries> factors) {
+        NeedMatrix matrix = matrix(session, frame, catalog, factors);
+        // No measure brings its counts, so that weights alone are drawn anew.
+        RankOutlook outlook = RankUncertainty.of(matrix, Map.of(), Map.of(), RankUncertainty.Settings.of(DRAWS, SEED));
         List<LayerRow> rows = new ArrayList<>();
         for (int at = 0; at < matrix.rows().size(); at++) {
             NeedMatrix.Row row = matrix.rows().get(at);

@@ -80,8 +80,17 @@ final class Browser implements AutoCloseable {
 
     /** What axe-core finds on the page as it stands: one line for each rule that is broken. */
     static List<String> accessibilityProblems(Page page) {
+        return problems(new AxeBuilder(page));
+    }
+
+    /** The same of a part of the page. */
+    static List<String> accessibilityProblems(Page page, String selector) {
+        return problems(new AxeBuilder(page).include(selector));
+    }
+
+    private static List<String> problems(AxeBuilder axe) {
         List<String> problems = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+        for (Rule rule : axe.analyze().getViolations()) {
             problems.add(rule.getId() + ": " + rule.getHelp() + " "
                     + rule.getNodes().get(0).getHtml());
         }

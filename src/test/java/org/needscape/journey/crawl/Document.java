@@ -89,8 +89,11 @@ final class Document {
         return path.matches("/api/v1/extents/[^/]+/gradients/[^/]+");
     }
 
-    /** The layer that it is about, by its address; empty when it is about none. */
+    /** The layer that it is about, by its address; empty when it is about none. A need matrix is the need score with its factors. */
     String layer() {
+        if (path.matches("/api/v1/extents/[^/]+/matrices/[^/]+")) {
+            return "need-score-default";
+        }
         String start = "/api/v1/layers/";
         if (!path.startsWith(start)) {
             return "";

@@ -34,6 +34,8 @@ final class Routes {
             Map.entry(EXTENT + "/areas/{geography}/{code}", Set.of()),
             Map.entry(EXTENT + "/gradients", Set.of()),
             Map.entry(EXTENT + "/gradients/{document}", Set.of()),
+            Map.entry(EXTENT + "/matrices", Set.of()),
+            Map.entry(EXTENT + "/matrices/{document}", Set.of()),
             Map.entry(EXTENT + "/protection", Set.of()),
             Map.entry("/api/v1/jobs/{id}", Set.of()),
             Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
@@ -85,7 +87,12 @@ final class Routes {
     Walk walkAll(List<String> areas) throws Exception {
         // What can be looked at is printed from these pages; they fetch nothing else.
         walk.files(List.of(
-                "/", "/index.html", "/data.html", "/protection.html", "/webjars/leaflet/1.9.4/dist/leaflet.js"));
+                "/",
+                "/index.html",
+                "/matrix.html",
+                "/data.html",
+                "/protection.html",
+                "/webjars/leaflet/1.9.4/dist/leaflet.js"));
         for (String path : List.of("/health", "/api/v1/openapi.json", "/api/v1/layers")) {
             read(path, path);
         }
@@ -139,6 +146,12 @@ final class Routes {
                 read(EXTENT + "/gradients", root + "/gradients").json().required("gradients")) {
             for (JsonNode link : gradient.required("links")) {
                 read(EXTENT + "/gradients/{document}", link.textValue());
+            }
+        }
+        for (JsonNode matrix :
+                read(EXTENT + "/matrices", root + "/matrices").json().required("matrices")) {
+            for (JsonNode link : matrix.required("links")) {
+                read(EXTENT + "/matrices/{document}", link.textValue());
             }
         }
         if (service.routes().contains("GET " + EXTENT + "/protection")) {

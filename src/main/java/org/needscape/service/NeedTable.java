@@ -1,0 +1,145 @@
+package org.needscape.service;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.needscape.area.AreaCode;
+import org.needscape.indicator.Indicator;
+import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueState;
+import org.needscape.layer.Cell;
+import org.needscape.layer.Layer;
+import org.needscape.layer.LayerColumn;
+import org.needscape.layer.LayerId;
+import org.needscape.layer.LayerRow;
+import org.needscape.need.NeedFactor;
+import org.needscape.need.NeedMatrix;
+import org.needscape.stats.ZScores;
+
+/**
+ * A need matrix beside the protected values that it was made of.
+ *
+ * @param score the layer of the score, with its cautions, sources and release
+ * @param frame the areas, in the order of the rows
+ * @param matrix standardised values, score, rank and decile
+ * @param factors those of the matrix, in its order
+ * @param hiding the rule by which counts are hidden, in a sentence, where factors rest on the county's own records
+ */
+record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> factors, Optional<String> hiding) {
+
+    /** Of standardised values. */
+    static final int DECIMALS = 3;
+
+    /**
+     * A factor.
+     *
+     * @param factor how it enters the score
+     * @param indicator what it is
+     * @param period when it is about
+     * @param layer the layer that shows its values
+     * @param values as shown, in the order of the rows
+     */
+    record Factor(NeedFactor factor, Indicator indicator, String period, LayerId layer, List<Value> values) {
+
+        int decimals() {
+            return IndicatorLayer.decimals(indicator);
+        }
+
+        /** In how many areas it is in this state. */
+        long count(ValueState state) {
+            return values.stream().filter(value -> value.state() == state).count();
+        }
+
+        boolean isUnknownSomewhere() {
+            return count(ValueState.KNOWN) < values.size();
+        }
+
+        /** Mean and standard deviation of the values that are shown. */
+        Optional<ZScores.Scale> scale() {
+            return ZScores.scale(values.stream()
+                    .filter(Value::isKnown)
+                    .mapToDouble(value -> value.number().orElseThrow())
+                    .toArray());
+        }
+    }
+
+    /** The name of the column of standardised values of each factor; the one of its values has {@code value} in place of {@code z}. */
+    List<String> columnsOfStandardised() {
+        Set<String> taken = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (Factor factor : factors) {
+            String plain = "z_" + factor.factor().column().replace('-', '_');
+            String name = plain;
+            for (int i = 2; !taken.add(name); i++) {
+                name = plain + "_" + i;
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    static String columnOfValues(String columnOfStandardised) {
+        return "value" + columnOfStandardised.substring(1);
+    }
+
+    /** The layer of the score with two further columns for each factor: its standardised value and its value. */
+    Layer asLayer() {
+        List<LayerColumn> columns = new ArrayList<>(score.columns());
+        List<String> names = columnsOfStandardised();
+        for (int k = 0; k < factors.size(); k++) {
+            Indicator indicator = factors.get(k).indicator();
+            columns.add(new LayerColumn(
+                    names.get(k),
+                    "Z" + (k + 1),
+                    indicator.label() + ", standardised",
+                    LayerColumn.Type.NUMBER,
+                    "standard deviations",
+                    DECIMALS));
+            columns.add(new LayerColumn(
+                    columnOfValues(names.get(k)),
+                    "V" + (k + 1),
+                    indicator.label(),
+                    LayerColumn.Type.NUMBER,
+                    indicator.unit(),
+                    factors.get(k).decimals()));
+        }
+        Map<AreaCode, Integer> places = new HashMap<>();
+        for (int i = 0; i < matrix.rows().size(); i++) {
+            places.put(matrix.rows().get(i).area(), i);
+        }
+        List<LayerRow> rows = score.rows().stream()
+                .map(row -> withFactors(row, Objects.requireNonNull(places.get(row.code()))))
+                .toList();
+        return new Layer(
+                score.id(),
+                MatrixService.TITLE,
+                score.kind(),
+                score.extent(),
+                score.geography(),
+                score.period(),
+                score.unit(),
+                score.decimals(),
+                score.valueLabel(),
+                score.sentence(),
+                columns,
+                score.legend(),
+                score.cautions(),
+                score.manifest(),
+                score.release(),
+                rows);
+    }
+
+    private LayerRow withFactors(LayerRow row, int place) {
+        List<Cell> cells = new ArrayList<>(row.cells());
+        for (int k = 0; k < factors.size(); k++) {
+            cells.add(Cell.of(matrix.rows().get(place).standardised().get(k)));
+            cells.add(Cell.of(factors.get(k).values().get(place)));
+        }
+        return new LayerRow(row.code(), row.name(), row.district(), row.value(), row.valueClass(), cells);
+    }
+}
