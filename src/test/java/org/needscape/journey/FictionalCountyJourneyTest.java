@@ -78,7 +78,11 @@ class FictionalCountyJourneyTest {
     @Test
     void ranksOfNeedSayHowSureTheyAre() throws Exception {
         double tenth = 0;
+        int ranked = 0;
         for (JsonNode area : areas("need-score-default").values()) {
+            if (!area.required("state").textValue().equals("known")) {
+                continue;
+            }
             int rank = area.at("/cells/0").intValue();
             int low = area.at("/cells/3").intValue();
             int high = area.at("/cells/4").intValue();
@@ -86,10 +90,12 @@ class FictionalCountyJourneyTest {
             // Weights around the chosen ones keep an area near its place.
             assertTrue(rank >= low - 30 && rank <= high + 30, area.toString());
             tenth += area.at("/cells/5").doubleValue();
+            ranked++;
         }
 
-        // 540 areas, all with a score: 54 are in the highest-need tenth, but for what is rounded.
-        assertEquals(54, tenth, 0.2);
+        assertTrue(ranked > 500, ranked + " areas have a score");
+        // In every draw a tenth of them is the highest-need tenth; what is shown is rounded to three decimals.
+        assertEquals(ranked / 10, tenth, 540 * 0.0005);
     }
 
     @Test
