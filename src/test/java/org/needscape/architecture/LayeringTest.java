@@ -62,6 +62,7 @@ class LayeringTest {
             Map.entry("stats", List.of(MATH)),
             Map.entry("spatial", List.of("area", "stats", JTS, MATH)),
             Map.entry("need", List.of("area", "indicator", "spatial", "stats")),
+            Map.entry("cooccurrence", List.of("area", "indicator", "stats")),
             Map.entry("render", List.of("need", "indicator", "stats", "layer")),
             Map.entry("geoio.grid", List.of(JTS)),
             Map.entry("geoio.shapefile", List.of("geoio.grid", "report", "progress", JTS, FILES)),

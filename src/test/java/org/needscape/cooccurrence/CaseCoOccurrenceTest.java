@@ -1,15 +1,15 @@
-package org.needscape.need;
+package org.needscape.cooccurrence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.needscape.need.EightCases.ABUSE;
-import static org.needscape.need.EightCases.FACTORS;
-import static org.needscape.need.EightCases.HEALTH;
-import static org.needscape.need.EightCases.PREVENTION;
-import static org.needscape.need.EightCases.SUBSTANCE;
-import static org.needscape.need.EightCases.TARGETED;
-import static org.needscape.need.EightCases.flags;
+import static org.needscape.cooccurrence.EightCases.ABUSE;
+import static org.needscape.cooccurrence.EightCases.FACTORS;
+import static org.needscape.cooccurrence.EightCases.HEALTH;
+import static org.needscape.cooccurrence.EightCases.PREVENTION;
+import static org.needscape.cooccurrence.EightCases.SUBSTANCE;
+import static org.needscape.cooccurrence.EightCases.TARGETED;
+import static org.needscape.cooccurrence.EightCases.flags;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.needscape.need;
+package org.needscape.cooccurrence;
 
 /**
  * A group of children known to one service or by one count, such as "children in need at 31 March".

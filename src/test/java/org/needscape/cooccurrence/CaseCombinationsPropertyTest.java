@@ -1,4 +1,4 @@
-package org.needscape.need;
+package org.needscape.cooccurrence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

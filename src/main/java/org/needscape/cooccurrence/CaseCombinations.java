@@ -1,4 +1,4 @@
-package org.needscape.need;
+package org.needscape.cooccurrence;
 
 import java.util.Comparator;
 import java.util.List;

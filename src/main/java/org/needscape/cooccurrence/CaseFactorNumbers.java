@@ -1,4 +1,4 @@
-package org.needscape.need;
+package org.needscape.cooccurrence;
 
 import java.util.Arrays;
 import java.util.List;
