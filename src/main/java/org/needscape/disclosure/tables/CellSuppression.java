@@ -90,8 +90,10 @@ public final class CellSuppression {
             }
         }
         hideUntilSafe();
-        alsoHidden.stream().forEach(hidden::hide);
-        hideUntilSafe();
+        if (!alsoHidden.stream().allMatch(hidden::isHidden)) {
+            alsoHidden.stream().forEach(hidden::hide);
+            hideUntilSafe();
+        }
         return result();
     }
 
