@@ -53,6 +53,9 @@ public final class MatrixDesk {
     public List<String> run(Request request) {
         OutputFile.requireExtension(request.output(), List.of("csv"));
         request.sensitivity().ifPresent(second -> OutputFile.requireExtension(second, List.of("csv")));
+        if (request.sensitivity().map(MatrixDesk::inFull).equals(Optional.of(inFull(request.output())))) {
+            throw new WrongUsageException("--output and --sensitivity name the same file: give two.");
+        }
         List<String> notices = new ArrayList<>();
         RecipeFile file = RecipeFile.read(request.recipe());
         CsvTable table = CsvTable.read(request.values());
@@ -99,6 +102,10 @@ public final class MatrixDesk {
         OutputFile.writeCsv(request.output(), header, rows);
         request.sensitivity().ifPresent(second -> OutputFile.writeCsv(second, TippingTable.HEADER, tippings));
         return notices;
+    }
+
+    private static Path inFull(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     /** A factor with its counts and populations, if it names both. */

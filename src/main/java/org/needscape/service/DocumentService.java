@@ -1,9 +1,7 @@
 package org.needscape.service;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +48,7 @@ public final class DocumentService {
         Layer layer = layers.get(id);
         return documents.get(
                 layers.revision() + " " + format + " " + id,
-                () -> EncodedDocument.of(bytes(out -> write(layer, format, out))));
+                () -> EncodedDocument.of(EncodedDocument.bytes(out -> write(layer, format, out))));
     }
 
     /** Whether a layer is small enough for {@link #layer}. */
@@ -98,7 +96,7 @@ public final class DocumentService {
     }
 
     private static EncodedDocument geometry(Collection<SmallArea> areas) {
-        return EncodedDocument.of(bytes(out -> GeometryGeoJsonWriter.write(areas, out)));
+        return EncodedDocument.of(EncodedDocument.bytes(out -> GeometryGeoJsonWriter.write(areas, out)));
     }
 
     private static void requireBoundaries(StoreSession session, ExtentName extent, Geography geography) {
@@ -137,20 +135,5 @@ public final class DocumentService {
         session.areas()
                 .forEachArea(extent, geography, area -> shapes.put(area.id().code(), area.boundary()));
         return shapes;
-    }
-
-    private static byte[] bytes(Writing writing) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
-        try {
-            writing.to(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    /** Something that writes itself. */
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
     }
 }

@@ -2,6 +2,7 @@ package org.needscape.service;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -60,5 +61,21 @@ public final class EncodedDocument {
             super(out, 1 << 15);
             def.setLevel(Deflater.BEST_SPEED + 3);
         }
+    }
+
+    /** What something writes. */
+    static byte[] bytes(Writing writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 20);
+        try {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Something that writes itself. */
+    interface Writing {
+        void to(OutputStream out) throws IOException;
     }
 }

@@ -1,9 +1,5 @@
 package org.needscape.service;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +80,7 @@ public final class MatrixService {
      * @throws NotFoundException when there is no such extent, or it has no matrix of this id
      */
     public EncodedDocument json(ExtentName extent, String id) {
-        return document(extent, id, "json", table -> bytes(out -> MatrixJson.write(table, out)));
+        return document(extent, id, "json", table -> EncodedDocument.bytes(out -> MatrixJson.write(table, out)));
     }
 
     /**
@@ -93,7 +89,8 @@ public final class MatrixService {
      * @throws NotFoundException when there is no such extent, or it has no matrix of this id
      */
     public EncodedDocument csv(ExtentName extent, String id) {
-        return document(extent, id, "csv", table -> bytes(out -> LayerCsvWriter.write(table.asLayer(), out)));
+        return document(
+                extent, id, "csv", table -> EncodedDocument.bytes(out -> LayerCsvWriter.write(table.asLayer(), out)));
     }
 
     private EncodedDocument document(ExtentName extent, String id, String format, Function<NeedTable, byte[]> writer) {
@@ -186,20 +183,5 @@ public final class MatrixService {
                 + " has no need score, and so no need matrix: it takes at least "
                 + NeedLayer.FEWEST_FACTORS + " measures that are no bare counts and whose codebook says which end means"
                 + " more need. Import them first.");
-    }
-
-    private static byte[] bytes(Writing writing) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 19);
-        try {
-            writing.to(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    /** Something that writes itself. */
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
     }
 }

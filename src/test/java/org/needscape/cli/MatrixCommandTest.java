@@ -178,6 +178,14 @@ class MatrixCommandTest {
         assertEquals(
                 List.of("E1,a,false,,2", "E1,b,false,0.5,", "E2,a,true,,2", "E2,b,true,0.5,"), lines.subList(1, 5));
         assertEquals("E10,b,false,,", lines.get(20));
+        assertEquals(
+                2,
+                run(
+                                csv.toString(),
+                                recipe,
+                                "--sensitivity",
+                                folder.resolve("./out.csv").toString())
+                        .exitCode());
         Files.delete(tippings);
         assertEquals(
                 1,
