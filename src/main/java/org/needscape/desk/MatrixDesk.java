@@ -16,7 +16,9 @@ import org.needscape.need.NeedFactor;
 import org.needscape.need.NeedMatrix;
 import org.needscape.need.RankOutlook;
 import org.needscape.need.RankUncertainty;
+import org.needscape.need.Shrinkage;
 import org.needscape.need.ShrunkRates;
+import org.needscape.recipe.RecipeDocument;
 
 /** The need matrix from file to file. */
 public final class MatrixDesk {
@@ -57,13 +59,13 @@ public final class MatrixDesk {
             throw new WrongUsageException("--output and --sensitivity name the same file: give two.");
         }
         List<String> notices = new ArrayList<>();
-        RecipeFile file = RecipeFile.read(request.recipe());
+        RecipeDocument file = RecipeFile.read(request.recipe());
         CsvTable table = CsvTable.read(request.values());
         List<AreaCode> areas = table.codes(request.codeColumn());
         if (areas.isEmpty()) {
             throw new RefusedException(table.fileName() + " has no rows: it needs one per area.");
         }
-        if (request.suppressUpTo() > 0 && file.countColumns().isEmpty()) {
+        if (request.suppressUpTo() > 0 && file.counts().isEmpty()) {
             notices.add("unprotected output: no factor of the recipe names its count, so nothing could be hidden");
         }
         Map<String, CountedFactor> counted = new HashMap<>();
@@ -110,9 +112,9 @@ public final class MatrixDesk {
 
     /** A factor with its counts and populations, if it names both. */
     private static Optional<CountedFactor> counted(
-            NeedFactor factor, RecipeFile file, CsvTable table, List<Value> values, List<String> notices) {
-        String count = file.countColumns().get(factor.column());
-        String population = file.populationColumns().get(factor.column());
+            NeedFactor factor, RecipeDocument file, CsvTable table, List<Value> values, List<String> notices) {
+        String count = file.counts().get(factor.column());
+        String population = file.populations().get(factor.column());
         return count == null || population == null
                 ? Optional.empty()
                 : Optional.of(new CountedFactor(
@@ -121,15 +123,20 @@ public final class MatrixDesk {
 
     private static List<Value> shrunk(
             NeedFactor factor,
-            RecipeFile file,
+            RecipeDocument file,
             List<Value> values,
             Map<String, CountedFactor> counted,
             List<String> notices) {
         CountedFactor behind = counted.get(factor.column());
+        Shrinkage toward = file.shrinkage().getOrDefault(factor.column(), Shrinkage.NONE);
+        if (toward != Shrinkage.NONE && behind == null) {
+            throw new RefusedException(
+                    "Factor " + factor.column() + " can only be shrunk if the recipe names its count and population.");
+        }
         if (behind == null) {
             return values;
         }
-        if (!file.shrunk().contains(factor.column())) {
+        if (toward == Shrinkage.NONE) {
             notices.add("Rates of factor " + factor.column()
                     + " are scored as they are, those of few people too: \"shrinkage\": \"global\" draws them toward the"
                     + " overall rate.");
@@ -163,9 +170,9 @@ public final class MatrixDesk {
     }
 
     private static List<Value> column(
-            NeedFactor factor, RecipeFile file, CsvTable table, int suppressUpTo, List<String> notices) {
+            NeedFactor factor, RecipeDocument file, CsvTable table, int suppressUpTo, List<String> notices) {
         List<Value> values = new ArrayList<>(table.values(factor.column(), notices));
-        String countColumn = file.countColumns().get(factor.column());
+        String countColumn = file.counts().get(factor.column());
         if (suppressUpTo > 0 && countColumn != null) {
             boolean[] hidden = CountProtection.hidden(table.amounts(countColumn, true, notices), suppressUpTo, 1);
             for (int area = 0; area < hidden.length; area++) {

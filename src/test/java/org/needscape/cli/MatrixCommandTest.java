@@ -15,8 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needscape.desk.MatrixDesk;
-import org.needscape.desk.RecipeFile;
 import org.needscape.indicator.Polarity;
+import org.needscape.recipe.RecipeDocument;
 
 class MatrixCommandTest {
 
@@ -83,20 +83,41 @@ class MatrixCommandTest {
     @Test
     void recipeMistakesAreOneSentence() throws IOException {
         String values = "code,poor,well,n\nE3,2,30,9\nE2,4,20,8\n";
-        assertRefused("unknown member weights", values, RECIPE.replace("\"weight\"", "\"weights\""));
-        assertRefused("does not state which end", values, RECIPE.replace("\"higher\"", "\"\""));
-        assertRefused("Unknown standardisation 'zz'", values, RECIPE.replace("\"z\"", "\"zz\""));
-        assertRefused("Unknown aggregation 'median'", values, RECIPE.replace("weighted-mean", "median"));
+        assertRefused(
+                "recipe.json: factors[0].weights is an unknown member; known are",
+                values,
+                RECIPE.replace("\"weight\"", "\"weights\""));
+        assertRefused(
+                "factors[0].polarity is \"\", and must be one of higher, lower",
+                values,
+                RECIPE.replace("\"higher\"", "\"\""));
+        assertRefused(
+                "factors[0].standardisation is \"zz\", and must be one of z, robust-z",
+                values,
+                RECIPE.replace("\"z\"", "\"zz\""));
+        assertRefused(
+                "aggregation is \"median\", and must be one of weighted-mean",
+                values,
+                RECIPE.replace("weighted-mean", "median"));
         assertRefused("no geometric mean can be taken", values, RECIPE.replace("weighted-mean", "geometric-mean"));
-        assertRefused("two numbers", values, RECIPE.replace("\"count\": \"n\"", "\"goalposts\": [1]"));
+        assertRefused(
+                "factors[0].goalposts needs at least 2 entries",
+                values,
+                RECIPE.replace("\"count\": \"n\"", "\"goalposts\": [1]"));
         assertRefused("which only min-max uses", values, RECIPE.replace("\"count\": \"n\"", "\"goalposts\": [1, 2]"));
         assertRefused("does not list", values, RECIPE.replace("\"count\": \"n\"", "\"domain\": \"home\""));
         assertRefused(
                 "names its count and population",
                 values,
                 RECIPE.replace("\"count\": \"n\"", "\"shrinkage\": \"global\""));
-        assertRefused("has schemaVersion 2", values, RECIPE.replace("{\"name\"", "{\"schemaVersion\": 2, \"name\""));
-        assertRefused("must be above 0", values, RECIPE.replace("\"weight\": 1,", "\"weight\": -1,"));
+        assertRefused(
+                "schemaVersion is 2, and this program reads up to 1",
+                values,
+                RECIPE.replace("{\"name\"", "{\"schemaVersion\": 2, \"name\""));
+        assertRefused(
+                "factors[0].weight must be above 0, not -1",
+                values,
+                RECIPE.replace("\"weight\": 1,", "\"weight\": -1,"));
         assertRefused("values.csv has no column poor2", values, RECIPE.replace("\"poor\"", "\"poor2\""));
         assertRefused("is not valid JSON, line 1", values, "{");
         assertFalse(Files.exists(output()));
@@ -220,7 +241,7 @@ class MatrixCommandTest {
     @Test
     void shippedRecipeIsReadable() throws IOException {
         try (InputStream in = MatrixDesk.class.getResourceAsStream("/recipes/default.json")) {
-            RecipeFile recipe = RecipeFile.parse("default.json", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            RecipeDocument recipe = RecipeDocument.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
 
             assertEquals("lone_parents_pct", recipe.recipe().factors().get(0).column());
             assertEquals(
