@@ -103,7 +103,18 @@ class ShippedRecipesTest {
         Path output = folder.resolve("out.csv");
 
         List<String> notices = new MatrixDesk()
-                .run(new MatrixDesk.Request(published, code, recipe, 0, 0, 1, Optional.empty(), output));
+                .run(new MatrixDesk.Request(
+                        published,
+                        code,
+                        recipe,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        output));
 
         assertEquals(List.of(), notices);
         List<CSVRecord> truth = records(published);
