@@ -21,6 +21,7 @@ final class MatrixController {
     void register(RoutesConfig routes) {
         routes.get("/api/v1/extents/{extent}/matrices", this::list);
         routes.get("/api/v1/extents/{extent}/matrices/{document}", this::document);
+        routes.get("/api/v1/extents/{extent}/matrices/{id}/sensitivity", this::sensitivity);
     }
 
     private void list(Context context) {
@@ -33,7 +34,10 @@ final class MatrixController {
             node.put("title", heading.title());
             node.put("geography", heading.geography().code());
             String address = "/api/v1/extents/" + heading.extent() + "/matrices/" + heading.id();
-            node.putObject("links").put("json", address).put("csv", address + CSV);
+            node.putObject("links")
+                    .put("json", address)
+                    .put("csv", address + CSV)
+                    .put("sensitivity", address + "/sensitivity");
         }
         Json.send(context, answer);
     }
@@ -47,5 +51,11 @@ final class MatrixController {
         } else {
             Documents.send(context, matrices.json(Parameters.extent(context), name), Json.MEDIA_TYPE);
         }
+    }
+
+    private void sensitivity(Context context) {
+        Parameters.only(context);
+        Documents.send(
+                context, matrices.sensitivity(Parameters.extent(context), context.pathParam("id")), Json.MEDIA_TYPE);
     }
 }

@@ -29,6 +29,9 @@ final class MatrixJson {
     /** Means and spreads have one decimal more than the values they are of. */
     private static final int FURTHER_DECIMALS = 1;
 
+    /** Enough that whoever puts standardised values together with other weights ranks the areas as the service does. */
+    private static final int STANDARDISED_DECIMALS = 6;
+
     private static final String ONLY_SHOWN =
             "A value that is hidden, not available or does not apply takes no part: means, spreads, standardised values and scores"
                     + " are made of the values shown. Hidden is not zero.";
@@ -152,7 +155,7 @@ final class MatrixJson {
             NeedTable.Factor factor = table.factors().get(k);
             Value value = factor.values().get(place);
             json.writeStartObject();
-            number(json, "standardised", row.standardised().get(k), NeedTable.DECIMALS);
+            number(json, "standardised", row.standardised().get(k), STANDARDISED_DECIMALS);
             number(json, "value", value, factor.decimals());
             json.writeStringField("state", value.state().code());
             json.writeEndObject();

@@ -93,6 +93,17 @@ public final class MatrixService {
                 extent, id, "csv", table -> EncodedDocument.bytes(out -> LayerCsvWriter.write(table.asLayer(), out)));
     }
 
+    /**
+     * Which factor's weight, changed by how much, moves an area into the highest-need tenth or out of it, as JSON.
+     *
+     * @throws NotFoundException when there is no such extent, or it has no matrix of this id
+     * @throws RejectedException when the matrix has too many areas, or its scores are not weighted means or sums
+     */
+    public EncodedDocument sensitivity(ExtentName extent, String id) {
+        return document(
+                extent, id, "sensitivity", table -> EncodedDocument.bytes(out -> SensitivityJson.write(table, out)));
+    }
+
     private EncodedDocument document(ExtentName extent, String id, String format, Function<NeedTable, byte[]> writer) {
         return store.read(session -> {
             Extent found = requireExtent(session, extent);

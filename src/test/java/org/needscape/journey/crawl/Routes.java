@@ -36,6 +36,7 @@ final class Routes {
             Map.entry(EXTENT + "/gradients/{document}", Set.of()),
             Map.entry(EXTENT + "/matrices", Set.of()),
             Map.entry(EXTENT + "/matrices/{document}", Set.of()),
+            Map.entry(EXTENT + "/matrices/{id}/sensitivity", Set.of()),
             Map.entry(EXTENT + "/protection", Set.of()),
             Map.entry("/api/v1/jobs/{id}", Set.of()),
             Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
@@ -90,6 +91,7 @@ final class Routes {
                 "/",
                 "/index.html",
                 "/matrix.html",
+                "/weights.html",
                 "/data.html",
                 "/protection.html",
                 "/webjars/leaflet/1.9.4/dist/leaflet.js"));
@@ -151,7 +153,8 @@ final class Routes {
         for (JsonNode matrix :
                 read(EXTENT + "/matrices", root + "/matrices").json().required("matrices")) {
             for (JsonNode link : matrix.required("links")) {
-                read(EXTENT + "/matrices/{document}", link.textValue());
+                String route = link.textValue().endsWith("/sensitivity") ? "/{id}/sensitivity" : "/{document}";
+                read(EXTENT + "/matrices" + route, link.textValue());
             }
         }
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
