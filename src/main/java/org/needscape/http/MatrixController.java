@@ -30,6 +30,7 @@ final class MatrixController {
         routes.get(ADDRESS, this::list);
         routes.post(ADDRESS, this::run);
         routes.get(ADDRESS + "/{document}", this::document);
+        routes.get(ADDRESS + "/{id}/sensitivity", this::sensitivity);
     }
 
     private void list(Context context) {
@@ -47,6 +48,9 @@ final class MatrixController {
             ObjectNode links = node.putObject("links");
             for (MatrixFormat format : MatrixFormat.values()) {
                 links.put(format.code(), address + format.suffix());
+            }
+            if (heading.method().hasWeights()) {
+                links.put("sensitivity", address + "/sensitivity");
             }
         }
         Json.send(context, answer);
@@ -81,5 +85,11 @@ final class MatrixController {
                 Parameters.queryOnce(context, VERSION, Parameters::version),
                 Parameters.queryOnce(context, GEOGRAPHY, Geography::parse),
                 Parameters.queryOnce(context, PERIOD, Period::new));
+    }
+
+    private void sensitivity(Context context) {
+        Parameters.only(context, VERSION, GEOGRAPHY, PERIOD);
+        Documents.send(
+                context, matrices.sensitivity(question(context, context.pathParam("id"))), Json.MEDIA_TYPE);
     }
 }

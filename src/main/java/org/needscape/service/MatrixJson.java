@@ -39,6 +39,9 @@ final class MatrixJson {
             "rankHigh", "rank_high",
             "probabilityHighestNeedTenth", "probability_highest_need_tenth"));
 
+    /** Enough that whoever puts standardised values together with other weights ranks the areas as the service does. */
+    private static final int STANDARDISED_DECIMALS = 6;
+
     private static final String ONLY_SHOWN =
             "A value that is hidden, not available or does not apply takes no part: means, spreads, standardised values and scores"
                     + " are made of the values shown. Hidden is not zero.";
@@ -192,7 +195,7 @@ final class MatrixJson {
             NeedTable.Factor factor = table.factors().get(k);
             Value value = factor.values().get(place);
             json.writeStartObject();
-            number(json, "standardised", row.standardised().get(k), NeedTable.DECIMALS);
+            number(json, "standardised", row.standardised().get(k), STANDARDISED_DECIMALS);
             number(json, "value", value, factor.decimals());
             json.writeStringField("state", value.state().code());
             json.writeEndObject();

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
@@ -117,16 +118,34 @@ public final class MatrixService {
      * @throws RejectedException when a factor has no figures there, with the field of each
      */
     public EncodedDocument document(Question question, MatrixFormat format) {
+        return document(question, format.code(), table -> write(table, format));
+    }
+
+    /**
+     * Which factor's weight, changed by how much, moves an area into the highest-need tenth or out of it, as JSON.
+     *
+     * @throws NotFoundException when there is no such extent, method or version
+     * @throws RejectedException when a factor has no figures there, the matrix has too many areas, or its scores are not weighted means
+     *     or sums
+     */
+    public EncodedDocument sensitivity(Question question) {
+        return document(
+                question,
+                "sensitivity",
+                table -> EncodedDocument.of(EncodedDocument.bytes(out -> SensitivityJson.write(table, out))));
+    }
+
+    private EncodedDocument document(Question question, String form, Function<NeedTable, EncodedDocument> writer) {
         return store.read(session -> {
             Extent extent = requireExtent(session, question.extent());
             AppliedMethod applied = apply(session, question);
             AreaFrame frame = AreaFrame.load(session, extent, applied.geography());
             if (frame.names().size() > AREAS_HELD) {
-                return write(table(session, frame, applied), format);
+                return writer.apply(table(session, frame, applied));
             }
             return documents.get(
-                    session.revision() + " " + format + " " + question,
-                    () -> write(table(session, frame, applied), format));
+                    session.revision() + " " + form + " " + question,
+                    () -> writer.apply(table(session, frame, applied)));
         });
     }
 

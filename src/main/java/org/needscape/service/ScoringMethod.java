@@ -35,6 +35,14 @@ public record ScoringMethod(String id, int version, Optional<Instant> saved, Rec
         return document.recipe().factors().size();
     }
 
+    /** Whether its weights can be changed one by one. */
+    public boolean hasWeights() {
+        return switch (document.recipe().aggregation()) {
+            case WEIGHTED_MEAN, WEIGHTED_SUM -> true;
+            case GEOMETRIC_MEAN, MAXIMUM, THRESHOLD_COUNT -> false;
+        };
+    }
+
     /** The recipe as JSON. */
     public String json() {
         return document.json();

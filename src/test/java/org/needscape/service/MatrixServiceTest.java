@@ -103,13 +103,13 @@ class MatrixServiceTest {
         JsonNode matrix = json();
 
         assertEquals(List.of("first", "fourth", "second"), texts(matrix.required("factors"), "id"));
-        assertEquals("[-1, -0.577, 1.162]", standardised(matrix, 0));
-        assertEquals("[0, -0.577, 0.387]", standardised(matrix, 1));
-        assertEquals("[1, 1.155, -0.387]", standardised(matrix, 2));
+        assertEquals("[-1, -0.57735, 1.161895]", standardised(matrix, 0));
+        assertEquals("[0, -0.57735, 0.387298]", standardised(matrix, 1));
+        assertEquals("[1, 1.154701, -0.387298]", standardised(matrix, 2));
         assertEquals(
                 List.of("suppressed", "not-applicable", "known"),
                 texts(matrix.required("rows").required(3).required("values"), "state"));
-        assertEquals("[null, null, -1.162]", standardised(matrix, 3));
+        assertEquals("[null, null, -1.161895]", standardised(matrix, 3));
     }
 
     @Test
@@ -161,6 +161,16 @@ class MatrixServiceTest {
         assertTrue(lines.get(1).endsWith(",-1,10,-0.577,5,1.162,1,known"), lines.get(1));
         assertTrue(lines.get(4).endsWith(",[c],[c],[z],[z],-1.162,4,hidden to protect children"), lines.get(4));
         assertTrue(lines.get(4).startsWith("E01000004,Square 4,,[c],suppressed,suppressed,[c],[c],"), lines.get(4));
+    }
+
+    /** Of three ranked areas a tenth is none, so nothing moves in or out of it. */
+    @Test
+    void tenthOfThreeAreasIsNoAreaAndNothingTipsOne() throws Exception {
+        importIndicators(CODEBOOK, TABLE);
+
+        assertEquals(
+                "{\"highestNeedTenth\":0,\"areas\":[]}", text(matrices.sensitivity(Question.of(CountedSquares.COUNTY, "default"))));
+        assertThrows(NotFoundException.class, () -> matrices.sensitivity(Question.of(CountedSquares.COUNTY, "other")));
     }
 
     @Test

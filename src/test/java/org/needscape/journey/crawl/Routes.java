@@ -40,6 +40,7 @@ final class Routes {
             Map.entry("/api/v1/recipes/schema", Set.of()),
             Map.entry("/api/v1/recipes/{id}", Set.of()),
             Map.entry("/api/v1/recipes/{id}/versions/{version}", Set.of()),
+            Map.entry(EXTENT + "/matrices/{id}/sensitivity", Set.of("version", "geography", "period")),
             Map.entry(EXTENT + "/protection", Set.of()),
             Map.entry("/api/v1/jobs/{id}", Set.of()),
             Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
@@ -98,6 +99,7 @@ final class Routes {
                 "/",
                 "/index.html",
                 "/matrix.html",
+                "/weights.html",
                 "/data.html",
                 "/protection.html",
                 "/webjars/leaflet/1.9.4/dist/leaflet.js"));
@@ -166,7 +168,8 @@ final class Routes {
         for (JsonNode matrix :
                 read(EXTENT + "/matrices", root + "/matrices").json().required("matrices")) {
             for (JsonNode link : matrix.required("links")) {
-                read(EXTENT + "/matrices/{document}", link.textValue());
+                String route = link.textValue().endsWith("/sensitivity") ? "/{id}/sensitivity" : "/{document}";
+                read(EXTENT + "/matrices" + route, link.textValue());
             }
         }
         read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024");
