@@ -63,7 +63,7 @@ class MatrixServiceTest {
         });
         DocumentService layers =
                 new DocumentService(squares.store, new LayerService(squares.store, squares.observations));
-        matrices = new MatrixService(squares.store, squares.observations, layers);
+        matrices = new MatrixService(squares.store, squares.observations, new Adjacency(), layers);
     }
 
     @AfterEach
@@ -169,7 +169,8 @@ class MatrixServiceTest {
         importIndicators(CODEBOOK, TABLE);
 
         assertEquals(
-                "{\"highestNeedTenth\":0,\"areas\":[]}", text(matrices.sensitivity(Question.of(CountedSquares.COUNTY, "default"))));
+                "{\"highestNeedTenth\":0,\"areas\":[]}",
+                text(matrices.sensitivity(Question.of(CountedSquares.COUNTY, "default"))));
         assertThrows(NotFoundException.class, () -> matrices.sensitivity(Question.of(CountedSquares.COUNTY, "other")));
     }
 

@@ -35,12 +35,12 @@ final class Routes {
             Map.entry(EXTENT + "/gradients", Set.of()),
             Map.entry(EXTENT + "/gradients/{document}", Set.of()),
             Map.entry(EXTENT + "/matrices", Set.of()),
-            Map.entry(EXTENT + "/matrices/{document}", Set.of("version", "geography", "period")),
+            Map.entry(EXTENT + "/matrices/{document}", Set.of("version", "geography", "period", "most")),
             Map.entry("/api/v1/recipes", Set.of()),
             Map.entry("/api/v1/recipes/schema", Set.of()),
             Map.entry("/api/v1/recipes/{id}", Set.of()),
             Map.entry("/api/v1/recipes/{id}/versions/{version}", Set.of()),
-            Map.entry(EXTENT + "/matrices/{id}/sensitivity", Set.of("version", "geography", "period")),
+            Map.entry(EXTENT + "/matrices/{id}/sensitivity", Set.of("version", "geography", "period", "most")),
             Map.entry(EXTENT + "/protection", Set.of()),
             Map.entry("/api/v1/jobs/{id}", Set.of()),
             Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
@@ -112,11 +112,12 @@ final class Routes {
         for (JsonNode extent : read("/api/v1/extents", "/api/v1/extents").json().required("extents")) {
             walkExtent(extent, areas);
         }
-        for (JsonNode recipe :
-                read("/api/v1/recipes", "/api/v1/recipes").json().required("recipes")) {
+        for (JsonNode recipe : read("/api/v1/recipes", "/api/v1/recipes").json().required("recipes")) {
             JsonNode links = recipe.required("links");
             read("/api/v1/recipes/{id}", links.required("self").textValue());
-            read("/api/v1/recipes/{id}/versions/{version}", links.required("version").textValue());
+            read(
+                    "/api/v1/recipes/{id}/versions/{version}",
+                    links.required("version").textValue());
         }
         read("/api/v1/recipes/schema", "/api/v1/recipes/schema");
         read("/metrics", "/metrics");
@@ -172,7 +173,7 @@ final class Routes {
                 read(EXTENT + "/matrices" + route, link.textValue());
             }
         }
-        read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024");
+        read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024&most=20");
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
             read(EXTENT + "/protection", root + "/protection");
         }
