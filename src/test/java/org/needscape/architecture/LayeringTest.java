@@ -88,7 +88,16 @@ class LayeringTest {
             Map.entry("geoio.table", List.of("area", "indicator", "report", "progress", CSV, FILES)),
             Map.entry(
                     "geoio.layer",
-                    List.of("area", "indicator", "layer", "geoio.grid", "geoio.shapefile", JTS, JACKSON)),
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "geoio.grid",
+                            "geoio.shapefile",
+                            JTS,
+                            JACKSON,
+                            FILES,
+                            "org.dhatim.fastexcel..")),
             Map.entry(
                     "demo",
                     List.of(
