@@ -26,6 +26,7 @@ import org.needscape.service.LayerService;
 import org.needscape.service.MatrixService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
+import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
 import org.needscape.store.MoveReport;
@@ -52,6 +53,7 @@ public final class Components implements Program {
             ProfileService profiles,
             GradientService gradients,
             MatrixService matrices,
+            RecipeService recipes,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -117,10 +119,11 @@ public final class Components implements Program {
         Adjacency adjacency = new Adjacency();
         ProfileService profiles = new ProfileService(store, layers, observations, adjacency);
         GradientService gradients = new GradientService(store, observations);
-        MatrixService matrices = new MatrixService(store, observations);
+        MatrixService matrices = new MatrixService(store, observations, documents);
         SelectionService selections = new SelectionService(store, observations);
         AuditService audits = new AuditService(store, new DisclosureAuditor(observations, clock), clock);
         StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients, audits);
+        RecipeService recipes = new RecipeService(store, observations, standardResults, clock);
         ImportService imports = new ImportService(store, standardResults, clock);
         DatasetService datasets = new DatasetService(store, standardResults, clock);
         ProtectionDocuments protection = new ProtectionDocuments(store, layers, datasets);
@@ -134,6 +137,7 @@ public final class Components implements Program {
                 profiles,
                 gradients,
                 matrices,
+                recipes,
                 selections,
                 imports,
                 datasets,

@@ -108,6 +108,7 @@ final class RunningService {
                         services.profiles(),
                         services.gradients(),
                         services.matrices(),
+                        services.recipes(),
                         services.selections(),
                         services.imports(),
                         services.jobs(),

@@ -97,7 +97,19 @@ final class Parameters {
         }
     }
 
-    private static <T> T inPath(String text, Function<String, T> parser, String notFound) {
+    /**
+     * A version number.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    static int version(String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("A version is a whole number from 1.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    static <T> T inPath(String text, Function<String, T> parser, String notFound) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {

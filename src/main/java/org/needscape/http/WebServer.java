@@ -18,6 +18,7 @@ import org.needscape.service.LayerService;
 import org.needscape.service.MatrixService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
+import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.store.Store;
 import org.needscape.store.StoreException;
@@ -49,6 +50,7 @@ public final class WebServer implements AutoCloseable {
             ProfileService profiles,
             GradientService gradients,
             MatrixService matrices,
+            RecipeService recipes,
             SelectionService selections,
             ImportService imports,
             JobService jobs,
@@ -139,6 +141,7 @@ public final class WebServer implements AutoCloseable {
         new AreaController(services.areas(), services.profiles(), services.jobs()).register(config.routes);
         new GradientController(services.gradients()).register(config.routes);
         new MatrixController(services.matrices()).register(config.routes);
+        new RecipeController(services.recipes(), services.jobs()).register(config.routes);
         new ProtectionController(services.protection()).register(config.routes);
         new SelectionController(services.selections()).register(config.routes);
         new ImportController(services.imports(), services.jobs(), uploads).register(config.routes);

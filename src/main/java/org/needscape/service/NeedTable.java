@@ -24,13 +24,13 @@ import org.needscape.stats.ZScores;
 /**
  * A need matrix beside the protected values that it was made of.
  *
- * @param score the layer of the score, with its cautions, sources and release
- * @param frame the areas, in the order of the rows
- * @param matrix standardised values, score, rank and decile
+ * @param layer of the score, with its cautions, sources and release
+ * @param score standardised values, score, rank and decile, with the method
  * @param factors those of the matrix, in its order
+ * @param periods of which the method could be computed, latest first
  * @param hiding the rule by which counts are hidden, in a sentence, where factors rest on the county's own records
  */
-record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> factors, Optional<String> hiding) {
+record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String> periods, Optional<String> hiding) {
 
     /** Of standardised values. */
     static final int DECIMALS = 3;
@@ -41,10 +41,17 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
      * @param factor how it enters the score
      * @param indicator what it is
      * @param period when it is about
+     * @param domain of the method that it belongs to
      * @param layer the layer that shows its values
      * @param values as shown, in the order of the rows
      */
-    record Factor(NeedFactor factor, Indicator indicator, String period, LayerId layer, List<Value> values) {
+    record Factor(
+            NeedFactor factor,
+            Indicator indicator,
+            String period,
+            Optional<String> domain,
+            LayerId layer,
+            List<Value> values) {
 
         int decimals() {
             return IndicatorLayer.decimals(indicator);
@@ -68,6 +75,18 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
         }
     }
 
+    NeedMatrix matrix() {
+        return score.matrix();
+    }
+
+    AreaFrame frame() {
+        return score.frame();
+    }
+
+    ScoringMethod method() {
+        return score.applied().method();
+    }
+
     /** The name of the column of standardised values of each factor; the one of its values has {@code value} in place of {@code z}. */
     List<String> columnsOfStandardised() {
         Set<String> taken = new HashSet<>();
@@ -89,7 +108,7 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
 
     /** The layer of the score with two further columns for each factor: its standardised value and its value. */
     Layer asLayer() {
-        List<LayerColumn> columns = new ArrayList<>(score.columns());
+        List<LayerColumn> columns = new ArrayList<>(layer.columns());
         List<String> names = columnsOfStandardised();
         for (int k = 0; k < factors.size(); k++) {
             Indicator indicator = factors.get(k).indicator();
@@ -98,7 +117,7 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
                     "Z" + (k + 1),
                     indicator.label() + ", standardised",
                     LayerColumn.Type.NUMBER,
-                    "standard deviations",
+                    "standardised value",
                     DECIMALS));
             columns.add(new LayerColumn(
                     columnOfValues(names.get(k)),
@@ -109,35 +128,35 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
                     factors.get(k).decimals()));
         }
         Map<AreaCode, Integer> places = new HashMap<>();
-        for (int i = 0; i < matrix.rows().size(); i++) {
-            places.put(matrix.rows().get(i).area(), i);
+        for (int i = 0; i < matrix().rows().size(); i++) {
+            places.put(matrix().rows().get(i).area(), i);
         }
-        List<LayerRow> rows = score.rows().stream()
+        List<LayerRow> rows = layer.rows().stream()
                 .map(row -> withFactors(row, Objects.requireNonNull(places.get(row.code()))))
                 .toList();
         return new Layer(
-                score.id(),
-                MatrixService.TITLE,
-                score.kind(),
-                score.extent(),
-                score.geography(),
-                score.period(),
-                score.unit(),
-                score.decimals(),
-                score.valueLabel(),
-                score.sentence(),
+                layer.id(),
+                MethodWords.matrixTitle(method()),
+                layer.kind(),
+                layer.extent(),
+                layer.geography(),
+                layer.period(),
+                layer.unit(),
+                layer.decimals(),
+                layer.valueLabel(),
+                layer.sentence(),
                 columns,
-                score.legend(),
-                score.cautions(),
-                score.manifest(),
-                score.release(),
+                layer.legend(),
+                layer.cautions(),
+                layer.manifest(),
+                layer.release(),
                 rows);
     }
 
     private LayerRow withFactors(LayerRow row, int place) {
         List<Cell> cells = new ArrayList<>(row.cells());
         for (int k = 0; k < factors.size(); k++) {
-            cells.add(Cell.of(matrix.rows().get(place).standardised().get(k)));
+            cells.add(Cell.of(matrix().rows().get(place).standardised().get(k)));
             cells.add(Cell.of(factors.get(k).values().get(place)));
         }
         return new LayerRow(row.code(), row.name(), row.district(), row.value(), row.valueClass(), cells);

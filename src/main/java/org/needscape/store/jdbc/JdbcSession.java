@@ -5,6 +5,7 @@ import org.needscape.store.DatasetStore;
 import org.needscape.store.JobStore;
 import org.needscape.store.ObservationStore;
 import org.needscape.store.ProtectionStore;
+import org.needscape.store.RecipeStore;
 import org.needscape.store.ResultStore;
 import org.needscape.store.StoreSession;
 
@@ -24,6 +25,7 @@ final class JdbcSession implements StoreSession {
     private final ResultStore results;
     private final JobStore jobs;
     private final ProtectionStore protection;
+    private final RecipeStore recipes;
 
     JdbcSession(Sql sql) {
         this.sql = sql;
@@ -38,6 +40,7 @@ final class JdbcSession implements StoreSession {
         results = new JdbcResultStore(sql, areaIndex);
         jobs = new JdbcJobStore(quietSql);
         protection = new JdbcProtectionStore(sql, quietSql, areaIndex);
+        recipes = new JdbcRecipeStore(sql);
     }
 
     @Override
@@ -68,6 +71,11 @@ final class JdbcSession implements StoreSession {
     @Override
     public ProtectionStore protection() {
         return protection;
+    }
+
+    @Override
+    public RecipeStore recipes() {
+        return recipes;
     }
 
     @Override

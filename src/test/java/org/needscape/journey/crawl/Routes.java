@@ -35,8 +35,12 @@ final class Routes {
             Map.entry(EXTENT + "/gradients", Set.of()),
             Map.entry(EXTENT + "/gradients/{document}", Set.of()),
             Map.entry(EXTENT + "/matrices", Set.of()),
-            Map.entry(EXTENT + "/matrices/{document}", Set.of()),
-            Map.entry(EXTENT + "/matrices/{id}/sensitivity", Set.of()),
+            Map.entry(EXTENT + "/matrices/{document}", Set.of("version", "geography", "period")),
+            Map.entry("/api/v1/recipes", Set.of()),
+            Map.entry("/api/v1/recipes/schema", Set.of()),
+            Map.entry("/api/v1/recipes/{id}", Set.of()),
+            Map.entry("/api/v1/recipes/{id}/versions/{version}", Set.of()),
+            Map.entry(EXTENT + "/matrices/{id}/sensitivity", Set.of("version", "geography", "period")),
             Map.entry(EXTENT + "/protection", Set.of()),
             Map.entry("/api/v1/jobs/{id}", Set.of()),
             Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
@@ -44,6 +48,10 @@ final class Routes {
     /** The routes that change something, and why they need no more than what is said here. */
     private static final Map<String, String> CHANGES = Map.of(
             "POST /api/v1/extents/{extent}/selections", "answers or refuses; attacked by SelectionAttackTest",
+            "POST /api/v1/extents/{extent}/matrices",
+                    "made of the same protected values as the matrices that are read; compared with them in RecipeJourneyTest",
+            "POST /api/v1/recipes", "gives out what was sent, and a layer and matrix that are read",
+            "POST /api/v1/recipes/{id}/versions", "gives out what was sent, and a layer and matrix that are read",
             "POST /api/v1/imports", "gives out the number of a job only; the job and its report are read",
             "DELETE /api/v1/jobs/{id}", "gives out the job only, as reading it does");
 
@@ -104,6 +112,13 @@ final class Routes {
         for (JsonNode extent : read("/api/v1/extents", "/api/v1/extents").json().required("extents")) {
             walkExtent(extent, areas);
         }
+        for (JsonNode recipe :
+                read("/api/v1/recipes", "/api/v1/recipes").json().required("recipes")) {
+            JsonNode links = recipe.required("links");
+            read("/api/v1/recipes/{id}", links.required("self").textValue());
+            read("/api/v1/recipes/{id}/versions/{version}", links.required("version").textValue());
+        }
+        read("/api/v1/recipes/schema", "/api/v1/recipes/schema");
         read("/metrics", "/metrics");
         walkJob(areas.get(0), areas.get(1));
         return walk;
@@ -157,6 +172,7 @@ final class Routes {
                 read(EXTENT + "/matrices" + route, link.textValue());
             }
         }
+        read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024");
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
             read(EXTENT + "/protection", root + "/protection");
         }
