@@ -51,6 +51,9 @@
  * @property {MatrixValue[]} values in the order of the factors
  *
  * @typedef {object} Matrix
+ * @property {string} id of its scoring method
+ * @property {{id: string, version: ?number, document: object}} recipe the scoring method; without a version where it is not saved
+ * @property {string} aggregation
  * @property {string} title
  * @property {boolean} fictional
  * @property {string} geography

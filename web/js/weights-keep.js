@@ -1,6 +1,6 @@
 /** Keeps the weights as a scoring method. Until then nothing is stored. */
 
-import { fetchMatrixOf, fetchMatrices, saveRecipe, saveRecipeVersion } from './api.js';
+import { awaitJob, fetchMatrixOf, fetchMatrices, fetchRecipe, saveRecipe, saveRecipeVersion } from './api.js';
 import { make } from './dom.js';
 import { clearErrors, showErrors } from './error-summary.js';
 import { DEFAULT_MATRIX_STATE, formatMatrixState } from './matrix-state.js';
@@ -32,13 +32,15 @@ export class KeepForm {
     });
   }
 
-  /** Another method is started from. */
-  reset() {
+  /** Another method is started from: of one that somebody saved there may be a new version. */
+  async reset() {
     const { id, recipe } = this.now();
-    this.version.hidden = id === null;
-    this.version.textContent = `New version of ${recipe.name}`;
     clearErrors(this.errors, this.form);
     this.answer.replaceChildren();
+    this.version.hidden = true;
+    this.version.textContent = `New version of ${recipe.name}`;
+    const isSaved = id !== null && !(await fetchRecipe(id)).shipped;
+    this.version.hidden = !isSaved || this.now().id !== id;
   }
 
   async send(isVersion) {
@@ -55,22 +57,27 @@ export class KeepForm {
       return;
     }
     const document = recipeWith(recipe, times, { name: isVersion && name === '' ? recipe.name : name, description: description || (isVersion ? recipe.description ?? '' : '') });
+    this.answer.replaceChildren(make('p', {}, 'Keeping it\u2026'));
     try {
       const kept = await (isVersion ? saveRecipeVersion(id, document) : saveRecipe(document));
+      // Its layer is there once its job is done.
+      await awaitJob(kept.links.job);
       await this.showKept(kept, document, extent);
     } catch (error) {
-      showErrors(this.errors, this.form, { ...error, message: error.message, errors: (error.errors ?? []).map((each) => named(each, document)) });
+      this.answer.replaceChildren();
+      const { title, detail, message, errors = [] } = error;
+      showErrors(this.errors, this.form, { title, detail, message, errors: errors.map((each) => named(each, document)) });
     }
   }
 
   async showKept({ id, version }, { name }, extent) {
     const entry = (await fetchMatrices(extent)).find((each) => each.id === id);
     const layer = entry && (await fetchMatrixOf(entry)).layer;
-    const links = [
-      entry && ['/matrix.html' + formatMatrixState({ ...DEFAULT_MATRIX_STATE, extent, matrix: id }), 'Its need matrix'],
-      layer && [`/${formatState({ ...DEFAULT_STATE, extent, layer })}`, 'Its score on the map'],
-      entry && ['/weights.html' + formatWeightsState({ ...DEFAULT_WEIGHTS_STATE, extent, matrix: id }), 'Try other weights from it'],
-    ].filter(Boolean);
+    const links = entry === undefined ? [] : [
+      [`/matrix.html${formatMatrixState({ ...DEFAULT_MATRIX_STATE, extent, matrix: id })}`, 'Its need matrix'],
+      [`/${formatState({ ...DEFAULT_STATE, extent, layer })}`, 'Its score on the map'],
+      [`/weights.html${formatWeightsState({ ...DEFAULT_WEIGHTS_STATE, extent, matrix: id })}`, 'Try other weights from it'],
+    ];
     this.answer.replaceChildren(
       make('p', {}, make('strong', {}, `${name} is kept`), version > 1 ? ` as version ${version}.` : '.'),
       make('ul', { class: 'ns-weights__tips' }, ...links.map(([href, text]) => make('li', {}, make('a', { href }, text)))),

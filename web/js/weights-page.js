@@ -92,7 +92,6 @@ async function load(extent, entry) {
     fetchGeometry(extent.name, entry.geography),
     districts === undefined ? null : fetchGeometry(extent.name, districts).catch(() => null),
   ]);
-  matrix.recipe ??= { id: 'default', version: null, document: { name: 'Default', factors: matrix.factors.map((f) => ({ column: f.id, weight: f.weight, polarity: f.polarity.split(' ')[0], standardisation: f.standardisation })), aggregation: 'weighted-mean', minimumCoverage: 0.75 } }; matrix.aggregation ??= 'weighted-mean'; // TEMP
   Object.assign(page, { extent, entry, matrix, ranking: null });
   page.places = new Map(matrix.rows.map(({ code }, at) => [code, at]));
   map.setAreas(areas);
@@ -100,7 +99,7 @@ async function load(extent, entry) {
   paint.forget();
   controls.setRecipe(matrix.recipe.document, matrix.factors);
   table.setMatrix(matrix);
-  keep.reset();
+  keep.reset().catch(reportTippings);
   district.replaceChildren(make('option', { value: '' }, 'All districts'), ...districtsOf(matrix).map(({ code, name }) => make('option', { value: code }, name)));
   part('facts').textContent = [
     `${matrix.factors.length} circumstances`,

@@ -89,7 +89,6 @@ final class MatrixController {
 
     private void sensitivity(Context context) {
         Parameters.only(context, VERSION, GEOGRAPHY, PERIOD);
-        Documents.send(
-                context, matrices.sensitivity(question(context, context.pathParam("id"))), Json.MEDIA_TYPE);
+        Documents.send(context, matrices.sensitivity(question(context, context.pathParam("id"))), Json.MEDIA_TYPE);
     }
 }

@@ -94,9 +94,7 @@ final class FactorColumns {
                                 .neighbours())
                         : Optional.empty(),
                 district
-                        ? frame.names().keySet().stream()
-                                .map(frame::districtOf)
-                                .toList()
+                        ? frame.names().keySet().stream().map(frame::districtOf).toList()
                         : List.of());
     }
 
@@ -119,11 +117,13 @@ final class FactorColumns {
     private Optional<CountedFactor> counted(NeedFactor factor, List<Value> values) {
         List<Value> counts = column(factor, ProtectedRatio::numerator);
         List<Value> populations = column(factor, ProtectedRatio::denominator);
-        Optional<Shrinkage> asked = Optional.ofNullable(applied.document().shrinkage().get(factor.column()));
+        Optional<Shrinkage> asked =
+                Optional.ofNullable(applied.document().shrinkage().get(factor.column()));
         if (counts.stream().noneMatch(Value::isKnown) || populations.stream().noneMatch(Value::isKnown)) {
             if (asked.isPresent() && asked.get() != Shrinkage.NONE) {
-                notices.add(factor.column() + " is scored as it is: its counts are not known, so it cannot be drawn toward"
-                        + " other rates.");
+                notices.add(
+                        factor.column() + " is scored as it is: its counts are not known, so it cannot be drawn toward"
+                                + " other rates.");
             }
             return Optional.empty();
         }
@@ -133,7 +133,8 @@ final class FactorColumns {
                     + " is scored as it is, areas of few people too, because the scoring method says so.");
         }
         if (shrinkage == Shrinkage.DISTRICT && isNoShare(counts, populations)) {
-            notices.add(factor.column() + " is drawn toward the rate of all areas: more are counted in some areas than there"
+            notices.add(factor.column()
+                    + " is drawn toward the rate of all areas: more are counted in some areas than there"
                     + " are, so it is no share that could be drawn toward its district's.");
             shrinkage = Shrinkage.GLOBAL;
         }

@@ -169,7 +169,8 @@ class MatrixServiceTest {
         importIndicators(CODEBOOK, TABLE);
 
         assertEquals(
-                "{\"highestNeedTenth\":0,\"areas\":[]}", text(matrices.sensitivity(Question.of(CountedSquares.COUNTY, "default"))));
+                "{\"highestNeedTenth\":0,\"areas\":[]}",
+                text(matrices.sensitivity(Question.of(CountedSquares.COUNTY, "default"))));
         assertThrows(NotFoundException.class, () -> matrices.sensitivity(Question.of(CountedSquares.COUNTY, "other")));
     }
 

@@ -112,11 +112,12 @@ final class Routes {
         for (JsonNode extent : read("/api/v1/extents", "/api/v1/extents").json().required("extents")) {
             walkExtent(extent, areas);
         }
-        for (JsonNode recipe :
-                read("/api/v1/recipes", "/api/v1/recipes").json().required("recipes")) {
+        for (JsonNode recipe : read("/api/v1/recipes", "/api/v1/recipes").json().required("recipes")) {
             JsonNode links = recipe.required("links");
             read("/api/v1/recipes/{id}", links.required("self").textValue());
-            read("/api/v1/recipes/{id}/versions/{version}", links.required("version").textValue());
+            read(
+                    "/api/v1/recipes/{id}/versions/{version}",
+                    links.required("version").textValue());
         }
         read("/api/v1/recipes/schema", "/api/v1/recipes/schema");
         read("/metrics", "/metrics");
