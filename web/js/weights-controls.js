@@ -37,27 +37,28 @@ export class WeightControls {
       'section',
       { class: 'ns-weights__domain', 'aria-labelledby': id },
       make('h3', { class: 'ns-weights__domain-title', id }, name),
-      make('ul', { class: 'ns-weights__list ns-weights__list--domain' }, this.control('domains', name, `${name}, the whole domain`)),
+      make('ul', { class: 'ns-weights__list ns-weights__list--domain' }, this.control('domains', name, 'The whole domain', `${name}, the whole domain`)),
       list,
     );
   }
 
-  control(kind, id, label) {
+  /** @param {string} said the label where what stands around it is not seen */
+  control(kind, id, label, said = label) {
     const key = `${kind}-${this.controls.size}`;
     const slider = make('input', {
-      class: 'ns-weight__slider', type: 'range', min: '0', max: String(STOPS.length - 1), step: '1', 'aria-label': `${label}, slider`,
+      class: 'ns-weight__slider', type: 'range', min: '0', max: String(STOPS.length - 1), step: '1', 'aria-label': `${said}, slider`,
     });
     const number = make('input', {
       class: 'ns-field__input ns-weight__number', id: key, type: 'number', min: '0', max: String(MOST_TIMES), step: '0.1', inputmode: 'decimal', autocomplete: 'off',
     });
     const share = make('span', { class: 'ns-weight__share' });
     const words = make('span');
-    const reset = make('button', { type: 'button', class: 'ns-link', hidden: true, on: { click: () => this.reset(kind, id) } }, 'As saved', aside(`: ${label}`));
+    const reset = make('button', { type: 'button', class: 'ns-link', hidden: true, on: { click: () => this.reset(kind, id) } }, 'As saved', aside(`: ${said}`));
     const mistake = make('p', { class: 'ns-field__error', id: `${key}-error`, hidden: true }, MISTAKE);
     const item = make(
       'li',
       { class: 'ns-weight', [`data-${kind === 'factors' ? 'factor' : 'domain'}`]: id },
-      make('label', { class: 'ns-weight__label', for: key }, label, aside(', how many times its saved weight')),
+      make('label', { class: 'ns-weight__label', for: key }, label, aside(`${said === label ? '' : ` of ${id}`}, how many times its saved weight`)),
       share,
       mistake,
       slider,
@@ -66,7 +67,7 @@ export class WeightControls {
     );
     slider.addEventListener('input', () => this.onMove(kind, id, STOPS[Number(slider.value)]));
     number.addEventListener('input', () => this.read(kind, id));
-    this.controls.set(`${kind} ${id}`, { item, slider, number, share, words, reset, mistake, label });
+    this.controls.set(`${kind} ${id}`, { item, slider, number, share, words, reset, mistake, label: said });
     return item;
   }
 

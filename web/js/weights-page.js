@@ -119,9 +119,15 @@ function showChoices(extents, extent, entries, entry) {
     part(`${select.id}-field`).hidden = options.length < 2;
   };
   fill(county, extents.map(({ name, title }) => [name, title]), extent.name);
-  fill(method, entries.map(({ id, title }) => [id, title]), entry?.id ?? '');
+  fill(method, entries.map(({ id, title }) => [id, methodName(title)]), entry?.id ?? '');
   showBanner(part('banner'), extent, '');
   document.title = `Other weights \u2013 ${extent.title}${extent.fictional ? ' (fictional data)' : ''} \u2013 Needscape`;
+}
+
+/** `Need matrix, default scoring method` is the default scoring method. */
+function methodName(title) {
+  const name = title.replace(/^Need matrix, /, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function showNone(extent) {

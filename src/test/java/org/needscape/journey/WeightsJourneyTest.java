@@ -1,6 +1,7 @@
 package org.needscape.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,6 +34,18 @@ class WeightsJourneyTest {
     private static final String ROOT = "/api/v1/extents/fictional-county/matrices";
     private static final String FACTOR = "lone_parents_pct";
     private static final String OTHER = "neet_pct";
+
+    /** A comma in a name must not end its part of the address. */
+    private static final String DOMAINS =
+            """
+            {"name": "Two domains", "aggregation": "weighted-mean", "minimumCoverage": 0.75,
+             "domains": [{"name": "Money, work", "weight": 0.6}, {"name": "Harm", "weight": 0.4}],
+             "factors": [
+              {"column": "lone_parents_pct", "polarity": "higher", "weight": 1, "domain": "Money, work"},
+              {"column": "children_low_income_pct", "polarity": "higher", "weight": 2, "domain": "Money, work"},
+              {"column": "domestic_abuse_per_1000", "polarity": "higher", "weight": 1, "domain": "Harm"},
+              {"column": "missing_episodes_per_1000", "polarity": "higher", "weight": 1, "domain": "Harm"}]}
+            """;
 
     @TempDir
     private static Path folder;
@@ -100,6 +113,52 @@ class WeightsJourneyTest {
                     .containsText(isIn ? "leaves it (0)" : "enters the highest-need tenth (0)");
             assertTrue(page.url().contains("counts="), page.url());
         }
+    }
+
+    /** The page's own arithmetic and the service's, of the same weights, over all areas. */
+    @Test
+    void whatIsKeptRanksEveryAreaAsThePageDidAndIsOnTheMap() throws Exception {
+        Page page = open("/weights.html?counts=lone_parents_pct:2.5,neet_pct:0,persistent_absence_pct:0.3");
+        Map<String, String> ranks = shownRanks(page);
+        Hands.press(page, "Keep as a scoring method");
+        assertThat(page.locator("#keep-name-error")).hasText("Give the scoring method a name.");
+        page.locator("#keep-name").fill("Board of the valley");
+        page.locator("#keep-description").fill("Agreed in spring");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("[data-module=kept]")).containsText("Board of the valley is kept.");
+
+        JsonNode kept = service.json(ROOT + "/board-of-the-valley");
+        assertEquals(ranks, ranks(kept));
+        assertEquals(15, kept.required("factors").size(), "What does not count is left out.");
+        page.locator("a", hasText("Its score on the map")).click();
+        assertThat(page.locator("#layer")).hasValue("need-score-board-of-the-valley");
+    }
+
+    @Test
+    void domainsAreWeighedTooAndANewVersionIsKept() throws Exception {
+        assertEquals(
+                201,
+                service.postTo("/api/v1/recipes", DOMAINS.getBytes(UTF_8), "application/json", "X-Needscape", "1")
+                        .statusCode());
+        Page page = open("/weights.html?matrix=two-domains&counts=lone_parents_pct:3");
+        Locator harm = page.locator("[data-domain=Harm]");
+        assertThat(harm.locator(".ns-weight__share")).hasText("40.0 %");
+        harm.locator("input[type=number]").fill("2");
+        assertThat(harm.locator(".ns-weight__share")).hasText("57.1 %");
+        // 3 of 5 of the domain, which now counts 0.6 of 1.4.
+        assertThat(weight(page, FACTOR).locator(".ns-weight__share")).hasText("25.7 %");
+        Map<String, String> ranks = shownRanks(page);
+
+        Hands.press(page, "New version of Two domains");
+
+        assertThat(page.locator("[data-module=kept]")).containsText("Two domains is kept as version 2.");
+        assertEquals(ranks, ranks(service.json(ROOT + "/two-domains")));
+        assertEquals(
+                0.8,
+                service.json("/api/v1/recipes/two-domains")
+                        .at("/recipe/domains/1/weight")
+                        .doubleValue());
     }
 
     @Test
