@@ -119,11 +119,11 @@ public final class Components implements Program {
         Adjacency adjacency = new Adjacency();
         ProfileService profiles = new ProfileService(store, layers, observations, adjacency);
         GradientService gradients = new GradientService(store, observations);
-        MatrixService matrices = new MatrixService(store, observations, documents);
+        MatrixService matrices = new MatrixService(store, observations, adjacency, documents);
         SelectionService selections = new SelectionService(store, observations);
         AuditService audits = new AuditService(store, new DisclosureAuditor(observations, clock), clock);
         StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients, audits);
-        RecipeService recipes = new RecipeService(store, observations, standardResults, clock);
+        RecipeService recipes = new RecipeService(store, observations, adjacency, standardResults, clock);
         ImportService imports = new ImportService(store, standardResults, clock);
         DatasetService datasets = new DatasetService(store, standardResults, clock);
         ProtectionDocuments protection = new ProtectionDocuments(store, layers, datasets);

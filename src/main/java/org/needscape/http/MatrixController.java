@@ -19,6 +19,7 @@ final class MatrixController {
     private static final String VERSION = "version";
     private static final String GEOGRAPHY = "geography";
     private static final String PERIOD = "period";
+    private static final String MOST = "most";
 
     private final MatrixService matrices;
 
@@ -57,7 +58,7 @@ final class MatrixController {
     }
 
     private void document(Context context) {
-        Parameters.only(context, VERSION, GEOGRAPHY, PERIOD);
+        Parameters.only(context, VERSION, GEOGRAPHY, PERIOD, MOST);
         String name = context.pathParam("document");
         MatrixFormat format = MatrixFormat.JSON;
         for (MatrixFormat other : MatrixFormat.values()) {
@@ -72,7 +73,7 @@ final class MatrixController {
 
     /** Changes nothing; the recipe is too long for an address. */
     private void run(Context context) throws IOException {
-        Parameters.only(context, GEOGRAPHY, PERIOD);
+        Parameters.only(context, GEOGRAPHY, PERIOD, MOST);
         Parameters.requireOwnHeader(context);
         String recipe = new String(Bodies.read(context, RecipeController.MOST_KILOBYTES), StandardCharsets.UTF_8);
         Documents.send(context, matrices.run(recipe, question(context, "")), Json.MEDIA_TYPE);
@@ -82,13 +83,14 @@ final class MatrixController {
         return new Question(
                 Parameters.extent(context),
                 id,
-                Parameters.queryOnce(context, VERSION, Parameters::version),
+                Parameters.queryOnce(context, VERSION, text -> Parameters.positive("A version", text)),
                 Parameters.queryOnce(context, GEOGRAPHY, Geography::parse),
-                Parameters.queryOnce(context, PERIOD, Period::new));
+                Parameters.queryOnce(context, PERIOD, Period::new),
+                Parameters.queryOnce(context, MOST, text -> Parameters.positive("A number of areas", text)));
     }
 
     private void sensitivity(Context context) {
-        Parameters.only(context, VERSION, GEOGRAPHY, PERIOD);
+        Parameters.only(context, VERSION, GEOGRAPHY, PERIOD, MOST);
         Documents.send(context, matrices.sensitivity(question(context, context.pathParam("id"))), Json.MEDIA_TYPE);
     }
 }

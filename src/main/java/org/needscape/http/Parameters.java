@@ -98,13 +98,14 @@ final class Parameters {
     }
 
     /**
-     * A version number.
+     * A whole number from 1.
      *
+     * @param what it is the number of, for messages
      * @throws IllegalArgumentException when it is none
      */
-    static int version(String text) {
+    static int positive(String what, String text) {
         if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw new IllegalArgumentException("A version is a whole number from 1.");
+            throw new IllegalArgumentException(what + " is a whole number from 1.");
         }
         return Integer.parseInt(text);
     }

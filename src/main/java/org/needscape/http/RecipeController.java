@@ -59,7 +59,9 @@ final class RecipeController {
     private void version(Context context) {
         Parameters.only(context);
         int version = Parameters.inPath(
-                context.pathParam("version"), Parameters::version, "There is no version of that number.");
+                context.pathParam("version"),
+                text -> Parameters.positive("A version", text),
+                "There is no version of that number.");
         Json.send(context, RecipeViews.full(recipes.get(context.pathParam("id"), Optional.of(version))));
     }
 

@@ -35,6 +35,8 @@ final class MatrixJson {
 
     /** How sure ranks are: the members of a row, and the columns of the layer. */
     private static final Map<String, String> SURENESS = new TreeMap<>(Map.of(
+            "rankMedian", "rank_median",
+            "probabilityAmongTheMost", "probability_among_most",
             "rankLow", "rank_low",
             "rankHigh", "rank_high",
             "probabilityHighestNeedTenth", "probability_highest_need_tenth"));
@@ -85,6 +87,7 @@ final class MatrixJson {
         node.put("period", table.score().applied().period().map(Period::text).orElse(""));
         table.periods().forEach(node.putArray("periods")::add);
         node.put("aggregation", table.matrix().recipe().aggregation().code());
+        node.put("amongTheMost", Integer.parseInt(score.manifest().parameters().getOrDefault("amongTheMost", "0")));
         node.put("minimumCoverage", table.matrix().recipe().minimumCoverageFraction());
         ArrayNode factors = node.putArray("factors");
         List<String> columns = table.columnsOfStandardised();
@@ -139,6 +142,7 @@ final class MatrixJson {
                 .put("standardisation", factor.factor().standardisation().code())
                 .put("weight", factor.factor().weight())
                 .put("domain", factor.domain().orElse(""))
+                .put("shrinkage", factor.shrinkage().code())
                 .put("source", indicator.source())
                 .put("licence", indicator.licence())
                 .put("numerator", indicator.numerator())
@@ -153,7 +157,11 @@ final class MatrixJson {
                 .put("notApplicable", factor.count(ValueState.NOT_APPLICABLE))
                 .put("low", factor.count(ValueState.LOW))
                 .put("layer", factor.layer().value());
-        node.putObject("columns").put("standardised", column).put("value", NeedTable.columnOfValues(column));
+        ObjectNode columns =
+                node.putObject("columns").put("standardised", column).put("value", NeedTable.columnOfValues(column));
+        if (factor.isShrunk()) {
+            columns.put("scored", NeedTable.columnOfScored(column));
+        }
     }
 
     private static void manifest(ObjectNode node, Manifest manifest) {
@@ -197,6 +205,9 @@ final class MatrixJson {
             json.writeStartObject();
             number(json, "standardised", row.standardised().get(k), STANDARDISED_DECIMALS);
             number(json, "value", value, factor.decimals());
+            if (factor.isShrunk()) {
+                number(json, "scored", factor.scored().get(place), factor.decimals() + FURTHER_DECIMALS);
+            }
             json.writeStringField("state", value.state().code());
             json.writeEndObject();
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.needscape.area.Extent;
@@ -13,7 +14,11 @@ import org.needscape.area.Level;
 import org.needscape.geoio.layer.LayerJson;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Sensitivity;
+import org.needscape.indicator.Value;
 import org.needscape.layer.Layer;
+import org.needscape.need.CountedFactor;
+import org.needscape.need.NeedFactor;
+import org.needscape.need.Shrinkage;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.recipe.RecipeDocument;
 import org.needscape.store.ObservationStore.StoredSeries;
@@ -36,11 +41,12 @@ public final class MatrixService {
     private final NeedLayer need;
     private final Remembered<EncodedDocument> documents = new Remembered<>(16);
 
-    public MatrixService(Store store, ProtectedObservations observations, DocumentService layerDocuments) {
+    public MatrixService(
+            Store store, ProtectedObservations observations, Adjacency adjacency, DocumentService layerDocuments) {
         this.store = store;
         this.observations = observations;
         this.layerDocuments = layerDocuments;
-        this.need = new NeedLayer(observations);
+        this.need = new NeedLayer(observations, adjacency);
     }
 
     /**
@@ -66,17 +72,19 @@ public final class MatrixService {
      * @param version of it; empty for the latest
      * @param geography of the areas; empty for the latest small areas that have its figures
      * @param period of the figures where the method names none; empty for the latest of each
+     * @param most of how many areas with most need it is said how likely each is among them; empty for ten
      */
     public record Question(
             ExtentName extent,
             String method,
             Optional<Integer> version,
             Optional<Geography> geography,
-            Optional<Period> period) {
+            Optional<Period> period,
+            Optional<Integer> most) {
 
         /** The usual matrix of a method. */
         public static Question of(ExtentName extent, String method) {
-            return new Question(extent, method, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Question(extent, method, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         /** The same of a recipe that is not saved. */
@@ -141,11 +149,11 @@ public final class MatrixService {
             AppliedMethod applied = apply(session, question);
             AreaFrame frame = AreaFrame.load(session, extent, applied.geography());
             if (frame.names().size() > AREAS_HELD) {
-                return writer.apply(table(session, frame, applied));
+                return writer.apply(table(session, frame, applied, question));
             }
             return documents.get(
                     session.revision() + " " + form + " " + question,
-                    () -> writer.apply(table(session, frame, applied)));
+                    () -> writer.apply(table(session, frame, applied, question)));
         });
     }
 
@@ -162,7 +170,7 @@ public final class MatrixService {
             Extent extent = requireExtent(session, question.extent());
             AppliedMethod applied = question.apply(catalog(session, extent.name()), document);
             AreaFrame frame = AreaFrame.load(session, extent, applied.geography());
-            return write(table(session, frame, applied), MatrixFormat.JSON);
+            return write(table(session, frame, applied, question), MatrixFormat.JSON);
         });
     }
 
@@ -205,7 +213,7 @@ public final class MatrixService {
                 .findFirst();
     }
 
-    private NeedTable table(StoreSession session, AreaFrame frame, AppliedMethod applied) {
+    private NeedTable table(StoreSession session, AreaFrame frame, AppliedMethod applied, Question question) {
         ExtentName extent = frame.extent().name();
         SeriesCatalog catalog = catalog(session, extent);
         NeedScore score = need.score(session, frame, catalog, applied);
@@ -213,13 +221,20 @@ public final class MatrixService {
         if (!applied.method().isDefault() && !violations.isEmpty()) {
             throw new RejectedException(violations);
         }
-        ManifestBuilder manifest = need.manifest(session, frame, catalog, applied);
+        long scored = score.matrix().rows().stream()
+                .filter(row -> row.score().isKnown())
+                .count();
+        int most = question.most().orElse(NeedLayer.USUAL_MOST);
+        if (question.most().isPresent() && most > scored) {
+            throw new RejectedException("most", "Only " + scored + " areas have a score: ask for no more of them.");
+        }
+        ManifestBuilder manifest = need.manifest(session, frame, catalog, applied, most);
         Layer layer = session.results()
                 .find(extent, applied.key())
                 .filter(kept -> kept.inputHash().equals(manifest.inputHash()))
                 .map(ResultStore.StoredResult::content)
                 .map(LayerJson::read)
-                .orElseGet(() -> need.layer(score, manifest));
+                .orElseGet(() -> need.layer(score, manifest, most));
         List<StoredSeries> restricted = applied.series().stream()
                 .filter(each -> catalog.definition(each).sensitivity() == Sensitivity.RESTRICTED)
                 .toList();
@@ -244,10 +259,17 @@ public final class MatrixService {
                             Optional.ofNullable(
                                     score.applied().document().domains().get(factor.column())),
                             frame.layerId(IndicatorLayer.key(series)),
-                            Optional.ofNullable(score.shown().get(factor.column()))
-                                    .orElseThrow());
+                            Optional.ofNullable(score.columns().counted().get(factor.column()))
+                                    .map(CountedFactor::shrinkage)
+                                    .orElse(Shrinkage.NONE),
+                            column(score.columns().shown(), factor),
+                            column(score.columns().scored(), factor));
                 })
                 .toList();
+    }
+
+    private static List<Value> column(Map<String, List<Value>> columns, NeedFactor factor) {
+        return Optional.ofNullable(columns.get(factor.column())).orElseThrow();
     }
 
     /** The periods of which every factor has figures that the method does not tie to one. */

@@ -20,14 +20,14 @@ final class MethodTrial {
     private MethodTrial() {}
 
     /** @throws RejectedException with what is wrong in the extent that comes nearest */
-    static void of(StoreSession session, ProtectedObservations observations, RecipeDocument document) {
+    static void of(StoreSession session, ProtectedObservations observations, NeedLayer need, RecipeDocument document) {
         List<Extent> extents = session.areas().listExtents();
         if (extents.isEmpty()) {
             throw new RejectedException("", "Nothing is loaded that could be scored: import areas and measures first.");
         }
         List<Violation> fewest = List.of();
         for (Extent extent : extents) {
-            List<Violation> violations = violations(session, observations, document, extent);
+            List<Violation> violations = violations(session, observations, need, document, extent);
             if (violations.isEmpty()) {
                 return;
             }
@@ -39,7 +39,11 @@ final class MethodTrial {
     }
 
     private static List<Violation> violations(
-            StoreSession session, ProtectedObservations observations, RecipeDocument document, Extent extent) {
+            StoreSession session,
+            ProtectedObservations observations,
+            NeedLayer need,
+            RecipeDocument document,
+            Extent extent) {
         SeriesCatalog catalog = new SeriesCatalog(
                 observations.listSeries(session, extent.name()), observations.listIndicators(session));
         AppliedMethod applied;
@@ -52,8 +56,7 @@ final class MethodTrial {
         } catch (RejectedException wrong) {
             return wrong.violations();
         }
-        return check(NeedScore.of(
-                session, observations, AreaFrame.load(session, extent, applied.geography()), catalog, applied));
+        return check(need.score(session, AreaFrame.load(session, extent, applied.geography()), catalog, applied));
     }
 
     /** What is wrong with a matrix as a whole; empty when it can be used. */

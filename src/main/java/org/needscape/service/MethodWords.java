@@ -9,8 +9,10 @@ import org.needscape.need.Standardisation;
 final class MethodWords {
 
     private static final String SURENESS =
-            " How sure ranks are: weights drawn from a Dirichlet distribution around the chosen ones, each varying by a quarter of"
-                    + " itself; limits are the 5th and 95th of 100 ranks. Small counts behind the measures are not drawn anew.";
+            " Rates whose counts are known are drawn toward the rate of all areas before they are scored (empirical Bayes, Marshall"
+                    + " 1991), or as the scoring method says. How sure ranks are: such rates are drawn from their posterior, weights"
+                    + " from a Dirichlet distribution around the chosen ones, each varying by a quarter of itself; limits are the"
+                    + " 5th and 95th of 100 ranks.";
 
     private MethodWords() {}
 
@@ -42,6 +44,26 @@ final class MethodWords {
         return capital(unit(recipe)) + " over the areas of the extent, higher = more need; an area needs "
                 + percent(recipe.minimumCoverageFraction())
                 + " % of the weight to get a score; decile = ceil(10 rank / n)." + SURENESS;
+    }
+
+    /** What differs between the cases that say how sure ranks are. */
+    static String cases(NeedScore score) {
+        return score.columns().counted().isEmpty() ? "cases of other weights" : "cases of other weights and counts";
+    }
+
+    /** What the sureness of ranks holds and what it leaves out. */
+    static String sureness(NeedScore score) {
+        int all = score.matrix().factors().size();
+        int counted = score.columns().counted().size();
+        if (counted == 0) {
+            return "How sure ranks are says what other weights would do; chance in small counts is not in it, because no measure"
+                    + " comes with its counts.";
+        }
+        return "How sure ranks are says what other weights would do, and chance in the counts of " + counted + " of "
+                + all
+                + " measures. " + score.shrunk()
+                + " of them are drawn toward other rates before they are scored, the more, the"
+                + " fewer people are behind them.";
     }
 
     private static String standardised(NeedRecipe recipe) {

@@ -24,18 +24,34 @@ import org.needscape.store.StoreSession;
 /** The layer of a need score: score, rank and tenth of every area, with how sure the rank is. {@code need-score-RECIPE}. */
 final class NeedLayer {
 
-    /** How often weights are drawn anew, to say how sure ranks are. */
+    /** How often rates and weights are drawn anew, to say how sure ranks are. */
     private static final int DRAWS = 1_000;
+
+    /** The same where there are more areas than a county has. */
+    private static final int FEWER_DRAWS = 200;
+
+    private static final int AREAS_OF_A_COUNTY = 6_000;
+
+    /** Of how many areas with most need it is said how likely each is among them, where nobody asks for another number. */
+    static final int USUAL_MOST = 10;
 
     private static final long SEED = 1;
 
     private final ProtectedObservations observations;
+    private final Adjacency adjacency;
 
-    NeedLayer(ProtectedObservations observations) {
+    NeedLayer(ProtectedObservations observations, Adjacency adjacency) {
         this.observations = observations;
+        this.adjacency = adjacency;
     }
 
     ManifestBuilder manifest(StoreSession session, AreaFrame frame, SeriesCatalog catalog, AppliedMethod applied) {
+        return manifest(session, frame, catalog, applied, USUAL_MOST);
+    }
+
+    /** @param most of how many areas with most need it is said how likely each is among them */
+    ManifestBuilder manifest(
+            StoreSession session, AreaFrame frame, SeriesCatalog catalog, AppliedMethod applied, int most) {
         NeedRecipe recipe = applied.document().recipe();
         List<StoredSeries> series = applied.series();
         ManifestBuilder manifest = new ManifestBuilder(MethodWords.method(applied.method()))
@@ -46,7 +62,8 @@ final class NeedLayer {
                         Integer.toString(applied.method().version()))
                 .parameter("recipe", applied.document().json())
                 .parameter("minimumCoverage", Double.toString(recipe.minimumCoverageFraction()))
-                .parameter("draws", Integer.toString(DRAWS))
+                .parameter("draws", Integer.toString(draws(frame)))
+                .parameter("amongTheMost", Integer.toString(most))
                 .parameter("seed", Long.toString(SEED))
                 .parameter("weightVariation", Double.toString(RankUncertainty.DEFAULT_WEIGHT_VARIATION))
                 .parameter(
@@ -69,25 +86,30 @@ final class NeedLayer {
     }
 
     NeedScore score(StoreSession session, AreaFrame frame, SeriesCatalog catalog, AppliedMethod applied) {
-        return NeedScore.of(session, observations, frame, catalog, applied);
+        return NeedScore.of(
+                frame, catalog, applied, FactorColumns.read(session, observations, adjacency, frame, applied));
     }
 
     Layer build(StoreSession session, AreaFrame frame, SeriesCatalog catalog, AppliedMethod applied) {
-        return layer(score(session, frame, catalog, applied), manifest(session, frame, catalog, applied));
+        return layer(score(session, frame, catalog, applied), manifest(session, frame, catalog, applied), USUAL_MOST);
     }
 
     /** The layer of a score that was computed. */
-    Layer layer(NeedScore score, ManifestBuilder manifest) {
+    Layer layer(NeedScore score, ManifestBuilder manifest, int most) {
         AppliedMethod applied = score.applied();
         AreaFrame frame = score.frame();
         NeedMatrix matrix = score.matrix();
-        // No measure brings its counts, so that weights alone are drawn anew.
-        RankOutlook outlook = RankUncertainty.of(matrix, Map.of(), Map.of(), RankUncertainty.Settings.of(DRAWS, SEED));
+        RankOutlook outlook = RankUncertainty.of(
+                matrix,
+                score.columns().scored(),
+                score.columns().counted(),
+                RankUncertainty.Settings.of(draws(frame), SEED).withMost(most));
         List<LayerRow> rows = new ArrayList<>();
         for (int at = 0; at < matrix.rows().size(); at++) {
             rows.add(row(frame, matrix.rows().get(at), outlook.rows().get(at)));
         }
         List<String> cautions = new ArrayList<>(List.of(Cautions.NEED_SCORE));
+        cautions.add(MethodWords.sureness(score));
         cautions.addAll(score.notices());
         return new Layer(
                 frame.layerId(applied.key()),
@@ -100,7 +122,7 @@ final class NeedLayer {
                 3,
                 "Need score (higher = more need)",
                 sentence(frame, rows, matrix.factors().size()),
-                COLUMNS,
+                columns(score, most),
                 legend(rows),
                 Cautions.of(frame.extent(), cautions.toArray(String[]::new)),
                 manifest.build(),
@@ -121,31 +143,43 @@ final class NeedLayer {
                         Cell.of(row.rank()),
                         Cell.of(row.decile()),
                         Cell.of(row.coverageFraction()),
+                        Cell.of(sure.median()),
                         Cell.of(sure.low()),
                         Cell.of(sure.high()),
-                        Cell.of(sure.highestNeedTenth())));
+                        Cell.of(sure.highestNeedTenth()),
+                        Cell.of(sure.amongTheMost())));
     }
 
-    private static final List<LayerColumn> COLUMNS = List.of(
-            rank("rank", "RANK", "Rank (1 = most need)"),
-            new LayerColumn(
-                    "decile",
-                    "DECILE",
-                    "Tenth of this extent's areas (1 = most need)",
-                    LayerColumn.Type.WHOLE_NUMBER,
-                    "decile",
-                    0),
-            new LayerColumn(
-                    "coverage", "COVERAGE", "Share of the weight that is known", LayerColumn.Type.NUMBER, "share", 3),
-            rank("rank_low", "RANK_LOW", "Rank: above it in 5 of 100 cases of other weights"),
-            rank("rank_high", "RANK_HIGH", "Rank: below it in 5 of 100 cases of other weights"),
-            new LayerColumn(
-                    "probability_highest_need_tenth",
-                    "P_TENTH",
-                    "Share of cases of other weights in the highest-need tenth",
-                    LayerColumn.Type.NUMBER,
-                    "share",
-                    3));
+    private static List<LayerColumn> columns(NeedScore score, int most) {
+        String cases = MethodWords.cases(score);
+        return List.of(
+                rank("rank", "RANK", "Rank (1 = most need)"),
+                new LayerColumn(
+                        "decile",
+                        "DECILE",
+                        "Tenth of this extent's areas (1 = most need)",
+                        LayerColumn.Type.WHOLE_NUMBER,
+                        "decile",
+                        0),
+                share("coverage", "COVERAGE", "Share of the weight that is known"),
+                new LayerColumn(
+                        "rank_median", "RANK_MED", "Middle rank of " + cases, LayerColumn.Type.NUMBER, "rank", 1),
+                rank("rank_low", "RANK_LOW", "Rank: above it in 5 of 100 " + cases),
+                rank("rank_high", "RANK_HIGH", "Rank: below it in 5 of 100 " + cases),
+                share("probability_highest_need_tenth", "P_TENTH", "Share of " + cases + " in the highest-need tenth"),
+                share(
+                        "probability_among_most",
+                        "P_MOST",
+                        "Share of " + cases + " among the " + most + " areas with most need"));
+    }
+
+    private static int draws(AreaFrame frame) {
+        return frame.names().size() > AREAS_OF_A_COUNTY ? FEWER_DRAWS : DRAWS;
+    }
+
+    private static LayerColumn share(String name, String shortName, String label) {
+        return new LayerColumn(name, shortName, label, LayerColumn.Type.NUMBER, "share", 3);
+    }
 
     private static LayerColumn rank(String name, String shortName, String label) {
         return new LayerColumn(name, shortName, label, LayerColumn.Type.WHOLE_NUMBER, "rank", 0);

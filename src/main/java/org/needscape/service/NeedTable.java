@@ -19,6 +19,7 @@ import org.needscape.layer.LayerId;
 import org.needscape.layer.LayerRow;
 import org.needscape.need.NeedFactor;
 import org.needscape.need.NeedMatrix;
+import org.needscape.need.Shrinkage;
 import org.needscape.stats.ZScores;
 
 /**
@@ -43,7 +44,9 @@ record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String
      * @param period when it is about
      * @param domain of the method that it belongs to
      * @param layer the layer that shows its values
+     * @param shrinkage toward what its rates were drawn before they were scored
      * @param values as shown, in the order of the rows
+     * @param scored those that were scored
      */
     record Factor(
             NeedFactor factor,
@@ -51,7 +54,9 @@ record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String
             String period,
             Optional<String> domain,
             LayerId layer,
-            List<Value> values) {
+            Shrinkage shrinkage,
+            List<Value> values,
+            List<Value> scored) {
 
         int decimals() {
             return IndicatorLayer.decimals(indicator);
@@ -66,9 +71,13 @@ record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String
             return count(ValueState.KNOWN) < values.size();
         }
 
-        /** Mean and standard deviation of the values that are shown. */
+        boolean isShrunk() {
+            return shrinkage != Shrinkage.NONE;
+        }
+
+        /** Mean and standard deviation of the values that are scored. */
         Optional<ZScores.Scale> scale() {
-            return ZScores.scale(values.stream()
+            return ZScores.scale(scored.stream()
                     .filter(Value::isKnown)
                     .mapToDouble(value -> value.number().orElseThrow())
                     .toArray());
@@ -106,7 +115,14 @@ record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String
         return "value" + columnOfStandardised.substring(1);
     }
 
-    /** The layer of the score with two further columns for each factor: its standardised value and its value. */
+    static String columnOfScored(String columnOfStandardised) {
+        return "scored" + columnOfStandardised.substring(1);
+    }
+
+    /**
+     * The layer of the score with further columns for each factor: its standardised value, its value, and where it was drawn toward other
+     * rates the value that was scored.
+     */
     Layer asLayer() {
         List<LayerColumn> columns = new ArrayList<>(layer.columns());
         List<String> names = columnsOfStandardised();
@@ -126,6 +142,16 @@ record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String
                     LayerColumn.Type.NUMBER,
                     indicator.unit(),
                     factors.get(k).decimals()));
+            if (factors.get(k).isShrunk()) {
+                columns.add(new LayerColumn(
+                        columnOfScored(names.get(k)),
+                        "S" + (k + 1),
+                        indicator.label() + ", drawn toward other rates ("
+                                + factors.get(k).shrinkage().code() + ")",
+                        LayerColumn.Type.NUMBER,
+                        indicator.unit(),
+                        factors.get(k).decimals() + 1));
+            }
         }
         Map<AreaCode, Integer> places = new HashMap<>();
         for (int i = 0; i < matrix().rows().size(); i++) {
@@ -158,6 +184,9 @@ record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String
         for (int k = 0; k < factors.size(); k++) {
             cells.add(Cell.of(matrix().rows().get(place).standardised().get(k)));
             cells.add(Cell.of(factors.get(k).values().get(place)));
+            if (factors.get(k).isShrunk()) {
+                cells.add(Cell.of(factors.get(k).scored().get(place)));
+            }
         }
         return new LayerRow(row.code(), row.name(), row.district(), row.value(), row.valueClass(), cells);
     }

@@ -31,13 +31,19 @@ public final class RecipeService {
 
     private final Store store;
     private final ProtectedObservations observations;
+    private final NeedLayer need;
     private final StandardResults standardResults;
     private final Clock clock;
 
     public RecipeService(
-            Store store, ProtectedObservations observations, StandardResults standardResults, Clock clock) {
+            Store store,
+            ProtectedObservations observations,
+            Adjacency adjacency,
+            StandardResults standardResults,
+            Clock clock) {
         this.store = store;
         this.observations = observations;
+        this.need = new NeedLayer(observations, adjacency);
         this.standardResults = standardResults;
         this.clock = clock;
     }
@@ -169,7 +175,7 @@ public final class RecipeService {
         return store.write(session -> {
             session.protection().lock();
             String id = naming.idOf(session, document);
-            MethodTrial.of(session, observations, document);
+            MethodTrial.of(session, observations, need, document);
             SavedRecipe saved = new SavedRecipe(
                     id,
                     latest(session, id).map(SavedRecipe::version).orElse(0) + 1,

@@ -48,7 +48,7 @@ public final class StandardResults {
             AuditService audits) {
         this.store = store;
         this.observations = observations;
-        this.need = new NeedLayer(observations);
+        this.need = new NeedLayer(observations, adjacency);
         this.hotspots = new HotspotLayer(adjacency);
         this.measures = new IndicatorLayer(observations);
         this.gradients = gradients;

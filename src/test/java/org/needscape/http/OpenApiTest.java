@@ -41,6 +41,7 @@ class OpenApiTest {
             Map.entry("bbox", "1.2,53.5,1.3,53.6"),
             Map.entry("download", "1"),
             Map.entry("version", "1"),
+            Map.entry("most", "20"),
             Map.entry("period", "2025"),
             Map.entry("/api/v1/recipes/{id} id", "indices-of-deprivation-2025"),
             Map.entry("/api/v1/recipes/{id}/versions/{version} id", "indices-of-deprivation-2025"),

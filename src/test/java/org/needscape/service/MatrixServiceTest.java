@@ -63,7 +63,7 @@ class MatrixServiceTest {
         });
         DocumentService layers =
                 new DocumentService(squares.store, new LayerService(squares.store, squares.observations));
-        matrices = new MatrixService(squares.store, squares.observations, layers);
+        matrices = new MatrixService(squares.store, squares.observations, new Adjacency(), layers);
     }
 
     @AfterEach

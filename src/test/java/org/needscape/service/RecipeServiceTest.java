@@ -89,15 +89,18 @@ class RecipeServiceTest {
                                 .withGeography(CountedSquares.LSOA)
                                 .withCodebook(Files.write(folder.resolve("codebook.csv"), CODEBOOK), "codebook.csv")),
                 Progress.SILENT);
+        Adjacency adjacency = new Adjacency();
         layers = new LayerService(squares.store, squares.observations);
-        matrices = new MatrixService(squares.store, squares.observations, new DocumentService(squares.store, layers));
+        matrices = new MatrixService(
+                squares.store, squares.observations, adjacency, new DocumentService(squares.store, layers));
         recipes = new RecipeService(
                 squares.store,
                 squares.observations,
+                adjacency,
                 new StandardResults(
                         squares.store,
                         squares.observations,
-                        new Adjacency(),
+                        adjacency,
                         new GradientService(squares.store, squares.observations),
                         new AuditService(
                                 squares.store,
@@ -244,6 +247,7 @@ class RecipeServiceTest {
                                         "two-things",
                                         Optional.empty(),
                                         Optional.of(Geography.parse("lsoa-2011")),
+                                        Optional.empty(),
                                         Optional.empty()),
                                 MatrixFormat.JSON))
                         .field());
@@ -293,7 +297,13 @@ class RecipeServiceTest {
     }
 
     private static Question question(Optional<Integer> version, Optional<String> period) {
-        return new Question(CountedSquares.COUNTY, "two-things", version, Optional.empty(), period.map(Period::new));
+        return new Question(
+                CountedSquares.COUNTY,
+                "two-things",
+                version,
+                Optional.empty(),
+                period.map(Period::new),
+                Optional.empty());
     }
 
     private JsonNode matrix(Question question) throws IOException {

@@ -35,12 +35,12 @@ final class Routes {
             Map.entry(EXTENT + "/gradients", Set.of()),
             Map.entry(EXTENT + "/gradients/{document}", Set.of()),
             Map.entry(EXTENT + "/matrices", Set.of()),
-            Map.entry(EXTENT + "/matrices/{document}", Set.of("version", "geography", "period")),
+            Map.entry(EXTENT + "/matrices/{document}", Set.of("version", "geography", "period", "most")),
             Map.entry("/api/v1/recipes", Set.of()),
             Map.entry("/api/v1/recipes/schema", Set.of()),
             Map.entry("/api/v1/recipes/{id}", Set.of()),
             Map.entry("/api/v1/recipes/{id}/versions/{version}", Set.of()),
-            Map.entry(EXTENT + "/matrices/{id}/sensitivity", Set.of("version", "geography", "period")),
+            Map.entry(EXTENT + "/matrices/{id}/sensitivity", Set.of("version", "geography", "period", "most")),
             Map.entry(EXTENT + "/protection", Set.of()),
             Map.entry("/api/v1/jobs/{id}", Set.of()),
             Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
@@ -173,7 +173,7 @@ final class Routes {
                 read(EXTENT + "/matrices" + route, link.textValue());
             }
         }
-        read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024");
+        read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024&most=20");
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
             read(EXTENT + "/protection", root + "/protection");
         }
