@@ -72,7 +72,7 @@
  * @property {string} id
  * @property {string} title
  * @property {string} geography
- * @property {{json: string, csv: string, sensitivity: string}} links
+ * @property {{json: string, csv: string, sensitivity?: string}} links without `sensitivity` where weights are not added up
  *
  * @typedef {object} MatrixSensitivity
  * @property {number} highestNeedTenth how many areas it has

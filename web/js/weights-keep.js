@@ -13,8 +13,8 @@ export class KeepForm {
    * @param {HTMLFormElement} form
    * @param {HTMLElement} errors
    * @param {HTMLElement} answer a live region
-   * @param {() => {recipe: object, id: ?string, times: import('./weights-score.js').Times, extent: string, problem: ?string}} now
-   *     what is to be kept; `id` of the saved method that it started from, `problem` why it cannot be kept
+   * @param {() => {recipe: object, ids: string[], id: ?string, times: import('./weights-score.js').Times, extent: string, problem: ?string}} now
+   *     what is to be kept; `ids` of the factors that the matrix uses, `id` of the saved method that it started from, `problem` why it cannot be kept
    */
   constructor(form, errors, answer, now) {
     Object.assign(this, { form, errors, answer, now });
@@ -46,7 +46,7 @@ export class KeepForm {
   async send(isVersion) {
     clearErrors(this.errors, this.form);
     this.answer.replaceChildren();
-    const { recipe, id, times, extent, problem } = this.now();
+    const { recipe, ids, id, times, extent, problem } = this.now();
     const [name, description] = ['name', 'description'].map((each) => this.form.elements.namedItem(each).value.trim());
     if (problem !== null) {
       showErrors(this.errors, this.form, { title: 'These weights cannot be kept', detail: problem });
@@ -56,7 +56,7 @@ export class KeepForm {
       showErrors(this.errors, this.form, { title: 'Something is missing', errors: [{ field: 'name', row: 0, message: 'Give the scoring method a name.' }] });
       return;
     }
-    const document = recipeWith(recipe, times, { name: isVersion && name === '' ? recipe.name : name, description: description || (isVersion ? recipe.description ?? '' : '') });
+    const document = recipeWith(recipe, ids, times, { name: isVersion && name === '' ? recipe.name : name, description: description || (isVersion ? recipe.description ?? '' : '') });
     this.answer.replaceChildren(make('p', {}, 'Keeping it\u2026'));
     try {
       const kept = await (isVersion ? saveRecipeVersion(id, document) : saveRecipe(document));

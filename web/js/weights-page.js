@@ -19,6 +19,7 @@ import { areaLines, summaryWords } from './weights-words.js';
 
 const SETTLED_MILLISECONDS = 600;
 const NOTHING_COUNTS = 'No circumstance counts any more: give at least one a weight above 0. The map and the ranking are still those from before.';
+const NOT_TIPPED = 'What would tip an area is worked out for scoring methods that add weighted circumstances up, and this one does not.';
 
 const part = (name) => getModule(document, name);
 const [county, method, district] = ['#county', '#method', '#district'].map((id) => document.querySelector(id));
@@ -39,6 +40,7 @@ const map = new MapView(part('drawing'), {
 const paint = new WeightsPaint(map);
 const keep = new KeepForm(part('keep'), part('keep-errors'), part('kept'), () => ({
   recipe: page.matrix.recipe.document,
+  ids: page.matrix.factors.map(({ id }) => id),
   id: page.matrix.recipe.version === null ? null : page.matrix.recipe.id,
   times: page.state,
   extent: page.extent.name,
@@ -108,7 +110,9 @@ async function load(extent, entry) {
     ...(isWeighted(matrix.aggregation) ? [] : ['this method looks at each circumstance alone, so a weight makes no difference unless it is 0']),
     ...(matrix.fictional ? ['fictional data'] : []),
   ].join(' \u00b7 ');
+  part('notices').replaceChildren(...matrix.notices.map((text) => make('li', {}, text)));
   part('edge').open = false;
+  part('edge').hidden = entry.links.sensitivity === undefined;
   showFooter(part, { ...matrix, id: matrix.layer });
 }
 
@@ -250,6 +254,10 @@ async function showChosen(isAnnounced) {
   const tippings = showArea(root, { name: row.name, lines: describe(state.area).slice(1) }, () => change({ area: '' }));
   if (isAnnounced) {
     part('announcer').textContent = `Selected: ${describe(state.area).join(', ')}.`;
+  }
+  if (page.entry.links.sensitivity === undefined) {
+    tippings.textContent = NOT_TIPPED;
+    return;
   }
   const { areas } = await fetchSensitivity(page.entry);
   if (page.state.area === row.code) {
