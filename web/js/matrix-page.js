@@ -98,7 +98,7 @@ function showMatrix({ matrix, links }, extent) {
   page.matrix = matrix;
   part('controls').hidden = false;
   part('sentence').textContent = matrix.sentence;
-  part('facts').textContent = `${matrix.factors.length} circumstances \u00b7 ${formatGeography(matrix.geography)} \u00b7 an area needs ${Math.round(
+  part('facts').textContent = `${matrix.recipe.document.name} \u00b7 ${matrix.factors.length} circumstances \u00b7 ${formatGeography(matrix.geography)} \u00b7 an area needs ${Math.round(
     matrix.minimumCoverage * 100,
   )} % of them known to get a score${matrix.fictional ? ' \u00b7 fictional data' : ''}`;
   part('notices').replaceChildren(...matrix.notices.map((text) => make('li', {}, text)));

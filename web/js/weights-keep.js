@@ -60,9 +60,10 @@ export class KeepForm {
     this.answer.replaceChildren(make('p', {}, 'Keeping it\u2026'));
     try {
       const kept = await (isVersion ? saveRecipeVersion(id, document) : saveRecipe(document));
-      // Its layer is there once its job is done.
+      const said = make('p', {}, make('strong', {}, `${document.name} is kept`), kept.version > 1 ? ` as version ${kept.version}.` : '.');
+      this.answer.replaceChildren(said, make('p', {}, 'Its matrix and its layer are on their way\u2026'));
       await awaitJob(kept.links.job);
-      await this.showKept(kept, document, extent);
+      this.answer.replaceChildren(said, await this.links(kept.id, extent));
     } catch (error) {
       this.answer.replaceChildren();
       const { title, detail, message, errors = [] } = error;
@@ -70,7 +71,8 @@ export class KeepForm {
     }
   }
 
-  async showKept({ id, version }, { name }, extent) {
+  /** What there is of a method once its job is done. */
+  async links(id, extent) {
     const entry = (await fetchMatrices(extent)).find((each) => each.id === id);
     const layer = entry && (await fetchMatrixOf(entry)).layer;
     const links = entry === undefined ? [] : [
@@ -78,10 +80,7 @@ export class KeepForm {
       [`/${formatState({ ...DEFAULT_STATE, extent, layer })}`, 'Its score on the map'],
       [`/weights.html${formatWeightsState({ ...DEFAULT_WEIGHTS_STATE, extent, matrix: id })}`, 'Try other weights from it'],
     ];
-    this.answer.replaceChildren(
-      make('p', {}, make('strong', {}, `${name} is kept`), version > 1 ? ` as version ${version}.` : '.'),
-      make('ul', { class: 'ns-weights__tips' }, ...links.map(([href, text]) => make('li', {}, make('a', { href }, text)))),
-    );
+    return make('ul', { class: 'ns-weights__tips' }, ...links.map(([href, text]) => make('li', {}, make('a', { href }, text))));
   }
 }
 

@@ -195,7 +195,7 @@ function render(before) {
   const areWeightsNew = changed('factors', 'domains');
   if (areWeightsNew) {
     controls.show(state, sharesOf(matrix.recipe.document, matrix.factors.map(({ id }) => id), weights));
-    part('reset').disabled = !isChanged(state);
+    part('reset').setAttribute('aria-disabled', String(!isChanged(state)));
   }
   if (total === 0 && page.ranking !== null) {
     part('summary').textContent = NOTHING_COUNTS;
@@ -296,9 +296,12 @@ function elsewhere(patch) {
 county.addEventListener('change', () => elsewhere({ extent: county.value }));
 method.addEventListener('change', () => elsewhere({ extent: page.state.extent, matrix: method.value, district: page.state.district }));
 district.addEventListener('change', () => change({ district: district.value }));
-part('reset').addEventListener('click', () => change({ factors: {}, domains: {} }));
+part('reset').addEventListener('click', () => isChanged(page.state) && change({ factors: {}, domains: {} }));
 part('edge').addEventListener('toggle', () => part('edge').open && showNear().catch(reportTippings));
 document.querySelectorAll('[data-view-button]').forEach((button) => button.addEventListener('click', () => change({ view: button.dataset.viewButton }, { isSmall: true })));
 bindMapButtons(document, map, () => page.state.district !== '' && change({ district: '' }));
-addEventListener('popstate', open);
+addEventListener('popstate', () => {
+  clearTimeout(settling);
+  open();
+});
 open();

@@ -135,7 +135,8 @@ class WeightsJourneyTest {
                 matrix.required("factors").size() - 1,
                 kept.required("factors").size(),
                 "What does not count is left out.");
-        page.locator("a", hasText("Its score on the map")).click();
+        // Its layer is there once the job of the scores is done.
+        page.locator("a", hasText("Its score on the map")).click(new Locator.ClickOptions().setTimeout(30_000));
         assertThat(page.locator("#layer")).hasValue("need-score-board-of-the-valley");
     }
 
