@@ -8,15 +8,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.needscape.indicator.Value;
 import org.needscape.spatial.Neighbours;
+import org.needscape.stats.EmpiricalBayes.Scatter;
 import org.needscape.stats.SeededDraws;
 
 /**
- * A factor whose rates are drawn anew: for each area from what is believed of it ({@link GammaPosterior}, toward districts {@link
+ * A factor whose rates are drawn anew: for each area from what is believed of it ({@link BayesPosterior}, toward districts {@link
  * LogitPosterior}). A factor that is scored as it is measured is drawn as one toward the overall rate: that it is not shrunk is how it
  * is scored, not what is believed of it.
  *
  * <p>Only areas take part whose value, count and population are known; what is hidden in an area changes no other. The factor's values
- * are rates times a constant, such as 100 for percent; it is found from values and counts.
+ * are rates times a constant, such as 100 for percent; it is found from values and counts. Counts are taken to scatter as those of rare
+ * events do, whatever the unit; only a share of more than half, which would seem not to vary at all, scatters as shares do.
  */
 final class RedrawnFactor {
 
@@ -24,6 +26,8 @@ final class RedrawnFactor {
     private static final double TOLERANCE = 0.02;
 
     private static final int FEWEST_EVENTS = 10;
+
+    private static final double PERCENT = 100;
 
     private static final int UNKNOWN = -1;
 
@@ -64,23 +68,32 @@ final class RedrawnFactor {
             valued += values[at] * people[at];
         }
         double unit = valued / events;
-        return posterior(counted, counts, people, known, places)
+        Scatter scatter = isCommonShare(counts, people, unit) ? Scatter.OF_A_SHARE : Scatter.OF_EVENTS;
+        return posterior(counted, counts, people, scatter, known, places)
                 .map(posterior -> new RedrawnFactor(posterior, places, unit, agree(values, counts, people, unit)));
     }
 
     private static Optional<RatePosterior> posterior(
-            CountedFactor counted, double[] counts, double[] people, int[] known, int[] places) {
+            CountedFactor counted, double[] counts, double[] people, Scatter scatter, int[] known, int[] places) {
         return switch (counted.shrinkage()) {
-            case NONE, GLOBAL -> GammaPosterior.towardAll(counts, people);
-            case LOCAL ->
-                GammaPosterior.towardNeighbours(
-                        counts,
-                        people,
-                        knownNeighbours(counted.surroundings().neighbours().orElseThrow(), known, places));
+            case NONE, GLOBAL -> BayesPosterior.towardAll(counts, people, scatter);
+            case LOCAL -> {
+                Neighbours neighbours = counted.surroundings().neighbours().orElseThrow();
+                yield BayesPosterior.towardNeighbours(
+                        counts, people, knownNeighbours(neighbours, known, places), scatter);
+            }
             case DISTRICT ->
                 Optional.of(LogitPosterior.towardDistricts(
                         counts, people, numbered(counted.surroundings().districts(), known)));
         };
+    }
+
+    /** Whether values are shares of a whole, in percent or as they are, and more than half of all are counted. */
+    private static boolean isCommonShare(double[] counts, double[] people, double unit) {
+        boolean share = Math.abs(unit - 1) <= TOLERANCE || Math.abs(unit - PERCENT) <= TOLERANCE * PERCENT;
+        return share
+                && 2 * Arrays.stream(counts).sum() > Arrays.stream(people).sum()
+                && IntStream.range(0, counts.length).allMatch(at -> counts[at] <= people[at]);
     }
 
     private static int[][] knownNeighbours(Neighbours neighbours, int[] known, int[] places) {

@@ -12,13 +12,17 @@ package org.needscape.stats;
  */
 public final class LocalSmoothing {
 
+    private final EmpiricalBayes.Scatter scatter;
     private final double[] counts;
     private final double[] populations;
     private final double[] events;
     private final double[] people;
     private final double[] variances;
+    private final double pooledVariance;
 
-    private LocalSmoothing(double[] counts, double[] populations, int[][] neighbourhoods) {
+    private LocalSmoothing(
+            double[] counts, double[] populations, int[][] neighbourhoods, EmpiricalBayes.Scatter scatter) {
+        this.scatter = scatter;
         this.counts = counts;
         this.populations = populations;
         int areas = counts.length;
@@ -33,15 +37,21 @@ public final class LocalSmoothing {
                 people[i] += populations[j];
             }
         }
+        double pooled = 0;
+        double weight = 0;
         for (int i = 0; i < areas; i++) {
             double spread = 0;
             for (int j : neighbourhoods[i]) {
                 double deviation = counts[j] / populations[j] - overallRate(j);
                 spread += populations[j] * deviation * deviation;
             }
-            double sampling = overallRate(i) * neighbourhoods[i].length / people[i];
-            variances[i] = Math.max(0, spread / people[i] - sampling);
+            double sampling = scatter.perPerson(overallRate(i)) * neighbourhoods[i].length / people[i];
+            double variance = spread / people[i] - sampling;
+            variances[i] = Math.max(0, variance);
+            pooled += people[i] * variance;
+            weight += people[i];
         }
+        pooledVariance = areas == 0 ? 0 : Math.max(0, pooled / weight);
     }
 
     /**
@@ -50,11 +60,13 @@ public final class LocalSmoothing {
      * @param counts events, each 0 or more
      * @param populations each above 0
      * @param neighbourhoods for each area the indices of itself and its neighbours
+     * @param scatter what chance does
      */
-    public static LocalSmoothing fit(double[] counts, double[] populations, int[][] neighbourhoods) {
+    public static LocalSmoothing fit(
+            double[] counts, double[] populations, int[][] neighbourhoods, EmpiricalBayes.Scatter scatter) {
         Arguments.sameLength(counts.length, populations.length);
         Arguments.sameLength(counts.length, neighbourhoods.length);
-        return new LocalSmoothing(counts.clone(), populations.clone(), neighbourhoods);
+        return new LocalSmoothing(counts.clone(), populations.clone(), neighbourhoods, scatter);
     }
 
     /**
@@ -65,17 +77,12 @@ public final class LocalSmoothing {
      * @param neighbourhoods for each area the indices of itself and its neighbours
      */
     public static double[] rates(double[] counts, double[] populations, int[][] neighbourhoods) {
-        LocalSmoothing smoothing = fit(counts, populations, neighbourhoods);
+        LocalSmoothing smoothing = fit(counts, populations, neighbourhoods, EmpiricalBayes.Scatter.OF_EVENTS);
         double[] smoothed = new double[counts.length];
         for (int i = 0; i < smoothed.length; i++) {
             smoothed[i] = smoothing.smoothedRate(i);
         }
         return smoothed;
-    }
-
-    /** Events in the neighbourhood of an area. */
-    public double events(int area) {
-        return events[area];
     }
 
     /** People in the neighbourhood of an area. */
@@ -94,6 +101,14 @@ public final class LocalSmoothing {
     }
 
     /**
+     * a of all neighbourhoods together: the mean of their s² - b/n̄, those below 0 too, by people; 0 where that is below 0. That of one
+     * neighbourhood comes from a handful of areas and is 0 as often as not; this is the steadier.
+     */
+    public double pooledVariance() {
+        return pooledVariance;
+    }
+
+    /**
      * The smoothed rate of an area.
      *
      * @return events per person; the rate of the neighbourhood where rates in it vary no more than by chance, 0 where it has no
@@ -103,6 +118,7 @@ public final class LocalSmoothing {
         double mean = overallRate(area);
         double variance = variances[area];
         double own = counts[area] / populations[area];
-        return variance == 0 ? mean : mean + (own - mean) * variance / (variance + mean / populations[area]);
+        double sampling = scatter.perPerson(mean) / populations[area];
+        return variance == 0 ? mean : mean + (own - mean) * variance / (variance + sampling);
     }
 }

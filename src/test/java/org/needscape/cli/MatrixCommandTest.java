@@ -10,10 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.needscape.desk.MatrixDesk;
 import org.needscape.indicator.Polarity;
 import org.needscape.recipe.RecipeDocument;
@@ -325,6 +329,28 @@ class MatrixCommandTest {
                 "--draws",
                 "9");
         assertFalse(Files.exists(output()));
+    }
+
+    /** E2 has one to five of 60; with small counts hidden not one byte of any output tells which. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "global", "local", "district"})
+    void hiddenCountChangesNotOneByte(String shrinkage) throws IOException {
+        Path neighbours = Files.writeString(
+                folder.resolve("neighbours.csv"), "id,neighbour\nE1,E2\nE2,E1\nE2,E3\nE3,E2\nE3,E4\nE4,E3\n");
+        String needed = shrinkage.equals("local") ? "--neighbours" : "--district";
+        String with = shrinkage.equals("local") ? neighbours.toString() : "lad";
+        Set<List<String>> outputs = new HashSet<>();
+        for (int count = 1; count <= 5; count++) {
+            String csv = "code,lad,poor,n,people\nE1,N,7.5,9,120\nE2,N," + count / 0.6 + "," + count
+                    + ",60\nE3,S,36,9,25\nE4,S,10,15,150\nE5,S,30,30,100\n";
+            DeskRun run =
+                    run(csv, shrunkBy(shrinkage), needed, with, "--suppress", "5", "--draws", "40", "--most", "2");
+            assertEquals(0, run.exitCode(), run.error());
+            outputs.add(Files.readAllLines(output()));
+        }
+
+        assertEquals(1, outputs.size());
+        assertEquals("[c]", DeskRun.rows(output()).get("E2").get("poor"));
     }
 
     private static String shrunkBy(String shrinkage) {
