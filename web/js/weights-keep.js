@@ -57,21 +57,36 @@ export class KeepForm {
       return;
     }
     const document = recipeWith(recipe, ids, times, { name: isVersion && name === '' ? recipe.name : name, description: description || (isVersion ? recipe.description ?? '' : '') });
+    if (this.isBusy) {
+      return;
+    }
+    this.isBusy = true;
     this.answer.replaceChildren(make('p', {}, 'Keeping it\u2026'));
     try {
       const kept = await (isVersion ? saveRecipeVersion(id, document) : saveRecipe(document));
-      const said = make('p', {}, make('strong', {}, `${document.name} is kept`), kept.version > 1 ? ` as version ${kept.version}.` : '.');
-      this.answer.replaceChildren(said, make('p', {}, 'Its matrix and its layer are on their way\u2026'));
-      await awaitJob(kept.links.job);
-      this.answer.replaceChildren(said, await this.links(kept.id, extent));
+      await this.showKept(kept, document.name, extent);
     } catch (error) {
       this.answer.replaceChildren();
       const { title, detail, message, errors = [] } = error;
       showErrors(this.errors, this.form, { title, detail, message, errors: errors.map((each) => named(each, document)) });
+    } finally {
+      this.isBusy = false;
     }
   }
 
-  /** What there is of a method once its job is done. */
+  /** It is kept whatever becomes of its matrix and layer, which are there once its job is done. */
+  async showKept({ id, version, links }, name, extent) {
+    const said = make('p', {}, make('strong', {}, `${name} is kept`), version > 1 ? ` as version ${version}.` : '.');
+    this.answer.replaceChildren(said, make('p', {}, 'Its matrix and its layer are on their way\u2026'));
+    try {
+      await awaitJob(links.job);
+      this.answer.replaceChildren(said, await this.links(id, extent));
+    } catch (error) {
+      this.answer.replaceChildren(said, make('p', {}, `Whether its matrix and its layer are there could not be asked. ${error.detail ?? error.message}`));
+    }
+  }
+
+  /** What there is of a method. */
   async links(id, extent) {
     const entry = (await fetchMatrices(extent)).find((each) => each.id === id);
     const layer = entry && (await fetchMatrixOf(entry)).layer;
