@@ -310,16 +310,6 @@ class WeightsJourneyTest {
                 (Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "It scrolls sideways.");
     }
 
-    @Test
-    void matrixLeadsToItsWeights() {
-        Page page = browser.open(service.address() + "/matrix.html", 1280, 900);
-
-        page.locator("a", hasText("Try other weights")).click();
-
-        assertThat(page.locator("h1")).hasText("What if the weights were different?");
-        assertThat(rows(page)).hasCount(540);
-    }
-
     private static Page open(String address) {
         return browser.open(service.address() + address, 1280, 900);
     }
