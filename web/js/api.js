@@ -69,13 +69,16 @@ export function fetchProtection(extent) {
 }
 
 /**
- * The need matrix of the default scoring method.
+ * A need matrix.
  *
+ * @param {string} extent
+ * @param {string} id of its scoring method; the first where there is none of this id
  * @returns {Promise<?{links: {csv: string}, matrix: import('./types.js').Matrix}>} null where the county has none
  */
-export async function fetchMatrix(extent) {
-  const [entry] = (await getJson(`${extentRoot(extent)}/matrices`)).matrices;
-  return entry === undefined ? null : { links: entry.links, matrix: await getJson(entry.links.json) };
+export async function fetchMatrix(extent, id) {
+  const entries = await fetchMatrices(extent);
+  const entry = entries.find((each) => each.id === id) ?? entries[0];
+  return entry === undefined ? null : { links: entry.links, matrix: await fetchMatrixOf(entry) };
 }
 
 /**
@@ -102,11 +105,16 @@ export function fetchSensitivity(entry) {
   return remember(entry.links.sensitivity);
 }
 
+/** @param {string} id @returns {Promise<{id: string, version: number, shipped: boolean}>} the latest version of a scoring method */
+export function fetchRecipe(id) {
+  return getJson(`${ROOT}/recipes/${encodeURIComponent(id)}`);
+}
+
 /**
  * Keeps a scoring method.
  *
  * @param {object} recipe the document
- * @returns {Promise<{id: string, version: number}>}
+ * @returns {Promise<{id: string, version: number, links: {job: string}}>} the job is done when its layers are there
  */
 export function saveRecipe(recipe) {
   return postJson(`${ROOT}/recipes`, recipe);
@@ -148,6 +156,13 @@ export function startImport(form) {
 /** @param {string} link of the job */
 export function fetchJob(link) {
   return getJson(link, { cache: 'no-store' });
+}
+
+/** @param {string} link of the job @returns {Promise<void>} once it has ended, however it has */
+export async function awaitJob(link) {
+  for (let pause = 100; ['submitted', 'running'].includes((await fetchJob(link)).state); pause = Math.min(pause * 1.5, 2000)) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
 }
 
 /** @param {string} link of the job */

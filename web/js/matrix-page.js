@@ -12,7 +12,7 @@ import { DEFAULT_MATRIX_STATE, formatMatrixState, parseMatrixState, settleMatrix
 import { MatrixTable } from './matrix-table.js';
 import { bindPrinting } from './printing.js';
 import { DEFAULT_STATE, formatState } from './state.js';
-import { DEFAULT_WEIGHTS_STATE, formatWeightsState } from './weights-state.js';
+import { DEFAULT_WEIGHTS_STATE, formatWeightsState, insteadWords } from './weights-state.js';
 
 const part = (name) => getModule(document, name);
 const [county, district] = ['#county', '#district'].map((id) => document.querySelector(id));
@@ -53,17 +53,17 @@ async function open() {
       return;
     }
     showCounties(extents, extent);
-    const found = await fetchMatrix(extent.name);
+    const found = await fetchMatrix(extent.name, wanted.matrix);
     if (found === null) {
       showNone();
       return;
     }
     showMatrix(found, extent);
     const districts = districtsOf(found.matrix);
-    const settled = settleMatrixState({ ...wanted, extent: extent === extents[0] ? '' : extent.name }, found.matrix, districts);
+    const here = { extent: extent === extents[0] ? '' : extent.name, matrix: found.matrix.id === wanted.matrix ? wanted.matrix : '' };
+    const settled = settleMatrixState({ ...wanted, ...here }, found.matrix, districts);
     page.state = settled.state;
-    const isElsewhere = wanted.extent !== '' && wanted.extent !== extent.name;
-    showMessages(messages, [...(isElsewhere ? [`There is no county called ${wanted.extent} here, so ${extent.title} is shown.`] : []), ...settled.messages]);
+    showMessages(messages, [...insteadWords(wanted, extent, found.matrix), ...settled.messages]);
     table.setMatrix(found.matrix);
     render(null);
     // The last to be filled: whoever waits for the page waits for this.
@@ -98,11 +98,11 @@ function showMatrix({ matrix, links }, extent) {
   page.matrix = matrix;
   part('controls').hidden = false;
   part('sentence').textContent = matrix.sentence;
-  part('facts').textContent = `${matrix.factors.length} circumstances \u00b7 ${formatGeography(matrix.geography)} \u00b7 an area needs ${Math.round(
+  part('facts').textContent = `${matrix.recipe.document.name} \u00b7 ${matrix.factors.length} circumstances \u00b7 ${formatGeography(matrix.geography)} \u00b7 an area needs ${Math.round(
     matrix.minimumCoverage * 100,
   )} % of them known to get a score${matrix.fictional ? ' \u00b7 fictional data' : ''}`;
   part('notices').replaceChildren(...matrix.notices.map((text) => make('li', {}, text)));
-  part('weights').href = `/weights.html${formatWeightsState({ ...DEFAULT_WEIGHTS_STATE, extent: extent.name })}`;
+  part('weights').href = `/weights.html${formatWeightsState({ ...DEFAULT_WEIGHTS_STATE, extent: extent.name, matrix: matrix.id })}`;
   part('download').href = links.csv;
   part('download').download = `need-matrix-${extent.name}.csv`;
   district.replaceChildren(make('option', { value: '' }, 'All districts'), ...districtsOf(matrix).map(({ code, name }) => make('option', { value: code }, name)));

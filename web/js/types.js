@@ -51,6 +51,9 @@
  * @property {MatrixValue[]} values in the order of the factors
  *
  * @typedef {object} Matrix
+ * @property {string} id of its scoring method
+ * @property {{id: string, version: ?number, document: object}} recipe the scoring method; without a version where it is not saved
+ * @property {string} aggregation
  * @property {string} title
  * @property {boolean} fictional
  * @property {string} geography
@@ -69,7 +72,7 @@
  * @property {string} id
  * @property {string} title
  * @property {string} geography
- * @property {{json: string, csv: string, sensitivity: string}} links
+ * @property {{json: string, csv: string, sensitivity?: string}} links without `sensitivity` where weights are not added up
  *
  * @typedef {object} MatrixSensitivity
  * @property {number} highestNeedTenth how many areas it has

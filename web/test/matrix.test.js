@@ -52,14 +52,14 @@ test('a heading says which way round its numbers are, and turns them when it is 
 });
 
 test('the address keeps what is not usual, and nothing that cannot be read', () => {
-  const state = { extent: 'tiny', district: 'E07', sort: '-f.neet_pct', factor: 'neet_pct' };
+  const state = { extent: 'tiny', matrix: 'board', district: 'E07', sort: '-f.neet_pct', factor: 'neet_pct' };
   assert.deepEqual(parseMatrixState(formatMatrixState(state)), state);
   assert.equal(formatMatrixState(DEFAULT_MATRIX_STATE), '');
   assert.deepEqual(parseMatrixState('?sort=drop%20table&district=%3Cb%3E'), DEFAULT_MATRIX_STATE);
 });
 
 test('what the county does not have is said and left out', () => {
-  const { state, messages } = settleMatrixState({ extent: '', district: 'z', sort: 'f.gone', factor: 'gone' }, MATRIX, districtsOf(MATRIX));
+  const { state, messages } = settleMatrixState({ extent: '', matrix: '', district: 'z', sort: 'f.gone', factor: 'gone' }, MATRIX, districtsOf(MATRIX));
   assert.deepEqual(state, DEFAULT_MATRIX_STATE);
   assert.equal(messages.length, 2);
 });
