@@ -69,16 +69,28 @@ export function fetchProtection(extent) {
 }
 
 /**
- * A need matrix.
+ * The need matrix of a county, by the scoring method that is asked for or else by the default one. What the method has no figures of is
+ * answered with a problem.
  *
  * @param {string} extent
- * @param {string} id of its scoring method; the first where there is none of this id
- * @returns {Promise<?{links: {csv: string}, matrix: import('./types.js').Matrix}>} null where the county has none
+ * @param {{matrix: string, version: string, period: string}} wanted each empty for what is usual
+ * @returns {Promise<?{entries: import('./types.js').MatrixEntry[], links: {csv: string, xlsx: string}, matrix: import('./types.js').Matrix}>}
+ *     null where the county has none
  */
-export async function fetchMatrix(extent, id) {
+export async function fetchMatrix(extent, { matrix, version, period }) {
   const entries = await fetchMatrices(extent);
-  const entry = entries.find((each) => each.id === id) ?? entries[0];
-  return entry === undefined ? null : { links: entry.links, matrix: await fetchMatrixOf(entry) };
+  const entry = entries.find(({ id }) => id === matrix) ?? entries[0];
+  if (entry === undefined) {
+    return null;
+  }
+  const isAsked = entry.id === matrix || matrix === '';
+  const query = new URLSearchParams(Object.entries({ version: isAsked ? version : '', period }).filter(([, text]) => text !== ''));
+  const search = query.size === 0 ? '' : `?${query}`;
+  return {
+    entries,
+    links: { csv: entry.links.csv + search, xlsx: entry.links.xlsx + search },
+    matrix: await getJson(entry.links.json + search),
+  };
 }
 
 /**
