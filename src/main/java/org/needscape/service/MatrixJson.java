@@ -74,7 +74,7 @@ final class MatrixJson {
         ScoringMethod method = table.method();
         node.put("id", method.id());
         node.put("title", MethodWords.matrixTitle(method));
-        recipe(node.putObject("recipe"), method);
+        recipe(node.putObject("recipe"), method, table.score().applied());
         node.putObject("extent")
                 .put("name", score.extent().name().value())
                 .put("title", score.extent().title())
@@ -111,7 +111,8 @@ final class MatrixJson {
         return node;
     }
 
-    private static void recipe(ObjectNode node, ScoringMethod method) {
+    /** The recipe names its factors as the matrix does, also where it calls them by a published heading. */
+    private static void recipe(ObjectNode node, ScoringMethod method, AppliedMethod applied) {
         node.put("id", method.id());
         if (method.version() > 0) {
             node.put("version", method.version());
@@ -119,7 +120,12 @@ final class MatrixJson {
             node.putNull("version");
         }
         node.put("sha256", method.sha256());
-        node.set("document", tree(method.document().json()));
+        JsonNode document = tree(method.document().json());
+        for (int k = 0; k < applied.series().size(); k++) {
+            ((ObjectNode) document.required("factors").required(k))
+                    .put("column", applied.series().get(k).key().indicator().value());
+        }
+        node.set("document", document);
     }
 
     private static JsonNode tree(String json) {
@@ -132,7 +138,7 @@ final class MatrixJson {
 
     private static void factor(ObjectNode node, NeedTable.Factor factor, String column) {
         Indicator indicator = factor.indicator();
-        node.put("id", factor.factor().column())
+        node.put("id", indicator.id().value())
                 .put("label", indicator.label())
                 .put("unit", indicator.unit())
                 .put("decimals", factor.decimals())

@@ -97,6 +97,13 @@ public final class MatrixService {
     /** The id of a method that is not saved. */
     private static final String UNSAVED = "unsaved";
 
+    /** The extents of the store. */
+    public List<ExtentName> extents() {
+        return store.read(session -> session.areas().listExtents()).stream()
+                .map(Extent::name)
+                .toList();
+    }
+
     /**
      * The matrices of an extent: of the default method and of every saved one that has its figures there.
      *

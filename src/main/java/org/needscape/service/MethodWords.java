@@ -48,13 +48,13 @@ final class MethodWords {
 
     /** What differs between the cases that say how sure ranks are. */
     static String cases(NeedScore score) {
-        return score.columns().counted().isEmpty() ? "cases of other weights" : "cases of other weights and counts";
+        return score.counted().findAny().isEmpty() ? "cases of other weights" : "cases of other weights and counts";
     }
 
     /** What the sureness of ranks holds and what it leaves out. */
     static String sureness(NeedScore score) {
         int all = score.matrix().factors().size();
-        int counted = score.columns().counted().size();
+        long counted = score.counted().count();
         if (counted == 0) {
             return "How sure ranks are says what other weights would do; chance in small counts is not in it, because no measure"
                     + " comes with its counts.";

@@ -2,9 +2,12 @@ package org.needscape.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.needscape.indicator.Polarity;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueState;
+import org.needscape.need.CountedFactor;
 import org.needscape.need.NeedFactor;
 import org.needscape.need.NeedMatrix;
 import org.needscape.need.Shrinkage;
@@ -44,9 +47,15 @@ record NeedScore(
 
     /** How many factors are drawn toward other rates before they are scored. */
     long shrunk() {
-        return columns.counted().values().stream()
+        return counted()
                 .filter(counted -> counted.shrinkage() != Shrinkage.NONE)
                 .count();
+    }
+
+    /** The counts behind the factors that are scored, where they are known. */
+    Stream<CountedFactor> counted() {
+        return matrix.factors().stream()
+                .flatMap(factor -> Optional.ofNullable(columns.counted().get(factor.column())).stream());
     }
 
     private static void mostlyHidden(NeedFactor factor, List<Value> column, List<String> notices) {

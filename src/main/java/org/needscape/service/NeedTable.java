@@ -101,7 +101,7 @@ record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String
         Set<String> taken = new HashSet<>();
         List<String> names = new ArrayList<>();
         for (Factor factor : factors) {
-            String plain = "z_" + factor.factor().column().replace('-', '_');
+            String plain = "z_" + factor.indicator().id().value().replace('-', '_');
             String name = plain;
             for (int i = 2; !taken.add(name); i++) {
                 name = plain + "_" + i;

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.needscape.geoio.layer.LayerNumbers;
+import org.needscape.indicator.Indicator;
 import org.needscape.need.NeedMatrix;
 import org.needscape.need.WeightSensitivity;
 import org.needscape.need.WeightSensitivity.Tipping;
@@ -82,8 +83,9 @@ final class SensitivityJson {
         json.writeArrayFieldStart("tippings");
         for (Tipping tipping : tippings) {
             json.writeStartObject();
-            json.writeStringField("factor", tipping.factor().column());
-            json.writeStringField("label", label(table, tipping));
+            Indicator indicator = indicator(table, tipping);
+            json.writeStringField("factor", indicator.id().value());
+            json.writeStringField("label", indicator.label());
             times(json, "timesSmaller", tipping.timesSmaller());
             times(json, "timesLarger", tipping.timesLarger());
             json.writeEndObject();
@@ -92,14 +94,13 @@ final class SensitivityJson {
         json.writeEndObject();
     }
 
-    private static String label(NeedTable table, Tipping tipping) {
+    private static Indicator indicator(NeedTable table, Tipping tipping) {
         return table.factors().stream()
                 .filter(factor ->
                         factor.factor().column().equals(tipping.factor().column()))
                 .findFirst()
                 .orElseThrow()
-                .indicator()
-                .label();
+                .indicator();
     }
 
     private static void times(JsonGenerator json, String name, Optional<Double> times) throws IOException {
