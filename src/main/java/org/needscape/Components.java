@@ -14,6 +14,7 @@ import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.Adjacency;
 import org.needscape.service.AreaService;
 import org.needscape.service.AuditService;
+import org.needscape.service.CaseService;
 import org.needscape.service.DatasetService;
 import org.needscape.service.DocumentService;
 import org.needscape.service.ExactExport;
@@ -24,6 +25,7 @@ import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
 import org.needscape.service.MatrixService;
+import org.needscape.service.PlaceCoOccurrenceService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
 import org.needscape.service.SelectionService;
@@ -52,6 +54,8 @@ public final class Components implements Program {
             ProfileService profiles,
             GradientService gradients,
             MatrixService matrices,
+            CaseService cases,
+            PlaceCoOccurrenceService places,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -118,6 +122,8 @@ public final class Components implements Program {
         ProfileService profiles = new ProfileService(store, layers, observations, adjacency);
         GradientService gradients = new GradientService(store, observations);
         MatrixService matrices = new MatrixService(store, observations);
+        CaseService cases = new CaseService(store, observations, clock);
+        PlaceCoOccurrenceService places = new PlaceCoOccurrenceService(store, observations);
         SelectionService selections = new SelectionService(store, observations);
         AuditService audits = new AuditService(store, new DisclosureAuditor(observations, clock), clock);
         StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients, audits);
@@ -134,6 +140,8 @@ public final class Components implements Program {
                 profiles,
                 gradients,
                 matrices,
+                cases,
+                places,
                 selections,
                 imports,
                 datasets,

@@ -82,6 +82,7 @@ public final class ImportService {
             PolicyHeritage policies = new PolicyHeritage(session);
             Map<Long, Set<IndicatorId>> restricted = new LinkedHashMap<>();
             Map<Long, PolicyChange> agreed = new LinkedHashMap<>();
+            List<FileImport> files = new ArrayList<>();
             for (int i = 0; i < ready.size(); i++) {
                 ImportRequest request = ready.get(i).request();
                 Progress part = progress.part(READING * i / ready.size(), READING * (i + 1) / ready.size());
@@ -91,11 +92,13 @@ public final class ImportService {
                 restricted.put(file.dataset(), file.restricted());
                 agreed.put(file.dataset(), request.options().agreed());
                 if (log.acceptedCount() == 0) {
-                    throw new UnreadableFileException(nothingAccepted(log.toReport()));
+                    throw new UnreadableFileException(nothingAccepted(file.report()));
                 }
-                reports.add(log.toReport());
+                files.add(file);
             }
             policies.save(restricted, agreed);
+            files.forEach(FileImport::keepCases);
+            files.forEach(file -> reports.add(file.report()));
             return extents;
         });
         standardResults.refresh(touched, progress.part(READING, 1));

@@ -117,7 +117,7 @@ final class MatrixJson {
         node.putObject("columns").put("standardised", column).put("value", NeedTable.columnOfValues(column));
     }
 
-    private static void manifest(ObjectNode node, Manifest manifest) {
+    static void manifest(ObjectNode node, Manifest manifest) {
         node.put("resultHash", manifest.resultHash())
                 .put("software", manifest.software())
                 .put("method", manifest.method());

@@ -144,7 +144,7 @@ class H2StoreOpenerTest {
         List<String> before = listTables();
         assertEquals(
                 "The store " + folder + " was made by a newer version of Needscape: its tables are version 7,"
-                        + " this program knows them up to version 4. Open it with the newer program; nothing was changed.",
+                        + " this program knows them up to version 6. Open it with the newer program; nothing was changed.",
                 refusal(folder));
         assertEquals(before, listTables());
     }

@@ -236,7 +236,7 @@ class PostgisStoreOpenerTest {
         List<String> before = tables("needscape");
         assertEquals(
                 "The store " + address.text() + " was made by a newer version of Needscape: its tables are version 7,"
-                        + " this program knows them up to version 4. Open it with the newer program; nothing was changed.",
+                        + " this program knows them up to version 6. Open it with the newer program; nothing was changed.",
                 refusal(address));
         assertEquals(before, tables("needscape"));
     }
