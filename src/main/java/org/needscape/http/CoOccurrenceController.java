@@ -6,7 +6,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.needscape.area.AreaCode;
 import org.needscape.indicator.Period;
@@ -71,9 +70,7 @@ final class CoOccurrenceController {
         OptionalLong population = Parameters.queryOnce(context, "population", text -> children("population", text))
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
-        OptionalDouble systems = Parameters.queryOnce(context, "systems", CoOccurrenceController::systems)
-                .map(OptionalDouble::of)
-                .orElse(OptionalDouble.empty());
+        Optional<CohortRanges.Systems> systems = Parameters.queryOnce(context, "systems", CohortRanges.Systems::parse);
         Json.send(context, CohortRanges.json(sizes(context, "count"), sizes(context, "unique"), population, systems));
     }
 
@@ -88,14 +85,6 @@ final class CoOccurrenceController {
             return Long.parseLong(text.strip().replace(",", ""));
         } catch (NumberFormatException e) {
             throw new BadRequestException(name, "Give " + name + " as a whole number of children, such as 3500.");
-        }
-    }
-
-    private static double systems(String text) {
-        try {
-            return Double.parseDouble(text.strip());
-        } catch (NumberFormatException e) {
-            throw new BadRequestException("systems", "Give systems as a number, such as 2 or 2.5.");
         }
     }
 }

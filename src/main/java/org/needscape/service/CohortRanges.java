@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.needscape.cooccurrence.ChildrenRange;
 import org.needscape.cooccurrence.Cohort;
@@ -20,6 +20,34 @@ public final class CohortRanges {
     private CohortRanges() {}
 
     /**
+     * In how many cohorts children are on average, if that is assumed.
+     *
+     * @param least 1 or more
+     * @param most at least {@code least}
+     */
+    public record Systems(double least, double most) {
+
+        public Systems {
+            if (!(least >= 1 && least <= most && most <= MOST_COHORTS)) {
+                throw new IllegalArgumentException(
+                        "Children are in 1 to " + MOST_COHORTS
+                                + " cohorts on average: give such a number, or two of which the second is no smaller, such as 2-3.");
+            }
+        }
+
+        /** Reads {@code 2}, {@code 2.5} or {@code 2-3}. @throws IllegalArgumentException for anything else */
+        public static Systems parse(String text) {
+            String[] parts = text.strip().split("-", 2);
+            try {
+                double least = Double.parseDouble(parts[0].strip());
+                return new Systems(least, parts.length == 1 ? least : Double.parseDouble(parts[1].strip()));
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("Give systems as a number or two, such as 2 or 2-3.", e);
+            }
+        }
+    }
+
+    /**
      * Works it out.
      *
      * @param overlapping sizes of cohorts that may share children
@@ -29,7 +57,7 @@ public final class CohortRanges {
      * @throws RejectedException when the numbers cannot be
      */
     public static ObjectNode json(
-            List<Long> overlapping, List<Long> unique, OptionalLong population, OptionalDouble systems) {
+            List<Long> overlapping, List<Long> unique, OptionalLong population, Optional<Systems> systems) {
         if (overlapping.isEmpty() && unique.isEmpty()) {
             throw new RejectedException("count", "Give the size of at least one cohort, such as count=3500.");
         }
@@ -45,14 +73,10 @@ public final class CohortRanges {
         if (systems.isEmpty()) {
             return node.putNull("bySystems");
         }
-        double each = systems.getAsDouble();
-        if (!(each >= 1 && each <= MOST_COHORTS)) {
-            throw new RejectedException(
-                    "systems", "Children are in 1 to " + MOST_COHORTS + " cohorts on average: give such a number.");
-        }
-        SystemsEstimate estimate = union.bySystemsPerChild(each, each);
+        SystemsEstimate estimate =
+                union.bySystemsPerChild(systems.get().least(), systems.get().most());
         ObjectNode rule = node.putObject("bySystems");
-        rule.put("systemsPerChild", each);
+        rule.put("fewest", systems.get().least()).put("most", systems.get().most());
         put(rule, estimate.byRule());
         rule.put("possible", estimate.isPossible());
         rule.put("caution", estimate.caution().orElse(null));

@@ -36,6 +36,10 @@ final class Routes {
             Map.entry(EXTENT + "/gradients/{document}", Set.of()),
             Map.entry(EXTENT + "/matrices", Set.of()),
             Map.entry(EXTENT + "/matrices/{document}", Set.of()),
+            Map.entry(EXTENT + "/cases", Set.of()),
+            Map.entry(EXTENT + "/cases/{document}", Set.of("district")),
+            Map.entry(EXTENT + "/place-cooccurrence", Set.of()),
+            Map.entry("/api/v1/cohort-range", Set.of("count", "unique", "population", "systems")),
             Map.entry(EXTENT + "/protection", Set.of()),
             Map.entry("/api/v1/jobs/{id}", Set.of()),
             Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
@@ -90,6 +94,7 @@ final class Routes {
                 "/",
                 "/index.html",
                 "/matrix.html",
+                "/together.html",
                 "/data.html",
                 "/protection.html",
                 "/webjars/leaflet/1.9.4/dist/leaflet.js"));
@@ -102,6 +107,7 @@ final class Routes {
         for (JsonNode extent : read("/api/v1/extents", "/api/v1/extents").json().required("extents")) {
             walkExtent(extent, areas);
         }
+        read("/api/v1/cohort-range", "/api/v1/cohort-range?count=3500&count=19000&unique=40&systems=2-3");
         read("/metrics", "/metrics");
         walkJob(areas.get(0), areas.get(1));
         return walk;
@@ -154,6 +160,15 @@ final class Routes {
                 read(EXTENT + "/matrices/{document}", link.textValue());
             }
         }
+        for (JsonNode cases : read(EXTENT + "/cases", root + "/cases").json().required("cases")) {
+            for (JsonNode link : cases.required("links")) {
+                read(EXTENT + "/cases/{document}", link.textValue());
+                for (JsonNode district : cases.required("districts")) {
+                    read(EXTENT + "/cases/{document}", link.textValue() + "?district=" + district.textValue());
+                }
+            }
+        }
+        read(EXTENT + "/place-cooccurrence", root + "/place-cooccurrence");
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
             read(EXTENT + "/protection", root + "/protection");
         }
