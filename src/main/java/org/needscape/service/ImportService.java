@@ -92,7 +92,7 @@ public final class ImportService {
                 restricted.put(file.dataset(), file.restricted());
                 agreed.put(file.dataset(), request.options().agreed());
                 if (log.acceptedCount() == 0) {
-                    throw new UnreadableFileException(nothingAccepted(file.report()));
+                    throw new UnreadableFileException(nothingAccepted(request.kind(), file.report()));
                 }
                 files.add(file);
             }
@@ -119,13 +119,17 @@ public final class ImportService {
                 clock.instant());
     }
 
-    private static String nothingAccepted(ImportReport report) {
+    private static String nothingAccepted(ImportKind kind, ImportReport report) {
         String start = "Nothing in " + report.fileName() + " was accepted";
         if (!report.problems().isEmpty()) {
             ImportProblem first = report.problems().get(0);
             return start + "; the first of " + report.refused() + " refused records is row " + first.row()
                     + (first.field().isEmpty() ? "" : ", " + first.field()) + ": " + first.reason() + " "
                     + first.whatToDo();
+        }
+        if (report.outside() > 0 && kind == ImportKind.CASES) {
+            return start
+                    + ": all its cases are in areas whose boundaries are not loaded. Import the boundaries of these areas first.";
         }
         if (report.outside() > 0) {
             return start
