@@ -109,6 +109,45 @@ export function fetchCohortRange(query) {
   return getJson(`${ROOT}/cohort-range?${query}`);
 }
 
+/**
+ * The need matrices of a county, the one of the default scoring method first.
+ *
+ * @returns {Promise<import('./types.js').MatrixEntry[]>}
+ */
+export async function fetchMatrices(extent) {
+  return (await getJson(`${extentRoot(extent)}/matrices`)).matrices;
+}
+
+/** @param {import('./types.js').MatrixEntry} entry @returns {Promise<import('./types.js').Matrix>} */
+export function fetchMatrixOf(entry) {
+  return getJson(entry.links.json);
+}
+
+/**
+ * Which weight, changed by how much, moves an area into the highest-need tenth or out of it.
+ *
+ * @param {import('./types.js').MatrixEntry} entry
+ * @returns {Promise<import('./types.js').MatrixSensitivity>}
+ */
+export function fetchSensitivity(entry) {
+  return remember(entry.links.sensitivity);
+}
+
+/**
+ * Keeps a scoring method.
+ *
+ * @param {object} recipe the document
+ * @returns {Promise<{id: string, version: number}>}
+ */
+export function saveRecipe(recipe) {
+  return postJson(`${ROOT}/recipes`, recipe);
+}
+
+/** Keeps a scoring method as the next version of one. @param {string} id @param {object} recipe the document */
+export function saveRecipeVersion(id, recipe) {
+  return postJson(`${ROOT}/recipes/${encodeURIComponent(id)}/versions`, recipe);
+}
+
 export async function fetchGradients(extent) {
   return (await remember(`${extentRoot(extent)}/gradients`)).gradients;
 }
@@ -125,11 +164,7 @@ export function fetchGradient(entry) {
  * @returns {Promise<import('./types.js').SelectionCount>}
  */
 export function countSelection(extent, selection) {
-  return getJson(`${extentRoot(extent)}/selections`, {
-    method: 'POST',
-    body: JSON.stringify(selection),
-    headers: { 'Content-Type': 'application/json', 'X-Needscape': '1' },
-  });
+  return postJson(`${extentRoot(extent)}/selections`, selection);
 }
 
 /**
@@ -149,6 +184,11 @@ export function fetchJob(link) {
 /** @param {string} link of the job */
 export function cancelJob(link) {
   return getJson(link, { method: 'DELETE', headers: { 'X-Needscape': '1' } });
+}
+
+/** The header cannot be sent by another site's form, so it proves that the request comes from this page. */
+function postJson(path, body) {
+  return getJson(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', 'X-Needscape': '1' } });
 }
 
 function extentRoot(extent) {

@@ -17,15 +17,22 @@ export class MapHover {
   /** @param {string} code of the area @param {L.LatLng} place of the pointer */
   enter(code, place) {
     if (code !== this.code) {
-      this.leave();
+      this.mark(code);
       this.code = code;
       this.label.setContent(this.lines(code));
-      this.line = L.polyline(this.outline(code), { interactive: false, smoothFactor: 0.6, color: INK, weight: 1.8 });
-      this.line.addTo(this.map);
     }
     this.label.setLatLng(place);
     if (!this.map.hasLayer(this.label)) {
       this.label.addTo(this.map);
+    }
+  }
+
+  /** @param {string} code of an area to outline without a label, or empty for none */
+  mark(code) {
+    this.leave();
+    if (code !== '') {
+      this.line = L.polyline(this.outline(code), { interactive: false, smoothFactor: 0.6, color: INK, weight: 1.8 });
+      this.line.addTo(this.map);
     }
   }
 

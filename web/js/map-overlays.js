@@ -9,8 +9,11 @@ export class MapOverlays {
   /** @param {L.Map} map */
   constructor(map) {
     this.map = map;
-    /** @type {{districts: Point[][], hotspots: Point[][], chosen: Point[][], dots: Point[], selection: Point[][]}} */
-    this.lines = { districts: [], hotspots: [], chosen: [], dots: [], selection: [] };
+    /**
+     * @type {{districts: Point[][], hotspots: Point[][], entering: Point[][], enteringDots: Point[], leaving: Point[][],
+     *     leavingDots: Point[], chosen: Point[][], dots: Point[], selection: Point[][]}}
+     */
+    this.lines = { districts: [], hotspots: [], entering: [], enteringDots: [], leaving: [], leavingDots: [], chosen: [], dots: [], selection: [] };
   }
 
   /** @param {Partial<MapOverlays['lines']>} lines those that are new */
@@ -22,15 +25,21 @@ export class MapOverlays {
   /** Anew, since the canvas draws in the order of adding. */
   draw() {
     this.group?.remove();
-    const { districts, hotspots, chosen, dots, selection } = this.lines;
+    const { districts, hotspots, entering, enteringDots, leaving, leavingDots, chosen, dots, selection } = this.lines;
     this.group = L.layerGroup([
       line(districts, { color: INK, weight: 1.1, opacity: 0.85 }),
       line(hotspots, { color: PAPER, weight: 3.2, opacity: 0.9 }),
       line(hotspots, { color: HOTSPOT, weight: 1.6 }),
+      line(leaving, { color: PAPER, weight: 4.4 }),
+      line(leaving, { color: INK, weight: 2, dashArray: '5 4', lineCap: 'butt' }),
+      line(entering, { color: PAPER, weight: 4.4 }),
+      line(entering, { color: INK, weight: 2 }),
+      ...leavingDots.map((place) => dot(place, { radius: 3.5, color: INK, weight: 1.6, fillColor: PAPER })),
+      ...enteringDots.map((place) => dot(place, { radius: 4, color: PAPER, weight: 1.4, fillColor: INK })),
       // Amber alone is too faint on the pale end of the scale: ink under it can be seen on every colour.
       line(chosen, { color: INK, weight: 3.6 }),
       line(chosen, { color: AMBER, weight: 2, dashArray: '6 5', lineCap: 'butt' }),
-      ...dots.map(dot),
+      ...dots.map((place) => dot(place, { radius: 2.5, color: INK, weight: 1, fillColor: AMBER })),
       line(selection, { color: INK, weight: 5.5 }),
       line(selection, { color: AMBER, weight: 2.6 }),
     ]).addTo(this.map);
@@ -41,6 +50,6 @@ function line(lines, style) {
   return L.polyline(lines, { interactive: false, smoothFactor: 0.6, lineJoin: 'round', ...style });
 }
 
-function dot(place) {
-  return L.circleMarker(place, { interactive: false, radius: 2.5, color: INK, weight: 1, fillColor: AMBER, fillOpacity: 1 });
+function dot(place, style) {
+  return L.circleMarker(place, { interactive: false, fillOpacity: 1, ...style });
 }

@@ -109,6 +109,32 @@ export class MapView {
     }
   }
 
+  /**
+   * Gives some areas other fills; the geometry and all other areas stay.
+   *
+   * @param {Map<string, L.PathOptions>} styles by code
+   */
+  fill(styles) {
+    for (const [code, style] of styles) {
+      this.shapes.get(code)?.setStyle(style);
+    }
+  }
+
+  /** @param {string[]} entering codes of areas that enter a group @param {string[]} leaving codes of areas that leave it */
+  showPassing(entering, leaving) {
+    this.overlays.set({
+      entering: this.outlineOfCodes(entering),
+      enteringDots: this.middlesOf(entering),
+      leaving: this.outlineOfCodes(leaving),
+      leavingDots: this.middlesOf(leaving),
+    });
+  }
+
+  /** @param {string} code of the area that is pointed at elsewhere on the page, or empty */
+  point(code) {
+    this.hover.mark(code);
+  }
+
   /** @param {string[]} codes areas to outline together in the colour of hotspots */
   outline(codes) {
     this.overlays.set({ hotspots: this.outlineOfCodes(codes) });
@@ -121,8 +147,7 @@ export class MapView {
 
   /** @param {readonly string[]} codes of the areas that are gathered: dashes around them, a dot in each */
   choose(codes) {
-    const places = codes.filter((code) => this.features.has(code)).map((code) => middleOfLargestRing(this.features.get(code).geometry));
-    this.overlays.set({ chosen: this.outlineOfCodes(codes), dots: places.map(({ latitude, longitude }) => [latitude, longitude]) });
+    this.overlays.set({ chosen: this.outlineOfCodes(codes), dots: this.middlesOf(codes) });
   }
 
   /** Shows an area in the middle, with its surroundings. */
@@ -202,6 +227,11 @@ export class MapView {
 
   outlineOfCodes(codes) {
     return outlineOf(codes.map((code) => this.features.get(code)).filter((feature) => feature !== undefined));
+  }
+
+  middlesOf(codes) {
+    const places = codes.filter((code) => this.features.has(code)).map((code) => middleOfLargestRing(this.features.get(code).geometry));
+    return places.map(({ latitude, longitude }) => [latitude, longitude]);
   }
 
   placeLabels() {

@@ -12,6 +12,7 @@ import { DEFAULT_MATRIX_STATE, formatMatrixState, parseMatrixState, settleMatrix
 import { MatrixTable } from './matrix-table.js';
 import { bindPrinting } from './printing.js';
 import { DEFAULT_STATE, formatState } from './state.js';
+import { DEFAULT_WEIGHTS_STATE, formatWeightsState } from './weights-state.js';
 
 const part = (name) => getModule(document, name);
 const [county, district] = ['#county', '#district'].map((id) => document.querySelector(id));
@@ -101,6 +102,7 @@ function showMatrix({ matrix, links }, extent) {
     matrix.minimumCoverage * 100,
   )} % of them known to get a score${matrix.fictional ? ' \u00b7 fictional data' : ''}`;
   part('notices').replaceChildren(...matrix.notices.map((text) => make('li', {}, text)));
+  part('weights').href = `/weights.html${formatWeightsState({ ...DEFAULT_WEIGHTS_STATE, extent: extent.name })}`;
   part('download').href = links.csv;
   part('download').download = `need-matrix-${extent.name}.csv`;
   district.replaceChildren(make('option', { value: '' }, 'All districts'), ...districtsOf(matrix).map(({ code, name }) => make('option', { value: code }, name)));

@@ -65,6 +65,17 @@
  * @property {Release} [release]
  * @property {MatrixRow[]} rows
  *
+ * @typedef {object} MatrixEntry a matrix in the list
+ * @property {string} id
+ * @property {string} title
+ * @property {string} geography
+ * @property {{json: string, csv: string, sensitivity: string}} links
+ *
+ * @typedef {object} MatrixSensitivity
+ * @property {number} highestNeedTenth how many areas it has
+ * @property {{code: string, name: string, district: string, rank: number, decile: number, inTenth: boolean,
+ *     tippings: import('./weights-words.js').Tipping[]}[]} areas those that a weight moves in or out
+ *
  * @typedef {object} LayerEntry a layer in the list, without its values
  * @property {string} id
  * @property {string} title

@@ -28,6 +28,7 @@ import org.needscape.service.MatrixService;
 import org.needscape.service.PlaceCoOccurrenceService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
+import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
 import org.needscape.store.MoveReport;
@@ -56,6 +57,7 @@ public final class Components implements Program {
             MatrixService matrices,
             CaseService cases,
             PlaceCoOccurrenceService places,
+            RecipeService recipes,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -121,12 +123,13 @@ public final class Components implements Program {
         Adjacency adjacency = new Adjacency();
         ProfileService profiles = new ProfileService(store, layers, observations, adjacency);
         GradientService gradients = new GradientService(store, observations);
-        MatrixService matrices = new MatrixService(store, observations);
+        MatrixService matrices = new MatrixService(store, observations, adjacency, documents);
         CaseService cases = new CaseService(store, observations, clock);
         PlaceCoOccurrenceService places = new PlaceCoOccurrenceService(store, observations);
         SelectionService selections = new SelectionService(store, observations);
         AuditService audits = new AuditService(store, new DisclosureAuditor(observations, clock), clock);
         StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients, audits);
+        RecipeService recipes = new RecipeService(store, observations, adjacency, standardResults, clock);
         ImportService imports = new ImportService(store, standardResults, clock);
         DatasetService datasets = new DatasetService(store, standardResults, clock);
         ProtectionDocuments protection = new ProtectionDocuments(store, layers, datasets);
@@ -142,6 +145,7 @@ public final class Components implements Program {
                 matrices,
                 cases,
                 places,
+                recipes,
                 selections,
                 imports,
                 datasets,

@@ -110,6 +110,7 @@ final class RunningService {
                         services.matrices(),
                         services.cases(),
                         services.places(),
+                        services.recipes(),
                         services.selections(),
                         services.imports(),
                         services.jobs(),

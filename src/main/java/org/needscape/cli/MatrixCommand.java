@@ -37,6 +37,18 @@ public final class MatrixCommand implements Callable<Integer> {
     private Path recipe;
 
     @Option(
+            names = "--neighbours",
+            paramLabel = "CSV",
+            description = "Columns id and neighbour, for factors with \"shrinkage\": \"local\".")
+    private @Nullable Path neighbours;
+
+    @Option(
+            names = "--district",
+            paramLabel = "COLUMN",
+            description = "The column of districts, for factors with \"shrinkage\": \"district\".")
+    private @Nullable String district;
+
+    @Option(
             names = "--draws",
             paramLabel = "N",
             description =
@@ -45,6 +57,12 @@ public final class MatrixCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "S", description = "Of the draws; 1 unless given.")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--most",
+            paramLabel = "K",
+            description = "With --draws: how likely each area is among the K with most need.")
+    private @Nullable Integer most;
 
     @Option(
             names = "--sensitivity",
@@ -70,6 +88,12 @@ public final class MatrixCommand implements Callable<Integer> {
         if (draws == null && seed != null) {
             throw new ParameterException(spec.commandLine(), "--seed belongs to --draws.");
         }
+        if (draws == null && most != null) {
+            throw new ParameterException(spec.commandLine(), "--most belongs to --draws.");
+        }
+        if (most != null && most < 1) {
+            throw new ParameterException(spec.commandLine(), "--most is at least 1, not " + most + ".");
+        }
         if (draws != null && (draws < 1 || draws > MOST_DRAWS)) {
             throw new ParameterException(
                     spec.commandLine(), "--draws is 1 to " + MOST_DRAWS + ", not " + draws + ": 1000 is usual.");
@@ -81,6 +105,16 @@ public final class MatrixCommand implements Callable<Integer> {
                 spec,
                 suppress > 0 ? "" : DeskOutput.UNPROTECTED,
                 () -> desk.run(new MatrixDesk.Request(
-                        values, code, recipe, suppress, times, from, Optional.ofNullable(sensitivity), output)));
+                        values,
+                        code,
+                        recipe,
+                        suppress,
+                        Optional.ofNullable(neighbours),
+                        Optional.ofNullable(district),
+                        times,
+                        from,
+                        Optional.ofNullable(most),
+                        Optional.ofNullable(sensitivity),
+                        output)));
     }
 }

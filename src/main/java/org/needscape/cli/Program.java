@@ -13,6 +13,8 @@ import org.needscape.service.ExactUseRegister;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
+import org.needscape.service.MatrixService;
+import org.needscape.service.RecipeService;
 import org.needscape.store.MoveReport;
 
 /** What the verbs need of the rest of the program. */
@@ -71,6 +73,10 @@ public interface Program {
         LayerService layers();
 
         DocumentService documents();
+
+        MatrixService matrices();
+
+        RecipeService recipes();
 
         DatasetService datasets();
 

@@ -51,6 +51,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(ImportCommand.commandLine(program))
                 .addSubcommand(new LayersCommand(program))
                 .addSubcommand(new ExportCommand(program))
+                .addSubcommand(RecipesCommand.commandLine(program))
                 .addSubcommand(DatasetsCommand.commandLine(program))
                 .addSubcommand(new AuditCommand(program))
                 .addSubcommand(new ExactUsesCommand(program))

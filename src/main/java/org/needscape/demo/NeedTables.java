@@ -39,6 +39,10 @@ final class NeedTables {
     private static String indicators(County county) {
         List<String> header = new ArrayList<>(List.of("lsoa21cd", "lsoa21nm", "lad24cd", "lad24nm"));
         Arrays.stream(RiskFactor.values()).map(RiskFactor::id).forEach(header::add);
+        for (RiskFactor factor : RiskFactor.values()) {
+            header.add(factor.id() + "_numerator");
+            header.add(factor.id() + "_denominator");
+        }
         Table table = new Table(header);
         for (int at = 0; at < county.areas().size(); at++) {
             DemoArea area = county.areas().get(at);
@@ -49,6 +53,10 @@ final class NeedTables {
                     area.district().name()));
             for (RiskFactor factor : RiskFactor.values()) {
                 row.add(county.factors().cell(factor, at));
+            }
+            for (RiskFactor factor : RiskFactor.values()) {
+                row.add(county.factors().numerator(factor, at));
+                row.add(county.factors().denominator(factor, at));
             }
             table.add(row);
         }

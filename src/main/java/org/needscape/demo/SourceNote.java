@@ -100,7 +100,7 @@ final class SourceNote {
             return "ONS lookup";
         }
         if (name.startsWith("indicators")) {
-            return "indicators, one column each";
+            return "indicators, one column each, and what each was divided from";
         }
         if (name.startsWith("codebook")) {
             return "codebook of the indicators";

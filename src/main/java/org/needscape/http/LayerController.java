@@ -74,7 +74,8 @@ final class LayerController {
                 return;
             }
         }
-        throw new NotFoundException("A layer's address ends in .geojson, .csv or .shp.zip, or is followed by /values.");
+        throw new NotFoundException(
+                "A layer's address ends in .geojson, .csv, .xlsx or .shp.zip, or is followed by /values.");
     }
 
     private void geometry(Context context) {
@@ -95,7 +96,7 @@ final class LayerController {
         context.contentType(format.mediaType());
         context.header("Cache-Control", "no-cache");
         context.header("Vary", "Accept-Encoding");
-        if (format != LayerFormat.SHAPEFILE && Documents.acceptsGzip(context)) {
+        if (!format.isCompressed() && Documents.acceptsGzip(context)) {
             context.header("Content-Encoding", "gzip");
             try (OutputStream out = new GZIPOutputStream(context.res().getOutputStream(), 1 << 16)) {
                 documents.write(id, format, out);

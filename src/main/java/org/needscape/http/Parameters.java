@@ -97,7 +97,20 @@ final class Parameters {
         }
     }
 
-    private static <T> T inPath(String text, Function<String, T> parser, String notFound) {
+    /**
+     * A whole number from 1.
+     *
+     * @param what it is the number of, for messages
+     * @throws IllegalArgumentException when it is none
+     */
+    static int positive(String what, String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException(what + " is a whole number from 1.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    static <T> T inPath(String text, Function<String, T> parser, String notFound) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {

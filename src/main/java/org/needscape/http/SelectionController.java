@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -31,7 +30,6 @@ final class SelectionController {
 
     private static final int MOST_KILOBYTES = 200;
     private static final int LONGEST_TEXT = 100;
-    private static final String BODY = "body";
     private static final List<String> FIELDS = List.of("measure", "period", "geography", "codes");
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -66,24 +64,15 @@ final class SelectionController {
     }
 
     private static JsonNode body(Context context) throws IOException {
-        byte[] bytes;
-        try (InputStream in = context.req().getInputStream()) {
-            bytes = in.readNBytes(MOST_KILOBYTES * 1024 + 1);
-        }
-        if (bytes.length > MOST_KILOBYTES * 1024) {
-            // What is left of it is not read, and a connection with it in the way cannot be used again.
-            context.header("Connection", "close");
-            throw new BadRequestException(
-                    413, BODY, "This is larger than the " + MOST_KILOBYTES + " kB that a selection may have.");
-        }
+        byte[] bytes = Bodies.read(context, MOST_KILOBYTES);
         JsonNode body;
         try {
             body = MAPPER.readTree(bytes);
         } catch (IOException e) {
-            throw new BadRequestException(BODY, "This is not JSON: send a JSON object with " + fields() + ".");
+            throw new BadRequestException(Bodies.FIELD, "This is not JSON: send a JSON object with " + fields() + ".");
         }
         if (body == null || !body.isObject()) {
-            throw new BadRequestException(BODY, "Send a JSON object with " + fields() + ".");
+            throw new BadRequestException(Bodies.FIELD, "Send a JSON object with " + fields() + ".");
         }
         body.fieldNames().forEachRemaining(name -> {
             if (!FIELDS.contains(name)) {

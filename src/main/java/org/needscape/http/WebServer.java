@@ -20,6 +20,7 @@ import org.needscape.service.MatrixService;
 import org.needscape.service.PlaceCoOccurrenceService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
+import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.store.Store;
 import org.needscape.store.StoreException;
@@ -53,6 +54,7 @@ public final class WebServer implements AutoCloseable {
             MatrixService matrices,
             CaseService cases,
             PlaceCoOccurrenceService places,
+            RecipeService recipes,
             SelectionService selections,
             ImportService imports,
             JobService jobs,
@@ -144,6 +146,7 @@ public final class WebServer implements AutoCloseable {
         new GradientController(services.gradients()).register(config.routes);
         new MatrixController(services.matrices()).register(config.routes);
         new CoOccurrenceController(services.cases(), services.places()).register(config.routes);
+        new RecipeController(services.recipes(), services.jobs()).register(config.routes);
         new ProtectionController(services.protection()).register(config.routes);
         new SelectionController(services.selections()).register(config.routes);
         new ImportController(services.imports(), services.jobs(), uploads).register(config.routes);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.needscape.area.Extent;
 import org.needscape.area.Geography;
+import org.needscape.indicator.Value;
 
 /**
  * A result over the areas of an extent, protected and ready to be shown.
@@ -62,6 +63,20 @@ public record Layer(
                         + row.cells().size() + " cells for " + columns.size() + " columns.");
             }
         }
+    }
+
+    /**
+     * The number of a row in one of the further columns.
+     *
+     * @throws IllegalArgumentException when there is no such column of numbers
+     */
+    public Value number(LayerRow row, String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column) && row.cells().get(i) instanceof Cell.OfNumber cell) {
+                return cell.value();
+            }
+        }
+        throw new IllegalArgumentException("Layer " + id + " has no column " + column + " of numbers.");
     }
 
     /** The same layer under the id and extent that it has in a store now; a new extent elsewhere changes ids, not results. */

@@ -9,8 +9,15 @@ import org.needscape.indicator.Value;
  * @param values as measured: counts over populations times a constant, such as 100 for percent
  * @param counts events of each area, in the same order
  * @param populations of each area, in the same order
+ * @param shrinkage toward what its rates are drawn before they are scored
+ * @param surroundings what that needs to know of the areas
  */
-public record CountedFactor(List<Value> values, List<Value> counts, List<Value> populations) {
+public record CountedFactor(
+        List<Value> values,
+        List<Value> counts,
+        List<Value> populations,
+        Shrinkage shrinkage,
+        Surroundings surroundings) {
 
     public CountedFactor {
         values = List.copyOf(values);
@@ -20,5 +27,27 @@ public record CountedFactor(List<Value> values, List<Value> counts, List<Value> 
             throw new IllegalArgumentException(values.size() + " values, " + counts.size() + " counts and "
                     + populations.size() + " populations.");
         }
+        if (!surroundings.allow(shrinkage, values.size())) {
+            throw new IllegalArgumentException("Shrinkage " + shrinkage.code() + " needs to know "
+                    + (shrinkage == Shrinkage.LOCAL ? "the neighbours" : "the district") + " of each of "
+                    + values.size() + " areas.");
+        }
+    }
+
+    /** A factor whose rates are drawn toward the overall rate. */
+    public CountedFactor(List<Value> values, List<Value> counts, List<Value> populations) {
+        this(values, counts, populations, Shrinkage.GLOBAL, Surroundings.NONE);
+    }
+
+    /** Whether an area's rate is known with what it was made of, so that it says how sure it is. */
+    boolean isKnown(int area) {
+        return values.get(area).isKnown()
+                && counts.get(area).isKnown()
+                && populations.get(area).number().orElse(0) > 0;
+    }
+
+    /** The number of an area that is known. */
+    static double number(List<Value> of, int area) {
+        return of.get(area).number().orElseThrow();
     }
 }

@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
-import org.needscape.area.AreaCode;
 import org.needscape.indicator.Value;
 import org.needscape.stats.SeededDraws;
 
 /**
  * How sure ranks are, from two sources: that small counts scatter, and that weights could have been chosen otherwise. Each draw takes
- * rates from their posterior ({@link RedrawnFactor}) and weights from a Dirichlet distribution around the chosen ones, and ranks all
- * areas anew; the standardisation stays as it was fitted. Only areas with a score take part, and only factors that are known in an
+ * rates from what is believed of them ({@link RedrawnFactor}) and weights from a Dirichlet distribution around the chosen ones, and ranks
+ * all areas anew; the standardisation stays as it was fitted, to the rates that are scored. Only areas with a score take part, and only factors that are known in an
  * area. The same seed gives the same answer for any number of threads.
  *
  * <p>Areas that share a rank share its probability of being among the k with most need, so that these add up to k over all areas.
@@ -186,7 +185,7 @@ public final class RankUncertainty {
         } finally {
             pool.shutdown();
         }
-        return new RankOutlook(settings.draws(), settings.seed(), rows(ranks), notices);
+        return new RankOutlook(settings.draws(), settings.seed(), rows(new DrawnRanks(ranks)), notices);
     }
 
     private int[] ranksOf(int draw) {
@@ -210,7 +209,7 @@ public final class RankUncertainty {
             }
             totals[at] = matrix.recipe().aggregation().score(areaScores, areaWeights, count, fullWeight);
         }
-        return competitionRanks(totals);
+        return DrawnRanks.of(totals);
     }
 
     private double[] drawWeights(SeededDraws random) {
@@ -226,50 +225,20 @@ public final class RankUncertainty {
                 .toArray();
     }
 
-    /** 1 for the largest; equal ones share the best rank they take up. */
-    private static int[] competitionRanks(double[] totals) {
-        double[] sorted = totals.clone();
-        Arrays.sort(sorted);
-        int[] ranks = new int[totals.length];
-        for (int at = 0; at < totals.length; at++) {
-            ranks[at] = 1 + sorted.length - firstAbove(sorted, totals[at]);
-        }
-        return ranks;
-    }
-
-    private static int firstAbove(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] <= value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private List<RankOutlook.Row> rows(int[][] ranks) {
-        double[] tenth = among(ranks, rated.length / 10);
-        double[] most = among(ranks, Math.min(settings.most(), rated.length));
+    private List<RankOutlook.Row> rows(DrawnRanks ranks) {
+        double[] tenth = ranks.probabilitiesAmong(rated.length / 10);
+        double[] most = ranks.probabilitiesAmong(Math.min(settings.most(), rated.length));
         List<RankOutlook.Row> rows = new ArrayList<>();
         matrix.rows().forEach(row -> {
             Value none = row.score().isKnown() ? Value.notAvailable() : row.score();
             rows.add(new RankOutlook.Row(row.area(), none, none, none, none, none));
         });
-        int[] ofArea = new int[ranks.length];
         for (int at = 0; at < rated.length; at++) {
-            for (int draw = 0; draw < ranks.length; draw++) {
-                ofArea[draw] = ranks[draw][at];
-            }
-            Arrays.sort(ofArea);
-            AreaCode code = matrix.rows().get(rated[at]).area();
+            int[] ofArea = ranks.ordered(at);
             rows.set(
                     rated[at],
                     new RankOutlook.Row(
-                            code,
+                            matrix.rows().get(rated[at]).area(),
                             Value.known((ofArea[(ofArea.length - 1) / 2] + ofArea[ofArea.length / 2]) / 2.0),
                             Value.known(ofArea[position(TAIL, ofArea.length)]),
                             Value.known(ofArea[position(1 - TAIL, ofArea.length)]),
@@ -282,26 +251,5 @@ public final class RankUncertainty {
     /** Where the smallest number stands that at least this share of all does not exceed. */
     private static int position(double share, int size) {
         return Math.max(0, (int) Math.ceil(share * size - 1e-9) - 1);
-    }
-
-    /** By rated area, the share of draws in which it is among the k with most need; those that share a rank share the places. */
-    private static double[] among(int[][] ranks, int k) {
-        double[] among = new double[ranks[0].length];
-        for (int[] drawn : ranks) {
-            int[] sharing = new int[drawn.length + 1];
-            for (int rank : drawn) {
-                sharing[rank]++;
-            }
-            for (int at = 0; at < drawn.length; at++) {
-                int placesLeft = k - (drawn[at] - 1);
-                if (placesLeft > 0) {
-                    among[at] += Math.min(1, (double) placesLeft / sharing[drawn[at]]);
-                }
-            }
-        }
-        for (int at = 0; at < among.length; at++) {
-            among[at] = Math.min(1, among[at] / ranks.length);
-        }
-        return among;
     }
 }

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.needscape.indicator.Value;
-import org.needscape.stats.EmpiricalBayes;
 
 /**
- * Rates of areas drawn toward the overall rate the more, the fewer people are behind them, so that an area of few does not come first
- * or last by chance: empirical Bayes after Marshall (1991, Applied Statistics 40:283-294), see {@link EmpiricalBayes}.
+ * Rates of areas drawn toward others the more, the fewer people are behind them, so that an area of few does not come first or last by
+ * chance. Toward what, a {@link Shrinkage} says: the overall rate or that of the neighbourhood by empirical Bayes (Marshall, 1991,
+ * Applied Statistics 40:283-294), the district's share on the logit scale as the Indices of Deprivation do ({@link
+ * org.needscape.stats.LogitShrinkage}).
  */
 public final class ShrunkRates {
 
@@ -18,41 +19,21 @@ public final class ShrunkRates {
      * A factor's values with those shrunk of which count and population are known.
      *
      * @return in the same order and unit; a value without its count or population stays as it is, and one that is not known keeps its
-     *     reason. Empty where there is no event. Where areas differ by no more than chance all get the overall rate
+     *     reason and changes no other. Empty where there is no event. Where areas differ by no more than chance all get the overall rate
+     * @throws IllegalArgumentException toward districts, when more are counted in an area than there are
      */
     public static Optional<List<Value>> of(CountedFactor counted) {
-        List<Value> values = counted.values();
-        List<Integer> known = new ArrayList<>();
-        double valued = 0;
-        double events = 0;
-        for (int area = 0; area < values.size(); area++) {
-            if (values.get(area).isKnown() && counted.counts().get(area).isKnown() && population(counted, area) > 0) {
-                known.add(area);
-                valued += values.get(area).number().orElseThrow() * population(counted, area);
-                events += count(counted, area);
-            }
+        if (counted.shrinkage() == Shrinkage.NONE) {
+            return Optional.of(counted.values());
         }
-        double unit = valued / events;
-        return EmpiricalBayes.fit(
-                        known.stream().mapToDouble(area -> count(counted, area)).toArray(),
-                        known.stream()
-                                .mapToDouble(area -> population(counted, area))
-                                .toArray())
-                .map(bayes -> {
-                    List<Value> shrunk = new ArrayList<>(values);
-                    known.forEach(area -> shrunk.set(
-                            area,
-                            Value.ofFinite(
-                                    unit * bayes.smoothedRate(count(counted, area), population(counted, area)))));
-                    return shrunk;
-                });
-    }
-
-    private static double count(CountedFactor counted, int area) {
-        return counted.counts().get(area).number().orElseThrow();
-    }
-
-    private static double population(CountedFactor counted, int area) {
-        return counted.populations().get(area).number().orElse(0);
+        return RedrawnFactor.fit(counted).map(factor -> {
+            List<Value> shrunk = new ArrayList<>(counted.values());
+            for (int area = 0; area < shrunk.size(); area++) {
+                if (factor.isRedrawn(area)) {
+                    shrunk.set(area, Value.ofFinite(factor.shrunk(area)));
+                }
+            }
+            return shrunk;
+        });
     }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.needscape.indicator.Value;
 
@@ -26,6 +24,11 @@ public final class WeightSensitivity {
     private final int[] rated;
     private final int tenth;
 
+    /** By factor and rated area: its score, 0 where it is not known, and 1 or 0 for whether it is. */
+    private final double[][] scores;
+
+    private final double[][] known;
+
     /** By rated area: Σ w x and Σ w over known factors. */
     private final double[] sums;
 
@@ -45,18 +48,27 @@ public final class WeightSensitivity {
                 .filter(area -> matrix.rows().get(area).score().isKnown())
                 .toArray();
         this.tenth = rated.length / 10;
+        this.scores = new double[matrix.factors().size()][rated.length];
+        this.known = new double[matrix.factors().size()][rated.length];
         this.sums = new double[rated.length];
         this.weights = new double[rated.length];
         for (int at = 0; at < rated.length; at++) {
-            for (int factor = 0; factor < matrix.factors().size(); factor++) {
-                OptionalDouble score = score(at, factor);
-                if (score.isPresent()) {
+            List<Value> standardised = matrix.rows().get(rated[at]).standardised();
+            for (int factor = 0; factor < standardised.size(); factor++) {
+                if (standardised.get(factor).isKnown()) {
                     double weight = matrix.factors().get(factor).weight();
-                    sums[at] += weight * score.getAsDouble();
+                    scores[factor][at] = standardised.get(factor).number().orElseThrow();
+                    known[factor][at] = 1;
+                    sums[at] += weight * scores[factor][at];
                     weights[at] += weight;
                 }
             }
         }
+    }
+
+    /** How many areas are the highest-need tenth, equal scores aside. */
+    public int highestNeedTenth() {
+        return tenth;
     }
 
     /**
@@ -64,9 +76,9 @@ public final class WeightSensitivity {
      *
      * @param factor whose weight is changed
      * @param isIn whether the area is in the highest-need tenth as weights are
-     * @param timesSmaller how many times its weight the factor would have to count at most for the area to change sides, below 1;
-     *     empty where leaving the factor out altogether changes nothing
-     * @param timesLarger the same above 1; empty where ten times the weight changes nothing
+     * @param timesSmaller how many times its weight the factor would have to count at most for the area to change sides, below 1, or
+     *     1 for however little less where it ties; empty where leaving the factor out altogether changes nothing
+     * @param timesLarger the same above 1, or 1; empty where ten times the weight changes nothing
      */
     public record Tipping(
             NeedFactor factor, boolean isIn, Optional<Double> timesSmaller, Optional<Double> timesLarger) {}
@@ -80,98 +92,46 @@ public final class WeightSensitivity {
     public List<Tipping> of(int area) {
         int at = Arrays.binarySearch(rated, area);
         List<Tipping> tippings = new ArrayList<>();
+        boolean isIn = at >= 0 && isIn(at);
         for (int factor = 0; at >= 0 && factor < matrix.factors().size(); factor++) {
             double weight = matrix.factors().get(factor).weight();
-            boolean isIn = isIn(at, factor, 0);
-            double[] changes = changesOfPlace(at, factor);
             tippings.add(new Tipping(
                     matrix.factors().get(factor),
                     isIn,
-                    first(at, factor, isIn, downward(changes, weight)).map(change -> (weight + change) / weight),
-                    first(at, factor, isIn, upward(changes, weight)).map(change -> (weight + change) / weight)));
+                    firstChange(at, factor, -1, weight, isIn).map(change -> (weight - change) / weight),
+                    firstChange(at, factor, 1, (MOST_TIMES - 1) * weight, isIn)
+                            .map(change -> (weight + change) / weight)));
         }
         return tippings;
     }
 
-    /** The first of changes after which the area is on the other side. */
-    private Optional<Double> first(int at, int factor, boolean isIn, double[] changes) {
-        for (int k = 0; k + 1 < changes.length; k++) {
-            // Between two changes of place nothing changes.
-            if (isIn(at, factor, (changes[k] + changes[k + 1]) / 2) != isIn) {
-                return Optional.of(changes[k]);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static double[] downward(double[] changes, double weight) {
-        return DoubleStream.concat(
-                        Arrays.stream(changes)
-                                .filter(change -> change < 0 && change > -weight)
-                                .map(change -> -change)
-                                .sorted()
-                                .map(change -> -change),
-                        DoubleStream.of(-weight))
-                .toArray();
-    }
-
-    private static double[] upward(double[] changes, double weight) {
-        double most = (MOST_TIMES - 1) * weight;
-        return DoubleStream.concat(
-                        Arrays.stream(changes).filter(change -> change > 0 && change < most), DoubleStream.of(most))
-                .toArray();
-    }
-
-    /** Where the area changes places with others, ascending. */
-    private double[] changesOfPlace(int at, int factor) {
-        List<Double> changes = new ArrayList<>();
+    /**
+     * How far the weight is moved when the area is first on the other side. Equal scores are where (S + t x) (W' + t k') =
+     * (S' + t x') (W + t k), k saying whether the factor is known in an area.
+     *
+     * @param direction -1 for less weight, 1 for more
+     */
+    private Optional<Double> firstChange(int at, int factor, int direction, double most, boolean isIn) {
+        PlaceSweep sweep = new PlaceSweep(most, rated.length - 1);
+        double[] x = scores[factor];
+        double[] k = known[factor];
         for (int other = 0; other < rated.length; other++) {
             if (other != at) {
-                addEqualities(changes, at, other, factor);
+                double a = x[at] * k[other] - x[other] * k[at];
+                double b = sums[at] * k[other] + x[at] * weights[other] - sums[other] * k[at] - x[other] * weights[at];
+                double c = sums[at] * weights[other] - sums[other] * weights[at];
+                sweep.add(a, direction * b, c);
             }
         }
-        return changes.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sweep.firstChange(isIn, tenth);
     }
 
-    /** (S + t x) (W' + t k') = (S' + t x') (W + t k), where k says whether the factor is known in an area. */
-    private void addEqualities(List<Double> changes, int at, int other, int factor) {
-        double x = score(at, factor).orElse(0);
-        double otherX = score(other, factor).orElse(0);
-        double k = score(at, factor).isPresent() ? 1 : 0;
-        double otherK = score(other, factor).isPresent() ? 1 : 0;
-        double a = x * otherK - otherX * k;
-        double b = sums[at] * otherK + x * weights[other] - sums[other] * k - otherX * weights[at];
-        double c = sums[at] * weights[other] - sums[other] * weights[at];
-        if (a == 0) {
-            if (b != 0) {
-                changes.add(-c / b);
-            }
-            return;
-        }
-        double discriminant = b * b - 4 * a * c;
-        if (discriminant >= 0) {
-            double root = Math.sqrt(discriminant);
-            changes.add((-b - root) / (2 * a));
-            changes.add((-b + root) / (2 * a));
-        }
-    }
-
-    private boolean isIn(int at, int factor, double change) {
-        double own = score(at, factor, change);
+    private boolean isIn(int at) {
+        double own = sums[at] / weights[at];
         int above = 0;
         for (int other = 0; other < rated.length; other++) {
-            above += score(other, factor, change) > own ? 1 : 0;
+            above += sums[other] / weights[other] > own ? 1 : 0;
         }
         return above < tenth;
-    }
-
-    private double score(int at, int factor, double change) {
-        OptionalDouble x = score(at, factor);
-        return x.isPresent() ? (sums[at] + change * x.getAsDouble()) / (weights[at] + change) : sums[at] / weights[at];
-    }
-
-    private OptionalDouble score(int at, int factor) {
-        Value value = matrix.rows().get(rated[at]).standardised().get(factor);
-        return value.number();
     }
 }

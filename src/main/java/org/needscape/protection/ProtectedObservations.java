@@ -116,17 +116,32 @@ public final class ProtectedObservations implements FigureSource {
     /** The protected values of several series by area. */
     public Map<SeriesKey, Map<AreaCode, Value>> listValues(
             StoreSession session, Collection<SeriesKey> series, ExtentName extent) {
+        Map<SeriesKey, Map<AreaCode, Value>> values = new HashMap<>();
+        listRatios(session, series, extent).forEach((key, ratios) -> {
+            Map<AreaCode, Value> ofSeries = new TreeMap<>();
+            ratios.forEach((code, ratio) -> ofSeries.put(code, ratio.value()));
+            values.put(key, ofSeries);
+        });
+        return values;
+    }
+
+    /**
+     * The protected values of several series by area, each with the numerator and denominator it was made of where they are known and
+     * may be shown. Counts of help and protection have none.
+     */
+    public Map<SeriesKey, Map<AreaCode, ProtectedRatio>> listRatios(
+            StoreSession session, Collection<SeriesKey> series, ExtentName extent) {
         Map<IndicatorId, Indicator> indicators = listIndicators(session);
         Map<SeriesKey, StoredSeries> stored = new HashMap<>();
         listSeries(session, extent).forEach(one -> stored.put(one.key(), one));
         PolicyBook book = PolicyBook.read(session, clock);
-        Map<SeriesKey, Map<AreaCode, Value>> shown = new HashMap<>();
+        Map<SeriesKey, Map<AreaCode, ProtectedRatio>> shown = new HashMap<>();
         session.observations()
                 .listExact(series.stream().filter(stored::containsKey).toList(), extent)
                 .forEach((key, observations) -> {
                     Indicator indicator = definitionOf(key, indicators);
                     DisclosurePolicy rule = book.ruleOf(List.of(stored.get(key)));
-                    Map<AreaCode, Value> values = new TreeMap<>();
+                    Map<AreaCode, ProtectedRatio> ratios = new TreeMap<>();
                     if (isMeasure(key)) {
                         CountView counts = counts(session, key.indicator(), key.geography());
                         // Categories of areas are published nowhere, so nothing protects them: they are hidden
@@ -134,13 +149,14 @@ public final class ProtectedObservations implements FigureSource {
                         boolean all = key.category().equals(SeriesKey.ALL);
                         observations
                                 .keySet()
-                                .forEach(code ->
-                                        values.put(code, all ? counts.area(key.period(), code) : Value.suppressed()));
+                                .forEach(code -> ratios.put(
+                                        code,
+                                        ProtectedRatio.of(all ? counts.area(key.period(), code) : Value.suppressed())));
                     } else {
-                        observations.forEach(
-                                (code, observation) -> values.put(code, rule.shown(observation, indicator)));
+                        observations.forEach((code, observation) ->
+                                ratios.put(code, ProtectedRatio.of(observation, indicator, rule)));
                     }
-                    shown.put(key, values);
+                    shown.put(key, ratios);
                 });
         return shown;
     }

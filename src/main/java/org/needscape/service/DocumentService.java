@@ -19,6 +19,7 @@ import org.needscape.geoio.layer.LayerCsvWriter;
 import org.needscape.geoio.layer.LayerGeoJsonWriter;
 import org.needscape.geoio.layer.LayerJson;
 import org.needscape.geoio.layer.LayerShapefileWriter;
+import org.needscape.geoio.layer.LayerXlsxWriter;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerId;
 import org.needscape.store.Store;
@@ -116,6 +117,7 @@ public final class DocumentService {
             case CSV_METADATA -> LayerCsvMetadata.write(layer, layer.id() + LayerFormat.CSV.suffix(), out);
             case GEOJSON -> LayerGeoJsonWriter.write(layer, boundaries(layer), out);
             case SHAPEFILE -> LayerShapefileWriter.write(layer, boundaries(layer), out);
+            case XLSX -> LayerXlsxWriter.write(layer, out);
         }
     }
 

@@ -17,6 +17,11 @@ final class Hashes {
 
     private Hashes() {}
 
+    /** The hash of a text's bytes in UTF-8, as anybody else makes it. */
+    static String ofText(String text) {
+        return HexFormat.of().formatHex(newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The hash of texts in order; where one ends and the next begins counts. */
     static String ofTexts(Iterable<String> texts) {
         MessageDigest digest = newDigest();

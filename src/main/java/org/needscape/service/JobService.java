@@ -33,6 +33,9 @@ public final class JobService implements AutoCloseable {
     /** The kind of the job that loads the demonstration county. */
     public static final String DEMO = "demo";
 
+    /** The kind of the job that computes the layers of a new scoring method. */
+    public static final String SCORES = "scores";
+
     /** What the kinds of imports start with. */
     public static final String IMPORT = "import-";
 

@@ -12,7 +12,8 @@ public enum LayerFormat {
     /** What the columns of the CSV mean, where its figures come from and how they were made. */
     CSV_METADATA("application/csvm+json", ".csv-metadata.json"),
     GEOJSON("application/geo+json", ".geojson"),
-    SHAPEFILE("application/zip", ".shp.zip");
+    SHAPEFILE("application/zip", ".shp.zip"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
 
     private final String mediaType;
     private final String suffix;
@@ -25,6 +26,11 @@ public enum LayerFormat {
     /** The word of the command line and of links. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its bytes are compressed already. */
+    public boolean isCompressed() {
+        return this == SHAPEFILE || this == XLSX;
     }
 
     /** Whether it stands by itself as a file. */

@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,11 +13,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.needscape.geoio.layer.LayerNumbers;
 import org.needscape.indicator.Indicator;
+import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueState;
 import org.needscape.layer.Layer;
+import org.needscape.layer.LayerRow;
 import org.needscape.layer.Manifest;
 import org.needscape.need.NeedMatrix;
 import org.needscape.stats.ZScores;
@@ -28,6 +32,17 @@ final class MatrixJson {
 
     /** Means and spreads have one decimal more than the values they are of. */
     private static final int FURTHER_DECIMALS = 1;
+
+    /** How sure ranks are: the members of a row, and the columns of the layer. */
+    private static final Map<String, String> SURENESS = new TreeMap<>(Map.of(
+            "rankMedian", "rank_median",
+            "probabilityAmongTheMost", "probability_among_most",
+            "rankLow", "rank_low",
+            "rankHigh", "rank_high",
+            "probabilityHighestNeedTenth", "probability_highest_need_tenth"));
+
+    /** Enough that whoever puts standardised values together with other weights ranks the areas as the service does. */
+    private static final int STANDARDISED_DECIMALS = 6;
 
     private static final String ONLY_SHOWN =
             "A value that is hidden, not available or does not apply takes no part: means, spreads, standardised values and scores"
@@ -54,10 +69,12 @@ final class MatrixJson {
     }
 
     private static ObjectNode head(NeedTable table) {
-        Layer score = table.score();
+        Layer score = table.layer();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("id", MatrixService.DEFAULT);
-        node.put("title", MatrixService.TITLE);
+        ScoringMethod method = table.method();
+        node.put("id", method.id());
+        node.put("title", MethodWords.matrixTitle(method));
+        recipe(node.putObject("recipe"), method, table.score().applied());
         node.putObject("extent")
                 .put("name", score.extent().name().value())
                 .put("title", score.extent().title())
@@ -66,6 +83,11 @@ final class MatrixJson {
         node.put("geography", score.geography().code());
         node.put("sentence", score.sentence());
         node.put("layer", score.id().value());
+        node.put("unit", score.unit());
+        node.put("period", table.score().applied().period().map(Period::text).orElse(""));
+        table.periods().forEach(node.putArray("periods")::add);
+        node.put("aggregation", table.matrix().recipe().aggregation().code());
+        node.put("amongTheMost", Integer.parseInt(score.manifest().parameters().getOrDefault("amongTheMost", "0")));
         node.put("minimumCoverage", table.matrix().recipe().minimumCoverageFraction());
         ArrayNode factors = node.putArray("factors");
         List<String> columns = table.columnsOfStandardised();
@@ -74,14 +96,14 @@ final class MatrixJson {
         }
         ArrayNode cautions = node.putArray("cautions");
         score.cautions().stream()
-                .filter(caution -> !table.matrix().notices().contains(caution))
+                .filter(caution -> !table.score().notices().contains(caution))
                 .forEach(cautions::add);
         table.hiding().ifPresent(cautions::add);
         if (table.factors().stream().anyMatch(NeedTable.Factor::isUnknownSomewhere)) {
             cautions.add(ONLY_SHOWN);
         }
         ArrayNode notices = node.putArray("notices");
-        table.matrix().notices().forEach(notices::add);
+        table.score().notices().forEach(notices::add);
         ArrayNode sources = node.putArray("sources");
         score.manifest().attributions().forEach(sources::add);
         score.release().ifPresent(release -> ReleaseJsonViews.put(node, release));
@@ -89,9 +111,34 @@ final class MatrixJson {
         return node;
     }
 
+    /** The recipe names its factors as the matrix does, also where it calls them by a published heading. */
+    private static void recipe(ObjectNode node, ScoringMethod method, AppliedMethod applied) {
+        node.put("id", method.id());
+        if (method.version() > 0) {
+            node.put("version", method.version());
+        } else {
+            node.putNull("version");
+        }
+        node.put("sha256", method.sha256());
+        JsonNode document = tree(method.document().json());
+        for (int k = 0; k < applied.series().size(); k++) {
+            ((ObjectNode) document.required("factors").required(k))
+                    .put("column", applied.series().get(k).key().indicator().value());
+        }
+        node.set("document", document);
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("A recipe that was read before is JSON.", broken);
+        }
+    }
+
     private static void factor(ObjectNode node, NeedTable.Factor factor, String column) {
         Indicator indicator = factor.indicator();
-        node.put("id", factor.factor().column())
+        node.put("id", indicator.id().value())
                 .put("label", indicator.label())
                 .put("unit", indicator.unit())
                 .put("decimals", factor.decimals())
@@ -100,6 +147,8 @@ final class MatrixJson {
                 .put("polarity", factor.factor().polarity().words())
                 .put("standardisation", factor.factor().standardisation().code())
                 .put("weight", factor.factor().weight())
+                .put("domain", factor.domain().orElse(""))
+                .put("shrinkage", factor.shrinkage().code())
                 .put("source", indicator.source())
                 .put("licence", indicator.licence())
                 .put("numerator", indicator.numerator())
@@ -114,7 +163,11 @@ final class MatrixJson {
                 .put("notApplicable", factor.count(ValueState.NOT_APPLICABLE))
                 .put("low", factor.count(ValueState.LOW))
                 .put("layer", factor.layer().value());
-        node.putObject("columns").put("standardised", column).put("value", NeedTable.columnOfValues(column));
+        ObjectNode columns =
+                node.putObject("columns").put("standardised", column).put("value", NeedTable.columnOfValues(column));
+        if (factor.isShrunk()) {
+            columns.put("scored", NeedTable.columnOfScored(column));
+        }
     }
 
     static void manifest(ObjectNode node, Manifest manifest) {
@@ -143,17 +196,24 @@ final class MatrixJson {
         json.writeStringField("district", frame.districtOf(row.area()));
         json.writeStringField("districtName", frame.districtNameOf(row.area()));
         json.writeStringField("state", row.score().state().code());
-        number(json, "score", row.score(), table.score().decimals());
+        number(json, "score", row.score(), table.layer().decimals());
         number(json, "rank", row.rank(), 0);
         number(json, "decile", row.decile(), 0);
         number(json, "coverage", Value.known(row.coverageFraction()), NeedTable.DECIMALS);
+        LayerRow shown = table.layer().rows().get(place);
+        for (Map.Entry<String, String> sure : SURENESS.entrySet()) {
+            number(json, sure.getKey(), table.layer().number(shown, sure.getValue()), NeedTable.DECIMALS);
+        }
         json.writeArrayFieldStart("values");
         for (int k = 0; k < table.factors().size(); k++) {
             NeedTable.Factor factor = table.factors().get(k);
             Value value = factor.values().get(place);
             json.writeStartObject();
-            number(json, "standardised", row.standardised().get(k), NeedTable.DECIMALS);
+            number(json, "standardised", row.standardised().get(k), STANDARDISED_DECIMALS);
             number(json, "value", value, factor.decimals());
+            if (factor.isShrunk()) {
+                number(json, "scored", factor.scored().get(place), factor.decimals() + FURTHER_DECIMALS);
+            }
             json.writeStringField("state", value.state().code());
             json.writeEndObject();
         }

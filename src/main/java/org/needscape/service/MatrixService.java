@@ -1,175 +1,306 @@
 package org.needscape.service;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import org.needscape.area.AreaCode;
 import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
-import org.needscape.geoio.layer.LayerCsvWriter;
+import org.needscape.area.Level;
 import org.needscape.geoio.layer.LayerJson;
+import org.needscape.indicator.Period;
 import org.needscape.indicator.Sensitivity;
-import org.needscape.indicator.SeriesKey;
 import org.needscape.indicator.Value;
 import org.needscape.layer.Layer;
+import org.needscape.need.CountedFactor;
 import org.needscape.need.NeedFactor;
-import org.needscape.need.NeedMatrix;
+import org.needscape.need.Shrinkage;
 import org.needscape.protection.ProtectedObservations;
+import org.needscape.recipe.RecipeDocument;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.ResultStore;
 import org.needscape.store.Store;
 import org.needscape.store.StoreSession;
 
 /**
- * The need matrix of the default scoring method: areas by factors, with the score, rank and tenth that the layer of the need score
- * shows. It is made of protected values, so that a hidden value neither stands in it nor moves any number of it. Safe for many
- * threads.
+ * Need matrices: areas by factors, with the score, rank and tenth that the layer of the need score shows. They are made of protected
+ * values, so that a hidden value neither stands in them nor moves any number of them. Safe for many threads.
  */
 public final class MatrixService {
-
-    /** The only matrix so far. */
-    static final String DEFAULT = "default";
-
-    static final String TITLE = "Need matrix, default scoring method";
 
     /** Larger matrices are made each time they are asked for. */
     private static final int AREAS_HELD = 6_000;
 
     private final Store store;
     private final ProtectedObservations observations;
+    private final DocumentService layerDocuments;
     private final NeedLayer need;
-    private final Remembered<EncodedDocument> documents = new Remembered<>(8);
+    private final Remembered<EncodedDocument> documents = new Remembered<>(16);
 
-    public MatrixService(Store store, ProtectedObservations observations) {
+    public MatrixService(
+            Store store, ProtectedObservations observations, Adjacency adjacency, DocumentService layerDocuments) {
         this.store = store;
         this.observations = observations;
-        this.need = new NeedLayer(observations);
+        this.layerDocuments = layerDocuments;
+        this.need = new NeedLayer(observations, adjacency);
     }
 
     /**
      * A matrix in a list.
      *
-     * @param id such as {@code default}
-     * @param title for people
+     * @param method how it scores
      * @param geography of its areas
      * @param extent which areas count
      */
-    public record Heading(String id, String title, Geography geography, ExtentName extent) {}
+    public record Heading(ScoringMethod method, Geography geography, ExtentName extent) {
+
+        /** For people. */
+        public String title() {
+            return MethodWords.matrixTitle(method);
+        }
+    }
 
     /**
-     * The matrices of an extent: one where it has a need score, else none.
+     * Which matrix.
+     *
+     * @param extent which areas count
+     * @param method id of a scoring method
+     * @param version of it; empty for the latest
+     * @param geography of the areas; empty for the latest small areas that have its figures
+     * @param period of the figures where the method names none; empty for the latest of each
+     * @param most of how many areas with most need it is said how likely each is among them; empty for ten
+     */
+    public record Question(
+            ExtentName extent,
+            String method,
+            Optional<Integer> version,
+            Optional<Geography> geography,
+            Optional<Period> period,
+            Optional<Integer> most) {
+
+        /** The usual matrix of a method. */
+        public static Question of(ExtentName extent, String method) {
+            return new Question(extent, method, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** The same of a recipe that is not saved. */
+        private AppliedMethod apply(SeriesCatalog catalog, RecipeDocument document) {
+            return AppliedMethod.of(
+                    new ScoringMethod(UNSAVED, 0, Optional.empty(), document), catalog, geography, period);
+        }
+    }
+
+    /** The id of a method that is not saved. */
+    private static final String UNSAVED = "unsaved";
+
+    /** The extents of the store. */
+    public List<ExtentName> extents() {
+        return store.read(session -> session.areas().listExtents()).stream()
+                .map(Extent::name)
+                .toList();
+    }
+
+    /**
+     * The matrices of an extent: of the default method and of every saved one that has its figures there.
      *
      * @throws NotFoundException when there is no such extent
      */
     public List<Heading> list(ExtentName extent) {
         return store.read(session -> {
             requireExtent(session, extent);
-            return kept(session, extent)
-                    .map(LayerJson::read)
-                    .map(layer -> List.of(new Heading(DEFAULT, TITLE, layer.geography(), extent)))
-                    .orElse(List.of());
+            SeriesCatalog catalog = catalog(session, extent);
+            List<Heading> headings = new ArrayList<>();
+            defaultMethod(catalog, Question.of(extent, DefaultMethod.ID))
+                    .ifPresent(applied -> headings.add(new Heading(applied.method(), applied.geography(), extent)));
+            List<ScoringMethod> methods = new ArrayList<>(RecipeService.latest(session));
+            methods.addAll(ShippedMethods.list());
+            for (ScoringMethod method : methods) {
+                AppliedMethod.find(method, catalog, Optional.empty(), Optional.empty())
+                        .ifPresent(applied -> headings.add(new Heading(method, applied.geography(), extent)));
+            }
+            return headings;
         });
     }
 
     /**
-     * A matrix as JSON.
+     * A matrix as a document, remembered while the store does not change.
      *
-     * @throws NotFoundException when there is no such extent, or it has no matrix of this id
+     * @throws NotFoundException when there is no such extent, method or version
+     * @throws RejectedException when a factor has no figures there, with the field of each
      */
-    public EncodedDocument json(ExtentName extent, String id) {
-        return document(extent, id, "json", table -> EncodedDocument.bytes(out -> MatrixJson.write(table, out)));
+    public EncodedDocument document(Question question, MatrixFormat format) {
+        return document(question, format.code(), table -> write(table, format));
     }
 
     /**
-     * A matrix as CSV: what the layer of the need score has, and two columns for each factor.
+     * Which factor's weight, changed by how much, moves an area into the highest-need tenth or out of it, as JSON.
      *
-     * @throws NotFoundException when there is no such extent, or it has no matrix of this id
+     * @throws NotFoundException when there is no such extent, method or version
+     * @throws RejectedException when a factor has no figures there, the matrix has too many areas, or its scores are not weighted means
+     *     or sums
      */
-    public EncodedDocument csv(ExtentName extent, String id) {
+    public EncodedDocument sensitivity(Question question) {
         return document(
-                extent, id, "csv", table -> EncodedDocument.bytes(out -> LayerCsvWriter.write(table.asLayer(), out)));
+                question,
+                "sensitivity",
+                table -> EncodedDocument.of(EncodedDocument.bytes(out -> SensitivityJson.write(table, out))));
     }
 
-    private EncodedDocument document(ExtentName extent, String id, String format, Function<NeedTable, byte[]> writer) {
+    private EncodedDocument document(Question question, String form, Function<NeedTable, EncodedDocument> writer) {
         return store.read(session -> {
-            Extent found = requireExtent(session, extent);
-            if (!id.equals(DEFAULT)) {
-                throw new NotFoundException(
-                        "The extent " + extent + " has no need matrix of that name; there is only " + DEFAULT + ".");
-            }
-            ResultStore.StoredResult kept =
-                    session.results().find(extent, NeedLayer.KEY).orElseThrow(() -> noScore(extent));
-            Layer score = LayerJson.read(kept.content());
-            AreaFrame frame = AreaFrame.load(session, found, score.geography());
+            Extent extent = requireExtent(session, question.extent());
+            AppliedMethod applied = apply(session, question);
+            AreaFrame frame = AreaFrame.load(session, extent, applied.geography());
             if (frame.names().size() > AREAS_HELD) {
-                return EncodedDocument.of(writer.apply(table(session, frame, score, kept.inputHash())));
+                return writer.apply(table(session, frame, applied, question));
             }
             return documents.get(
-                    session.revision() + " " + format + " " + extent,
-                    () -> EncodedDocument.of(writer.apply(table(session, frame, score, kept.inputHash()))));
+                    session.revision() + " " + form + " " + question,
+                    () -> writer.apply(table(session, frame, applied, question)));
         });
     }
 
-    /** @param hash of what the kept score was made of; one that was made of something else is made again */
-    private NeedTable table(StoreSession session, AreaFrame frame, Layer kept, String hash) {
-        ExtentName extent = frame.extent().name();
-        SeriesCatalog catalog =
-                new SeriesCatalog(observations.listSeries(session, extent), observations.listIndicators(session));
-        List<StoredSeries> series = NeedLayer.factors(catalog, frame.geography());
-        if (series.size() < NeedLayer.FEWEST_FACTORS) {
-            throw noScore(extent);
+    /**
+     * The matrix of a recipe that is not saved, as JSON.
+     *
+     * @param json the recipe
+     * @param question which extent, geography and period
+     * @throws RejectedException when it is no recipe, or a factor has no figures there, with the field of each
+     */
+    public EncodedDocument run(String json, Question question) {
+        RecipeDocument document = RecipeService.parse(json);
+        return store.read(session -> {
+            Extent extent = requireExtent(session, question.extent());
+            AppliedMethod applied = question.apply(catalog(session, extent.name()), document);
+            AreaFrame frame = AreaFrame.load(session, extent, applied.geography());
+            return write(table(session, frame, applied, question), MatrixFormat.JSON);
+        });
+    }
+
+    private EncodedDocument write(NeedTable table, MatrixFormat format) {
+        return EncodedDocument.of(EncodedDocument.bytes(out -> write(table, format, out)));
+    }
+
+    private void write(NeedTable table, MatrixFormat format, OutputStream out) throws IOException {
+        Optional<LayerFormat> layerFormat = format.layerFormat();
+        if (layerFormat.isPresent()) {
+            layerDocuments.write(table.asLayer(), layerFormat.get(), out);
+        } else {
+            MatrixJson.write(table, out);
         }
-        NeedMatrix matrix = need.matrix(session, frame, catalog, series);
-        boolean current =
-                need.manifest(session, frame, catalog, series).inputHash().equals(hash);
-        Layer score = current ? kept : need.build(session, frame, catalog, series);
-        Map<SeriesKey, Map<AreaCode, Value>> values = observations.listValues(
-                session, series.stream().map(StoredSeries::key).toList(), extent);
-        Map<String, StoredSeries> byColumn = new TreeMap<>();
-        series.forEach(each -> byColumn.put(each.key().indicator().value(), each));
-        List<NeedTable.Factor> factors = matrix.factors().stream()
-                .map(factor -> factor(
-                        frame,
-                        catalog,
-                        factor,
-                        Optional.ofNullable(byColumn.get(factor.column())).orElseThrow(),
-                        values))
-                .toList();
-        List<StoredSeries> restricted = series.stream()
+    }
+
+    private AppliedMethod apply(StoreSession session, Question question) {
+        SeriesCatalog catalog = catalog(session, question.extent());
+        if (question.method().equals(DefaultMethod.ID)) {
+            if (question.version().isPresent()) {
+                throw new RejectedException(
+                        "version", "The default scoring method follows from what is loaded and has no versions.");
+            }
+            return defaultMethod(catalog, question).orElseThrow(() -> noScore(question));
+        }
+        return AppliedMethod.of(
+                RecipeService.find(session, question.method(), question.version()),
+                catalog,
+                question.geography(),
+                question.period());
+    }
+
+    /** Of the latest small areas that have enough circumstances, as for the layer. */
+    private static Optional<AppliedMethod> defaultMethod(SeriesCatalog catalog, Question question) {
+        return catalog.geographies().stream()
+                .filter(geography ->
+                        question.geography().map(geography::equals).orElse(geography.level() == Level.LSOA))
+                .sorted(java.util.Comparator.reverseOrder())
+                .flatMap(geography -> DefaultMethod.find(catalog, geography, question.period()).stream())
+                .findFirst();
+    }
+
+    private NeedTable table(StoreSession session, AreaFrame frame, AppliedMethod applied, Question question) {
+        ExtentName extent = frame.extent().name();
+        SeriesCatalog catalog = catalog(session, extent);
+        NeedScore score = need.score(session, frame, catalog, applied);
+        List<RejectedException.Violation> violations = MethodTrial.check(score);
+        if (!applied.method().isDefault() && !violations.isEmpty()) {
+            throw new RejectedException(violations);
+        }
+        long scored = score.matrix().rows().stream()
+                .filter(row -> row.score().isKnown())
+                .count();
+        int most = question.most().orElse(NeedLayer.USUAL_MOST);
+        if (question.most().isPresent() && most > scored) {
+            throw new RejectedException("most", "Only " + scored + " areas have a score: ask for no more of them.");
+        }
+        ManifestBuilder manifest = need.manifest(session, frame, catalog, applied, most);
+        Layer layer = session.results()
+                .find(extent, applied.key())
+                .filter(kept -> kept.inputHash().equals(manifest.inputHash()))
+                .map(ResultStore.StoredResult::content)
+                .map(LayerJson::read)
+                .orElseGet(() -> need.layer(score, manifest, most));
+        List<StoredSeries> restricted = applied.series().stream()
                 .filter(each -> catalog.definition(each).sensitivity() == Sensitivity.RESTRICTED)
                 .toList();
         return new NeedTable(
-                score.in(frame.layerId(NeedLayer.KEY), frame.extent()),
-                frame,
-                matrix,
-                factors,
+                layer.in(frame.layerId(applied.key()), frame.extent()),
+                score,
+                factors(frame, catalog, score),
+                periods(catalog, applied),
                 restricted.isEmpty()
                         ? Optional.empty()
                         : observations.hiding(session, restricted).map(Cautions::hidden));
     }
 
-    private static NeedTable.Factor factor(
-            AreaFrame frame,
-            SeriesCatalog catalog,
-            NeedFactor factor,
-            StoredSeries series,
-            Map<SeriesKey, Map<AreaCode, Value>> values) {
-        Map<AreaCode, Value> byArea = values.getOrDefault(series.key(), Map.of());
-        return new NeedTable.Factor(
-                factor,
-                catalog.definition(series),
-                series.key().period().text(),
-                frame.layerId(IndicatorLayer.key(series)),
-                frame.names().keySet().stream()
-                        .map(code -> byArea.getOrDefault(code, Value.notAvailable()))
-                        .toList());
+    private static List<NeedTable.Factor> factors(AreaFrame frame, SeriesCatalog catalog, NeedScore score) {
+        return score.matrix().factors().stream()
+                .map(factor -> {
+                    StoredSeries series = score.applied().seriesOf(factor);
+                    return new NeedTable.Factor(
+                            factor,
+                            catalog.definition(series),
+                            series.key().period().text(),
+                            Optional.ofNullable(
+                                    score.applied().document().domains().get(factor.column())),
+                            frame.layerId(IndicatorLayer.key(series)),
+                            Optional.ofNullable(score.columns().counted().get(factor.column()))
+                                    .map(CountedFactor::shrinkage)
+                                    .orElse(Shrinkage.NONE),
+                            column(score.columns().shown(), factor),
+                            column(score.columns().scored(), factor));
+                })
+                .toList();
     }
 
-    private static Optional<String> kept(StoreSession session, ExtentName extent) {
-        return session.results().find(extent, NeedLayer.KEY).map(ResultStore.StoredResult::content);
+    private static List<Value> column(Map<String, List<Value>> columns, NeedFactor factor) {
+        return Optional.ofNullable(columns.get(factor.column())).orElseThrow();
+    }
+
+    /** The periods of which every factor has figures that the method does not tie to one. */
+    private static List<String> periods(SeriesCatalog catalog, AppliedMethod applied) {
+        return applied.series().stream()
+                .flatMap(series -> catalog.list(series.key().indicator(), applied.geography()).stream())
+                .map(series -> series.key().period())
+                .distinct()
+                .sorted(java.util.Comparator.reverseOrder())
+                .filter(period -> has(catalog, applied, period))
+                .map(Period::text)
+                .toList();
+    }
+
+    private static boolean has(SeriesCatalog catalog, AppliedMethod applied, Period period) {
+        return (applied.method().isDefault()
+                        ? DefaultMethod.find(catalog, applied.geography(), Optional.of(period))
+                        : AppliedMethod.find(
+                                applied.method(), catalog, Optional.of(applied.geography()), Optional.of(period)))
+                .isPresent();
+    }
+
+    private SeriesCatalog catalog(StoreSession session, ExtentName extent) {
+        return new SeriesCatalog(observations.listSeries(session, extent), observations.listIndicators(session));
     }
 
     private static Extent requireExtent(StoreSession session, ExtentName extent) {
@@ -178,10 +309,17 @@ public final class MatrixService {
                 .orElseThrow(() -> new NotFoundException("There is no extent " + extent + "."));
     }
 
-    private static NotFoundException noScore(ExtentName extent) {
-        return new NotFoundException("The extent " + extent
+    private static RuntimeException noScore(Question question) {
+        if (question.period().isPresent() || question.geography().isPresent()) {
+            return new RejectedException(
+                    question.period().isPresent() ? "period" : "geography",
+                    "The default scoring method takes at least " + DefaultMethod.FEWEST_FACTORS
+                            + " measures, and there are fewer of this period and geography.");
+        }
+        return new NotFoundException("The extent " + question.extent()
                 + " has no need score, and so no need matrix: it takes at least "
-                + NeedLayer.FEWEST_FACTORS + " measures that are no bare counts and whose codebook says which end means"
+                + DefaultMethod.FEWEST_FACTORS
+                + " measures that are no bare counts and whose codebook says which end means"
                 + " more need. Import them first.");
     }
 }

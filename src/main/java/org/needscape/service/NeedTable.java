@@ -19,18 +19,19 @@ import org.needscape.layer.LayerId;
 import org.needscape.layer.LayerRow;
 import org.needscape.need.NeedFactor;
 import org.needscape.need.NeedMatrix;
+import org.needscape.need.Shrinkage;
 import org.needscape.stats.ZScores;
 
 /**
  * A need matrix beside the protected values that it was made of.
  *
- * @param score the layer of the score, with its cautions, sources and release
- * @param frame the areas, in the order of the rows
- * @param matrix standardised values, score, rank and decile
+ * @param layer of the score, with its cautions, sources and release
+ * @param score standardised values, score, rank and decile, with the method
  * @param factors those of the matrix, in its order
+ * @param periods of which the method could be computed, latest first
  * @param hiding the rule by which counts are hidden, in a sentence, where factors rest on the county's own records
  */
-record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> factors, Optional<String> hiding) {
+record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String> periods, Optional<String> hiding) {
 
     /** Of standardised values. */
     static final int DECIMALS = 3;
@@ -41,10 +42,21 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
      * @param factor how it enters the score
      * @param indicator what it is
      * @param period when it is about
+     * @param domain of the method that it belongs to
      * @param layer the layer that shows its values
+     * @param shrinkage toward what its rates were drawn before they were scored
      * @param values as shown, in the order of the rows
+     * @param scored those that were scored
      */
-    record Factor(NeedFactor factor, Indicator indicator, String period, LayerId layer, List<Value> values) {
+    record Factor(
+            NeedFactor factor,
+            Indicator indicator,
+            String period,
+            Optional<String> domain,
+            LayerId layer,
+            Shrinkage shrinkage,
+            List<Value> values,
+            List<Value> scored) {
 
         int decimals() {
             return IndicatorLayer.decimals(indicator);
@@ -59,13 +71,29 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
             return count(ValueState.KNOWN) < values.size();
         }
 
-        /** Mean and standard deviation of the values that are shown. */
+        boolean isShrunk() {
+            return shrinkage != Shrinkage.NONE;
+        }
+
+        /** Mean and standard deviation of the values that are scored. */
         Optional<ZScores.Scale> scale() {
-            return ZScores.scale(values.stream()
+            return ZScores.scale(scored.stream()
                     .filter(Value::isKnown)
                     .mapToDouble(value -> value.number().orElseThrow())
                     .toArray());
         }
+    }
+
+    NeedMatrix matrix() {
+        return score.matrix();
+    }
+
+    AreaFrame frame() {
+        return score.frame();
+    }
+
+    ScoringMethod method() {
+        return score.applied().method();
     }
 
     /** The name of the column of standardised values of each factor; the one of its values has {@code value} in place of {@code z}. */
@@ -73,7 +101,7 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
         Set<String> taken = new HashSet<>();
         List<String> names = new ArrayList<>();
         for (Factor factor : factors) {
-            String plain = "z_" + factor.factor().column().replace('-', '_');
+            String plain = "z_" + factor.indicator().id().value().replace('-', '_');
             String name = plain;
             for (int i = 2; !taken.add(name); i++) {
                 name = plain + "_" + i;
@@ -87,9 +115,16 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
         return "value" + columnOfStandardised.substring(1);
     }
 
-    /** The layer of the score with two further columns for each factor: its standardised value and its value. */
+    static String columnOfScored(String columnOfStandardised) {
+        return "scored" + columnOfStandardised.substring(1);
+    }
+
+    /**
+     * The layer of the score with further columns for each factor: its standardised value, its value, and where it was drawn toward other
+     * rates the value that was scored.
+     */
     Layer asLayer() {
-        List<LayerColumn> columns = new ArrayList<>(score.columns());
+        List<LayerColumn> columns = new ArrayList<>(layer.columns());
         List<String> names = columnsOfStandardised();
         for (int k = 0; k < factors.size(); k++) {
             Indicator indicator = factors.get(k).indicator();
@@ -98,7 +133,7 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
                     "Z" + (k + 1),
                     indicator.label() + ", standardised",
                     LayerColumn.Type.NUMBER,
-                    "standard deviations",
+                    "standardised value",
                     DECIMALS));
             columns.add(new LayerColumn(
                     columnOfValues(names.get(k)),
@@ -107,38 +142,51 @@ record NeedTable(Layer score, AreaFrame frame, NeedMatrix matrix, List<Factor> f
                     LayerColumn.Type.NUMBER,
                     indicator.unit(),
                     factors.get(k).decimals()));
+            if (factors.get(k).isShrunk()) {
+                columns.add(new LayerColumn(
+                        columnOfScored(names.get(k)),
+                        "S" + (k + 1),
+                        indicator.label() + ", drawn toward other rates ("
+                                + factors.get(k).shrinkage().code() + ")",
+                        LayerColumn.Type.NUMBER,
+                        indicator.unit(),
+                        factors.get(k).decimals() + 1));
+            }
         }
         Map<AreaCode, Integer> places = new HashMap<>();
-        for (int i = 0; i < matrix.rows().size(); i++) {
-            places.put(matrix.rows().get(i).area(), i);
+        for (int i = 0; i < matrix().rows().size(); i++) {
+            places.put(matrix().rows().get(i).area(), i);
         }
-        List<LayerRow> rows = score.rows().stream()
+        List<LayerRow> rows = layer.rows().stream()
                 .map(row -> withFactors(row, Objects.requireNonNull(places.get(row.code()))))
                 .toList();
         return new Layer(
-                score.id(),
-                MatrixService.TITLE,
-                score.kind(),
-                score.extent(),
-                score.geography(),
-                score.period(),
-                score.unit(),
-                score.decimals(),
-                score.valueLabel(),
-                score.sentence(),
+                layer.id(),
+                MethodWords.matrixTitle(method()),
+                layer.kind(),
+                layer.extent(),
+                layer.geography(),
+                layer.period(),
+                layer.unit(),
+                layer.decimals(),
+                layer.valueLabel(),
+                layer.sentence(),
                 columns,
-                score.legend(),
-                score.cautions(),
-                score.manifest(),
-                score.release(),
+                layer.legend(),
+                layer.cautions(),
+                layer.manifest(),
+                layer.release(),
                 rows);
     }
 
     private LayerRow withFactors(LayerRow row, int place) {
         List<Cell> cells = new ArrayList<>(row.cells());
         for (int k = 0; k < factors.size(); k++) {
-            cells.add(Cell.of(matrix.rows().get(place).standardised().get(k)));
+            cells.add(Cell.of(matrix().rows().get(place).standardised().get(k)));
             cells.add(Cell.of(factors.get(k).values().get(place)));
+            if (factors.get(k).isShrunk()) {
+                cells.add(Cell.of(factors.get(k).scored().get(place)));
+            }
         }
         return new LayerRow(row.code(), row.name(), row.district(), row.value(), row.valueClass(), cells);
     }

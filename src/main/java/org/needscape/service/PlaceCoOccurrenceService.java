@@ -88,7 +88,7 @@ public final class PlaceCoOccurrenceService {
                 observations.listSeries(session, extent.name()), observations.listIndicators(session));
         Geography geography = catalog.geographies().stream()
                 .filter(one -> one.level() == Level.LSOA
-                        && NeedLayer.factors(catalog, one).size() >= 2)
+                        && DefaultMethod.factors(catalog, one, Optional.empty()).size() >= 2)
                 .max(Comparator.naturalOrder())
                 .orElseThrow(() -> new NotFoundException("The extent " + extent.name()
                         + " has fewer than two measures that say which end means more need: import them first."));
@@ -127,7 +127,7 @@ public final class PlaceCoOccurrenceService {
     }
 
     private List<Factor> factors(StoreSession session, AreaFrame frame, SeriesCatalog catalog) {
-        List<StoredSeries> series = NeedLayer.factors(catalog, frame.geography());
+        List<StoredSeries> series = DefaultMethod.factors(catalog, frame.geography(), Optional.empty());
         Map<SeriesKey, Map<AreaCode, Value>> values = observations.listValues(
                 session,
                 series.stream().map(StoredSeries::key).toList(),

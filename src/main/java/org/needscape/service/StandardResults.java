@@ -48,7 +48,7 @@ public final class StandardResults {
             AuditService audits) {
         this.store = store;
         this.observations = observations;
-        this.need = new NeedLayer(observations);
+        this.need = new NeedLayer(observations, adjacency);
         this.hotspots = new HotspotLayer(adjacency);
         this.measures = new IndicatorLayer(observations);
         this.gradients = gradients;
@@ -199,24 +199,35 @@ public final class StandardResults {
 
         private void needAndItsHotspots(AreaFrame frame) {
             progress.report(0.6, "Computing the need score of " + extent.title() + ".");
-            List<StoredSeries> factors = NeedLayer.factors(catalog, frame.geography());
-            if (factors.size() < NeedLayer.FEWEST_FACTORS) {
-                return;
+            DefaultMethod.find(catalog, frame.geography(), Optional.empty()).ifPresent(applied -> {
+                ManifestBuilder manifest = keepScore(frame, applied);
+                needHotspots(frame, applied, manifest);
+            });
+            for (ScoringMethod method : RecipeService.latest(session)) {
+                AppliedMethod.find(method, catalog, Optional.of(frame.geography()), Optional.empty())
+                        .ifPresent(applied -> keepScore(frame, applied));
             }
-            ManifestBuilder manifest = need.manifest(session, frame, catalog, factors);
-            keep(NeedLayer.KEY, manifest, () -> need.build(session, frame, catalog, factors));
-            ManifestBuilder hotspotManifest = hotspots.manifest(frame, NeedLayer.KEY, manifest.inputHash());
-            for (StoredSeries factor : factors) {
+        }
+
+        private ManifestBuilder keepScore(AreaFrame frame, AppliedMethod applied) {
+            ManifestBuilder manifest = need.manifest(session, frame, catalog, applied);
+            keep(applied.key(), manifest, () -> need.build(session, frame, catalog, applied));
+            return manifest;
+        }
+
+        private void needHotspots(AreaFrame frame, AppliedMethod applied, ManifestBuilder manifest) {
+            ManifestBuilder hotspotManifest = hotspots.manifest(frame, applied.key(), manifest.inputHash());
+            for (StoredSeries factor : applied.series()) {
                 hotspotManifest.input(session, factor.datasets(), factor.contentHash());
             }
             keep(
-                    HotspotLayer.key(NeedLayer.KEY),
+                    HotspotLayer.key(applied.key()),
                     hotspotManifest,
                     () -> hotspots.build(
                             session,
                             frame,
-                            new HotspotLayer.Subject(NeedLayer.KEY, "the need score"),
-                            need.build(session, frame, catalog, factors),
+                            new HotspotLayer.Subject(applied.key(), "the need score"),
+                            need.build(session, frame, catalog, applied),
                             hotspotManifest));
         }
 

@@ -9,6 +9,9 @@ import java.util.Optional;
  * n̄ = Σn/m. The <em>smoothed</em> rate is b + (r - b) a / (a + b/n) with a at least 0 (Marshall, 1991, Applied Statistics
  * 40:283-294); the <em>standardised</em> rate is (r - b) / √(a + b/n) (Assunção and Reis, 1999, Statistics in Medicine
  * 18:2147-2162), the input that local statistics of rates need.
+ *
+ * <p>b/n is the variance that chance gives the count of a rare event ({@link Scatter#OF_EVENTS}). Where most of all are counted it is
+ * far too large, and b (1 - b)/n takes its place ({@link Scatter#OF_A_SHARE}).
  */
 public final class EmpiricalBayes {
 
@@ -20,10 +23,37 @@ public final class EmpiricalBayes {
         TRUNCATED
     }
 
+    /** How far chance takes a rate from what it should be. */
+    public enum Scatter {
+        /** As counts of rare events scatter (Poisson). */
+        OF_EVENTS {
+            @Override
+            public double perPerson(double rate) {
+                return rate;
+            }
+        },
+        /** As counts of some among all scatter (binomial). */
+        OF_A_SHARE {
+            @Override
+            public double perPerson(double rate) {
+                return rate * (1 - rate);
+            }
+        };
+
+        /**
+         * The variance of the count among one person; that of the rate of n people is this over n.
+         *
+         * @param rate events per person, 0 or more, of a share at most 1
+         */
+        public abstract double perPerson(double rate);
+    }
+
+    private final Scatter scatter;
     private final double overallRate;
     private final double varianceBetweenAreas;
 
-    private EmpiricalBayes(double overallRate, double varianceBetweenAreas) {
+    private EmpiricalBayes(Scatter scatter, double overallRate, double varianceBetweenAreas) {
+        this.scatter = scatter;
         this.overallRate = overallRate;
         this.varianceBetweenAreas = varianceBetweenAreas;
     }
@@ -36,6 +66,18 @@ public final class EmpiricalBayes {
      * @return empty when there are no areas or no events
      */
     public static Optional<EmpiricalBayes> fit(double[] counts, double[] populations) {
+        return fit(counts, populations, Scatter.OF_EVENTS);
+    }
+
+    /**
+     * Estimates overall rate and variance.
+     *
+     * @param counts events, each 0 or more; of a share none above its population
+     * @param populations each above 0: leave out areas without population
+     * @param scatter what chance does
+     * @return empty when there are no areas or no events
+     */
+    public static Optional<EmpiricalBayes> fit(double[] counts, double[] populations, Scatter scatter) {
         Arguments.sameLength(counts.length, populations.length);
         double events = 0;
         double people = 0;
@@ -52,7 +94,8 @@ public final class EmpiricalBayes {
             double deviation = counts[i] / populations[i] - overall;
             spread += populations[i] * deviation * deviation;
         }
-        return Optional.of(new EmpiricalBayes(overall, spread / people - overall * counts.length / people));
+        return Optional.of(new EmpiricalBayes(
+                scatter, overall, spread / people - scatter.perPerson(overall) * counts.length / people));
     }
 
     /** b, events per person. */
@@ -78,7 +121,8 @@ public final class EmpiricalBayes {
         if (variance == 0) {
             return overallRate;
         }
-        return overallRate + (count / population - overallRate) * variance / (variance + overallRate / population);
+        double sampling = scatter.perPerson(overallRate) / population;
+        return overallRate + (count / population - overallRate) * variance / (variance + sampling);
     }
 
     /**
@@ -89,7 +133,7 @@ public final class EmpiricalBayes {
      */
     public double standardisedRate(double count, double population, Mode mode) {
         Arguments.positive("A population", population);
-        double sampling = overallRate / population;
+        double sampling = scatter.perPerson(overallRate) / population;
         double variance = varianceBetweenAreas + sampling;
         if (mode == Mode.TRUNCATED) {
             variance = Math.max(0, varianceBetweenAreas) + sampling;

@@ -63,6 +63,7 @@ class LayeringTest {
             Map.entry("stats", List.of(MATH)),
             Map.entry("spatial", List.of("area", "stats", JTS, MATH)),
             Map.entry("need", List.of("area", "indicator", "spatial", "stats")),
+            Map.entry("recipe", List.of("indicator", "need", JACKSON, "com.networknt.schema..")),
             Map.entry("cooccurrence", List.of("area", "indicator", "stats")),
             Map.entry("render", List.of("need", "indicator", "stats", "layer")),
             Map.entry("geoio.grid", List.of(JTS)),
@@ -88,7 +89,16 @@ class LayeringTest {
             Map.entry("geoio.table", List.of("area", "cooccurrence", "indicator", "report", "progress", CSV, FILES)),
             Map.entry(
                     "geoio.layer",
-                    List.of("area", "indicator", "layer", "geoio.grid", "geoio.shapefile", JTS, JACKSON)),
+                    List.of(
+                            "area",
+                            "indicator",
+                            "layer",
+                            "geoio.grid",
+                            "geoio.shapefile",
+                            JTS,
+                            JACKSON,
+                            FILES,
+                            "org.dhatim.fastexcel..")),
             Map.entry(
                     "demo",
                     List.of(
@@ -135,6 +145,7 @@ class LayeringTest {
                             "spatial",
                             "stats",
                             "need",
+                            "recipe",
                             "report",
                             "disclosure",
                             "layer",
@@ -158,6 +169,7 @@ class LayeringTest {
                             "stats",
                             "spatial",
                             "need",
+                            "recipe",
                             "render",
                             "geoio.boundary",
                             "geoio.grid",

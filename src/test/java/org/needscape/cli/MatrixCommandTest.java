@@ -10,13 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.needscape.desk.MatrixDesk;
-import org.needscape.desk.RecipeFile;
 import org.needscape.indicator.Polarity;
+import org.needscape.recipe.RecipeDocument;
 
 class MatrixCommandTest {
 
@@ -83,20 +87,41 @@ class MatrixCommandTest {
     @Test
     void recipeMistakesAreOneSentence() throws IOException {
         String values = "code,poor,well,n\nE3,2,30,9\nE2,4,20,8\n";
-        assertRefused("unknown member weights", values, RECIPE.replace("\"weight\"", "\"weights\""));
-        assertRefused("does not state which end", values, RECIPE.replace("\"higher\"", "\"\""));
-        assertRefused("Unknown standardisation 'zz'", values, RECIPE.replace("\"z\"", "\"zz\""));
-        assertRefused("Unknown aggregation 'median'", values, RECIPE.replace("weighted-mean", "median"));
+        assertRefused(
+                "recipe.json: factors[0].weights is an unknown member; known are",
+                values,
+                RECIPE.replace("\"weight\"", "\"weights\""));
+        assertRefused(
+                "factors[0].polarity is \"\", and must be one of higher, lower",
+                values,
+                RECIPE.replace("\"higher\"", "\"\""));
+        assertRefused(
+                "factors[0].standardisation is \"zz\", and must be one of z, robust-z",
+                values,
+                RECIPE.replace("\"z\"", "\"zz\""));
+        assertRefused(
+                "aggregation is \"median\", and must be one of weighted-mean",
+                values,
+                RECIPE.replace("weighted-mean", "median"));
         assertRefused("no geometric mean can be taken", values, RECIPE.replace("weighted-mean", "geometric-mean"));
-        assertRefused("two numbers", values, RECIPE.replace("\"count\": \"n\"", "\"goalposts\": [1]"));
+        assertRefused(
+                "factors[0].goalposts needs at least 2 entries",
+                values,
+                RECIPE.replace("\"count\": \"n\"", "\"goalposts\": [1]"));
         assertRefused("which only min-max uses", values, RECIPE.replace("\"count\": \"n\"", "\"goalposts\": [1, 2]"));
         assertRefused("does not list", values, RECIPE.replace("\"count\": \"n\"", "\"domain\": \"home\""));
         assertRefused(
                 "names its count and population",
                 values,
                 RECIPE.replace("\"count\": \"n\"", "\"shrinkage\": \"global\""));
-        assertRefused("has schemaVersion 2", values, RECIPE.replace("{\"name\"", "{\"schemaVersion\": 2, \"name\""));
-        assertRefused("must be above 0", values, RECIPE.replace("\"weight\": 1,", "\"weight\": -1,"));
+        assertRefused(
+                "schemaVersion is 2, and this program reads up to 1",
+                values,
+                RECIPE.replace("{\"name\"", "{\"schemaVersion\": 2, \"name\""));
+        assertRefused(
+                "factors[0].weight must be above 0, not -1",
+                values,
+                RECIPE.replace("\"weight\": 1,", "\"weight\": -1,"));
         assertRefused("values.csv has no column poor2", values, RECIPE.replace("\"poor\"", "\"poor2\""));
         assertRefused("is not valid JSON, line 1", values, "{");
         assertFalse(Files.exists(output()));
@@ -152,9 +177,204 @@ class MatrixCommandTest {
         assertEquals("0.1", DeskRun.rows(output()).get("E1").get("score"));
         assertTrue(raw.error().contains("are scored as they are"), raw.error());
 
-        run(csv, recipe.replace("SHRINKAGE", "global"));
+        DeskRun global = run(csv, recipe.replace("SHRINKAGE", "global"));
+        List<String> lines = Files.readAllLines(output());
+        assertEquals(new DeskRun(0, "unprotected output\n"), global);
         assertEquals(0.12, Double.parseDouble(DeskRun.rows(output()).get("E1").get("score")), 1e-12);
         assertEquals(0.28, Double.parseDouble(DeskRun.rows(output()).get("E2").get("score")), 1e-12);
+
+        // Where a recipe says nothing, rates of which count and population are known are drawn toward the overall rate.
+        DeskRun unsaid = run(csv, recipe.replace(", \"shrinkage\": \"SHRINKAGE\"", ""));
+        assertEquals(global, unsaid);
+        assertEquals(lines, Files.readAllLines(output()));
+    }
+
+    /** Pairs of neighbours: 10 and 30 of 100 go to 12 and 28; 80 and 80 stay (ShrunkRatesTest). */
+    @Test
+    void ratesAreDrawnTowardTheirNeighbourhood() throws IOException {
+        String recipe = shrunkBy("local");
+        String csv = "code,lad,poor,n,people\nE1,N,10,10,100\nE2,N,30,30,100\nE3,S,80,80,100\nE4,S,80,80,100\n";
+        Path neighbours =
+                Files.writeString(folder.resolve("neighbours.csv"), "id,neighbour\nE1,E2\nE2,E1\nE3,E4\nE4,E3\n");
+
+        DeskRun run = run(csv, recipe, "--neighbours", neighbours.toString());
+
+        assertEquals(new DeskRun(0, "unprotected output\n"), run);
+        assertEquals(List.of(0.12, 0.28, 0.8, 0.8), scores("E1", "E2", "E3", "E4"));
+        DeskRun draws = run(csv, recipe, "--neighbours", neighbours.toString(), "--draws", "20");
+        assertEquals(0, draws.exitCode(), draws.error());
+    }
+
+    /** 3 of 40, 12 of 60 and 9 of 25 in one district, 5 of 50 alone in another (LogitShrinkageTest). */
+    @Test
+    void sharesAreDrawnTowardTheirDistrict() throws IOException {
+        String recipe = shrunkBy("district");
+        String csv = "code,lad,poor,n,people\nE1,N,7.5,3,40\nE2,N,20,12,60\nE3,N,36,9,25\nE4,S,10,5,50\n";
+
+        DeskRun run = run(csv, recipe, "--district", "lad", "--draws", "20", "--most", "2");
+
+        assertEquals(new DeskRun(0, "unprotected output\n"), run);
+        List<Double> expected = List.of(0.106202123, 0.203784438, 0.332665739, 0.107843137);
+        for (int area = 0; area < 4; area++) {
+            assertEquals(expected.get(area), scores("E1", "E2", "E3", "E4").get(area), 5e-10);
+        }
+    }
+
+    @Test
+    void whatShrinkageNeedsIsWrongUsageWithoutIt() throws IOException {
+        String csv = "code,lad,poor,n,people\nE1,N,10,10,100\nE2,,30,30,100\n";
+        assertWrongUsage("factor poor with \"local\": give --neighbours CSV.", csv, shrunkBy("local"));
+        assertWrongUsage("factor poor with \"district\": give --district COLUMN.", csv, shrunkBy("district"));
+        assertRefused(
+                "values.csv, row 3, column lad: the district is missing",
+                csv,
+                shrunkBy("district"),
+                "--district",
+                "lad");
+        assertRefused("values.csv has no column lad24", csv, shrunkBy("district"), "--district", "lad24");
+        assertRefused(
+                "neighbours.csv does not exist",
+                csv,
+                shrunkBy("local"),
+                "--neighbours",
+                folder.resolve("neighbours.csv").toString());
+        assertFalse(Files.exists(output()));
+
+        DeskRun unused = run(csv, shrunkBy("global"), "--district", "lad");
+        assertEquals(
+                new DeskRun(
+                        0,
+                        "--district COLUMN was not used: no factor of the recipe has \"shrinkage\": \"district\".\n"
+                                + "unprotected output\n"),
+                unused);
+    }
+
+    @Test
+    void numbersThatCannotBeAreOneSentenceAndNothingIsWritten() throws IOException {
+        assertRefused(
+                "values.csv, row 3, column people: the population is 0, but poor is a number",
+                "code,lad,poor,n,people\nE1,N,10,10,100\nE2,N,30,3,0\n",
+                shrunkBy("global"));
+        assertRefused(
+                "values.csv, row 2, column n: more are counted than there are in people, so poor is no share",
+                "code,lad,poor,n,people\nE1,N,120,120,100\nE2,N,30,30,100\n",
+                shrunkBy("district"),
+                "--district",
+                "lad");
+        for (String text : List.of("NaN", "inf", "-Infinity")) {
+            assertRefused(
+                    "values.csv, row 3, column poor: " + text + " is no number: correct the cell",
+                    "code,lad,poor,n,people\nE1,N,10,10,100\nE2,N," + text + ",3,100\n",
+                    shrunkBy("global"));
+            assertRefused(
+                    "values.csv, row 2, column people: " + text + " is no number: correct the cell",
+                    "code,lad,poor,n,people\nE1,N,10,10," + text + "\nE2,N,30,3,100\n",
+                    shrunkBy("global"));
+        }
+        assertRefused(
+                "values.csv has one row: the recipe compares areas with each other",
+                "code,poor,well,n\nE1,10,10,100\n",
+                RECIPE);
+        assertRefused(
+                "factors[0].weight must be above 0, not 0",
+                "code,poor,well,n\nE1,10,10,100\nE2,11,12,9\n",
+                RECIPE.replace("\"weight\": 1", "\"weight\": 0"));
+        assertFalse(Files.exists(output()));
+        // A rate above one per person is possible where it is no share.
+        assertEquals(
+                0,
+                run("code,lad,poor,n,people\nE1,N,120,120,100\nE2,N,30,30,100\n", shrunkBy("global"))
+                        .exitCode());
+        // Nobody to count among: the rate does not apply, and the population may say so.
+        assertEquals(
+                0,
+                run("code,lad,poor,n,people\nE1,N,[z],0,0\nE2,N,30,30,100\nE3,N,10,10,100\n", shrunkBy("global"))
+                        .exitCode());
+    }
+
+    @Test
+    void drawsSayHowLikelyAnAreaIsAmongTheMost() throws IOException {
+        StringBuilder csv = new StringBuilder("code,lad,poor,n,people\n");
+        for (int area = 0; area < 12; area++) {
+            int count = 10 + 5 * area;
+            csv.append("E" + area + ",N," + count + "," + count + ",100\n");
+        }
+        csv.append("E12,N,[c],,100\n");
+
+        DeskRun run = run(csv.toString(), shrunkBy("global"), "--draws", "400", "--most", "3");
+
+        assertEquals(new DeskRun(0, "unprotected output\n"), run);
+        assertTrue(
+                Files.readAllLines(output()).get(0).endsWith("probability_highest_need_tenth,probability_among_most"));
+        Map<String, Map<String, String>> rows = DeskRun.rows(output());
+        assertEquals("[c]", rows.get("E12").get("probability_among_most"));
+        double sum = 0;
+        for (int area = 0; area < 12; area++) {
+            sum += Double.parseDouble(rows.get("E" + area).get("probability_among_most"));
+        }
+        assertEquals(3, sum, 1e-9);
+    }
+
+    @Test
+    void numberOfAreasAskedForMustBePossible() throws IOException {
+        String csv = "code,lad,poor,n,people\nE1,N,10,10,100\nE2,N,30,30,100\nE3,N,[c],,100\n";
+        assertWrongUsage("--most belongs to --draws.", csv, shrunkBy("global"), "--most", "1");
+        assertWrongUsage("--most is at least 1, not 0.", csv, shrunkBy("global"), "--most", "0", "--draws", "9");
+        assertRefused(
+                "--most asks for 3 areas, but only 2 have a score: ask for fewer.",
+                csv,
+                shrunkBy("global"),
+                "--most",
+                "3",
+                "--draws",
+                "9");
+        assertFalse(Files.exists(output()));
+    }
+
+    /** E2 has one to five of 60; with small counts hidden not one byte of any output tells which. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "global", "local", "district"})
+    void hiddenCountChangesNotOneByte(String shrinkage) throws IOException {
+        Path neighbours = Files.writeString(
+                folder.resolve("neighbours.csv"), "id,neighbour\nE1,E2\nE2,E1\nE2,E3\nE3,E2\nE3,E4\nE4,E3\n");
+        String needed = shrinkage.equals("local") ? "--neighbours" : "--district";
+        String with = shrinkage.equals("local") ? neighbours.toString() : "lad";
+        Set<List<String>> outputs = new HashSet<>();
+        for (int count = 1; count <= 5; count++) {
+            String csv = "code,lad,poor,n,people\nE1,N,7.5,9,120\nE2,N," + count / 0.6 + "," + count
+                    + ",60\nE3,S,36,9,25\nE4,S,10,15,150\nE5,S,30,30,100\n";
+            DeskRun run =
+                    run(csv, shrunkBy(shrinkage), needed, with, "--suppress", "5", "--draws", "40", "--most", "2");
+            assertEquals(0, run.exitCode(), run.error());
+            outputs.add(Files.readAllLines(output()));
+        }
+
+        assertEquals(1, outputs.size());
+        assertEquals("[c]", DeskRun.rows(output()).get("E2").get("poor"));
+    }
+
+    private static String shrunkBy(String shrinkage) {
+        return """
+                {"name": "one", "factors": [{"column": "poor", "polarity": "higher", "standardisation": "min-max",
+                 "goalposts": [0, 100], "count": "n", "population": "people", "shrinkage": "SHRINKAGE"}]}
+                """
+                .replace("SHRINKAGE", shrinkage);
+    }
+
+    private List<Double> scores(String... codes) throws IOException {
+        Map<String, Map<String, String>> rows = DeskRun.rows(output());
+        List<Double> scores = new ArrayList<>();
+        for (String code : codes) {
+            // Twelve digits: the last ones are those of the machine's arithmetic.
+            scores.add(Math.rint(Double.parseDouble(rows.get(code).get("score")) * 1e12) / 1e12);
+        }
+        return scores;
+    }
+
+    private void assertWrongUsage(String words, String csv, String recipe, String... more) throws IOException {
+        DeskRun run = run(csv, recipe, more);
+        assertEquals(2, run.exitCode(), run.error());
+        assertTrue(run.error().contains(words), run.error());
     }
 
     /** Of ten areas one is the highest-need tenth; E1 has all of a, E2 half of a and all of b: equal when a counts twice. */
@@ -220,7 +440,7 @@ class MatrixCommandTest {
     @Test
     void shippedRecipeIsReadable() throws IOException {
         try (InputStream in = MatrixDesk.class.getResourceAsStream("/recipes/default.json")) {
-            RecipeFile recipe = RecipeFile.parse("default.json", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            RecipeDocument recipe = RecipeDocument.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
 
             assertEquals("lone_parents_pct", recipe.recipe().factors().get(0).column());
             assertEquals(
@@ -229,8 +449,8 @@ class MatrixCommandTest {
         }
     }
 
-    private void assertRefused(String words, String csv, String recipe) throws IOException {
-        DeskRun run = run(csv, recipe);
+    private void assertRefused(String words, String csv, String recipe, String... more) throws IOException {
+        DeskRun run = run(csv, recipe, more);
         assertEquals(1, run.exitCode(), run.error());
         assertTrue(run.error().contains(words), run.error());
         assertEquals(1, run.error().lines().count());

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,8 +183,13 @@ class DemoFilesTest {
         List<CSVRecord> codebook = records(text(NeedTables.CODEBOOK_FILE));
         List<String> columns = header(NeedTables.INDICATOR_FILE);
 
+        List<String> ids = codebook.stream().map(row -> row.get("indicator_id")).toList();
+        assertEquals(ids, columns.subList(4, 20));
         assertEquals(
-                codebook.stream().map(row -> row.get("indicator_id")).toList(), columns.subList(4, columns.size()));
+                ids.stream()
+                        .flatMap(id -> Stream.of(id + "_numerator", id + "_denominator"))
+                        .toList(),
+                columns.subList(20, columns.size()));
         assertEquals(16, codebook.size());
         assertEquals("Fictional data", codebook.get(0).get("source"));
         assertEquals(
@@ -209,6 +216,34 @@ class DemoFilesTest {
         assertTrue(suppressed >= 100 && suppressed <= 400, suppressed + " of 8,640 cells");
         assertEquals(List.of(truth.get("retirementVillage").asText()), marked(rows, "good_development_pct", "[z]"));
         assertEquals(5, marked(rows, "parental_substance_misuse_pct", "[x]").size());
+    }
+
+    @Test
+    void theCountBehindACellIsHiddenWhereTheCellIsAndMakesItElsewhere() throws IOException {
+        Map<String, String> units = records(text(NeedTables.CODEBOOK_FILE)).stream()
+                .collect(Collectors.toMap(row -> row.get("indicator_id"), row -> row.get("unit")));
+        int made = 0;
+        for (CSVRecord row : records(text(NeedTables.INDICATOR_FILE))) {
+            for (String id : units.keySet()) {
+                String cell = row.get(id);
+                String counted = row.get(id + "_numerator");
+                if (cell.startsWith("[")) {
+                    assertEquals(cell, counted, row.get("lsoa21cd") + " " + id);
+                    continue;
+                }
+                BigDecimal per = units.get(id).equals("percent") ? BigDecimal.valueOf(100) : BigDecimal.valueOf(1000);
+                assertEquals(
+                        cell,
+                        new BigDecimal(counted)
+                                .multiply(per)
+                                .divide(new BigDecimal(row.get(id + "_denominator")), 1, RoundingMode.HALF_UP)
+                                .toPlainString());
+                made++;
+            }
+        }
+
+        // Of 8,640 cells 100 to 400 are hidden, and six more have no number.
+        assertTrue(made >= 8_640 - 400 - 6 && made <= 8_640 - 100, made + " cells");
     }
 
     @Test

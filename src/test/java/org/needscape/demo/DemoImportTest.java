@@ -152,7 +152,11 @@ class DemoImportTest {
         assertTrue(indicators.stream().noneMatch(indicator -> indicator.polarity() == Polarity.NOT_STATED));
         assertEquals(16 * 540, observations.size());
         Set<ValueState> states = new HashSet<>();
-        observations.forEach(observation -> states.add(observation.value().state()));
+        observations.forEach(observation -> {
+            states.add(observation.value().state());
+            assertEquals(observation.value().state(), observation.numerator().state());
+        });
+        assertEquals(List.of(), log.toReport().notes());
         assertEquals(
                 Set.of(ValueState.KNOWN, ValueState.SUPPRESSED, ValueState.NOT_AVAILABLE, ValueState.NOT_APPLICABLE),
                 states);

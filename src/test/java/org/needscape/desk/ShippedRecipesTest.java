@@ -25,7 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.needscape.RealData;
-import org.needscape.report.UnreadableFileException;
+import org.needscape.recipe.RecipeDocument;
+import org.needscape.recipe.WrongRecipeException;
 
 /** The recipes that come with the product, and the schema that says what a recipe is. */
 class ShippedRecipesTest {
@@ -43,7 +44,7 @@ class ShippedRecipesTest {
         String text = resource(name + ".json");
 
         assertEquals(List.of(), problems(text));
-        assertFalse(RecipeFile.parse(name, text).recipe().factors().isEmpty());
+        assertFalse(RecipeDocument.parse(text).recipe().factors().isEmpty());
     }
 
     /** What the schema refuses the program refuses too, and the other way round. */
@@ -102,7 +103,18 @@ class ShippedRecipesTest {
         Path output = folder.resolve("out.csv");
 
         List<String> notices = new MatrixDesk()
-                .run(new MatrixDesk.Request(published, code, recipe, 0, 0, 1, Optional.empty(), output));
+                .run(new MatrixDesk.Request(
+                        published,
+                        code,
+                        recipe,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        output));
 
         assertEquals(List.of(), notices);
         List<CSVRecord> truth = records(published);
@@ -124,9 +136,9 @@ class ShippedRecipesTest {
 
     private static boolean isRefused(String text) {
         try {
-            RecipeFile.parse("recipe.json", text);
+            RecipeDocument.parse(text);
             return false;
-        } catch (RefusedException | UnreadableFileException refused) {
+        } catch (WrongRecipeException refused) {
             return true;
         }
     }

@@ -40,6 +40,11 @@ class OpenApiTest {
             Map.entry("point", "1.3,53.5"),
             Map.entry("bbox", "1.2,53.5,1.3,53.6"),
             Map.entry("download", "1"),
+            Map.entry("version", "1"),
+            Map.entry("most", "20"),
+            Map.entry("period", "2025"),
+            Map.entry("/api/v1/recipes/{id} id", "indices-of-deprivation-2025"),
+            Map.entry("/api/v1/recipes/{id}/versions/{version} id", "indices-of-deprivation-2025"),
             Map.entry("/api/v1/layers/{document} document", "imd-decile-2025.csv"),
             Map.entry("/api/v1/extents/{extent}/gradients/{document} document", "cla-2024.svg"),
             Map.entry("district", "E07999001"),
@@ -48,7 +53,8 @@ class OpenApiTest {
             Map.entry("population", "192000"),
             Map.entry("systems", "2-3"),
             Map.entry("/api/v1/extents/{extent}/cases/{document} document", "2024.csv"),
-            Map.entry("/api/v1/extents/{extent}/matrices/{document} document", "default.csv"));
+            Map.entry("/api/v1/extents/{extent}/matrices/{document} document", "indices-of-deprivation-2025.csv"),
+            Map.entry("/api/v1/extents/{extent}/matrices/{id}/sensitivity id", "indices-of-deprivation-2025"));
 
     /** Parameters of which an address takes the one or the other, each with those that go with it; elsewhere all go together. */
     private static final Map<String, List<Set<String>>> ALTERNATIVES =

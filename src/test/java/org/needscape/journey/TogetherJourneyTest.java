@@ -168,9 +168,7 @@ class TogetherJourneyTest {
     @Test
     void otherPagesLeadHere() {
         Page page = open("/matrix.html", 1280);
-        page.getByRole(
-                        com.microsoft.playwright.options.AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName("What comes together"))
+        page.getByRole(com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName("Together"))
                 .click();
         assertThat(page.locator("h1")).hasText("What comes together in children's lives");
     }

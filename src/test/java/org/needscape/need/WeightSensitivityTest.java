@@ -51,6 +51,24 @@ class WeightSensitivityTest {
         });
     }
 
+    /** The first two areas have equal scores and share the tenth: the second leaves with however little more of a, less of b. */
+    @Test
+    void areaThatTiesIsTippedByHoweverLittle() {
+        NeedMatrix matrix = matrix(
+                Aggregation.WEIGHTED_MEAN,
+                Map.of(
+                        "a", values(1, 0.5, 0, 0, 0, 0, 0, 0, 0, 0),
+                        "b", values(0.5, 1, 0, 0, 0, 0, 0, 0, 0, 0)));
+
+        List<WeightSensitivity.Tipping> second = new WeightSensitivity(matrix).of(1);
+
+        assertEquals(1, new WeightSensitivity(matrix).highestNeedTenth());
+        assertTrue(second.get(0).isIn());
+        assertEquals(Optional.of(1.0), second.get(0).timesLarger());
+        assertEquals(Optional.empty(), second.get(0).timesSmaller());
+        assertEquals(Optional.of(1.0), second.get(1).timesSmaller());
+    }
+
     @Test
     void areaWithoutAScoreHasNoTippingPoint() {
         List<Value> hidden = new ArrayList<>(values(1, 0.5, 0));

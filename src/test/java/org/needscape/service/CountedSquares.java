@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -185,12 +186,16 @@ final class CountedSquares implements AutoCloseable {
         }
     }
 
-    private static SmallArea square(int number) {
+    /** A square kilometre of a row of them. @param number 1 to 99 */
+    static SmallArea square(int number) {
         GeometryFactory factory = new GeometryFactory();
         int west = 400_000 + 1000 * number;
         Polygon polygon = (Polygon) factory.toGeometry(new Envelope(west, west + 1000.0, 300_000, 301_000));
         MultiPolygon boundary = factory.createMultiPolygon(new Polygon[] {polygon});
-        return new SmallArea(new AreaId(LSOA, new AreaCode("E0100000" + number)), "Square " + number, boundary);
+        return new SmallArea(
+                new AreaId(LSOA, new AreaCode(String.format(Locale.ROOT, "E010000%02d", number))),
+                "Square " + number,
+                boundary);
     }
 
     /** Stands until it is moved. */

@@ -13,18 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Polygon;
-import org.needscape.area.AreaCode;
-import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
-import org.needscape.area.SmallArea;
 import org.needscape.progress.Progress;
+import org.needscape.service.MatrixService.Question;
 import org.needscape.store.Dataset;
 
 class MatrixServiceTest {
@@ -57,10 +53,17 @@ class MatrixServiceTest {
                     .add(new Dataset(
                             0, "boundaries", "Squares", "Nobody", "Open", "more.zip", "", 4, CountedSquares.NOON));
             session.areas()
-                    .saveAreas(CountedSquares.COUNTY, boundaries, List.of(square(1), square(2), square(3), square(4)));
+                    .saveAreas(
+                            CountedSquares.COUNTY,
+                            boundaries,
+                            IntStream.rangeClosed(1, 4)
+                                    .mapToObj(CountedSquares::square)
+                                    .toList());
             return boundaries;
         });
-        matrices = new MatrixService(squares.store, squares.observations);
+        DocumentService layers =
+                new DocumentService(squares.store, new LayerService(squares.store, squares.observations));
+        matrices = new MatrixService(squares.store, squares.observations, new Adjacency(), layers);
     }
 
     @AfterEach
@@ -71,7 +74,7 @@ class MatrixServiceTest {
     @Test
     void extentWithoutNeedScoreHasNoMatrixAndSaysWhatItTakes() {
         assertEquals(List.of(), matrices.list(CountedSquares.COUNTY));
-        String said = assertThrows(NotFoundException.class, () -> matrices.json(CountedSquares.COUNTY, "default"))
+        String said = assertThrows(NotFoundException.class, () -> document(MatrixFormat.JSON))
                 .getMessage();
         assertEquals(
                 "The extent tiny has no need score, and so no need matrix: it takes at least 3 measures that are no bare"
@@ -84,11 +87,13 @@ class MatrixServiceTest {
     void extentWithNeedScoreHasOneMatrixOfItsGeography() throws Exception {
         importIndicators(CODEBOOK, TABLE);
 
-        assertEquals(
-                List.of(new MatrixService.Heading(
-                        "default", MatrixService.TITLE, CountedSquares.LSOA, CountedSquares.COUNTY)),
-                matrices.list(CountedSquares.COUNTY));
-        assertThrows(NotFoundException.class, () -> matrices.csv(CountedSquares.COUNTY, "other"));
+        MatrixService.Heading only = matrices.list(CountedSquares.COUNTY).get(0);
+        assertEquals(1, matrices.list(CountedSquares.COUNTY).size());
+        assertEquals("Need matrix, default scoring method", only.title());
+        assertEquals(CountedSquares.LSOA, only.geography());
+        assertThrows(
+                NotFoundException.class,
+                () -> matrices.document(Question.of(CountedSquares.COUNTY, "other"), MatrixFormat.CSV));
     }
 
     @Test
@@ -98,13 +103,13 @@ class MatrixServiceTest {
         JsonNode matrix = json();
 
         assertEquals(List.of("first", "fourth", "second"), texts(matrix.required("factors"), "id"));
-        assertEquals("[-1, -0.577, 1.162]", standardised(matrix, 0));
-        assertEquals("[0, -0.577, 0.387]", standardised(matrix, 1));
-        assertEquals("[1, 1.155, -0.387]", standardised(matrix, 2));
+        assertEquals("[-1, -0.57735, 1.161895]", standardised(matrix, 0));
+        assertEquals("[0, -0.57735, 0.387298]", standardised(matrix, 1));
+        assertEquals("[1, 1.154701, -0.387298]", standardised(matrix, 2));
         assertEquals(
                 List.of("suppressed", "not-applicable", "known"),
                 texts(matrix.required("rows").required(3).required("values"), "state"));
-        assertEquals("[null, null, -1.162]", standardised(matrix, 3));
+        assertEquals("[null, null, -1.161895]", standardised(matrix, 3));
     }
 
     @Test
@@ -148,8 +153,7 @@ class MatrixServiceTest {
     void tableHasMarksWhereNoNumberIsKnown() throws Exception {
         importIndicators(CODEBOOK, TABLE);
 
-        List<String> lines =
-                text(matrices.csv(CountedSquares.COUNTY, "default")).lines().toList();
+        List<String> lines = text(document(MatrixFormat.CSV)).lines().toList();
 
         assertTrue(
                 lines.get(0).endsWith(",z_first,value_first,z_fourth,value_fourth,z_second,value_second,state_words"),
@@ -159,6 +163,17 @@ class MatrixServiceTest {
         assertTrue(lines.get(4).startsWith("E01000004,Square 4,,[c],suppressed,suppressed,[c],[c],"), lines.get(4));
     }
 
+    /** Of three ranked areas a tenth is none, so nothing moves in or out of it. */
+    @Test
+    void tenthOfThreeAreasIsNoAreaAndNothingTipsOne() throws Exception {
+        importIndicators(CODEBOOK, TABLE);
+
+        assertEquals(
+                "{\"highestNeedTenth\":0,\"areas\":[]}",
+                text(matrices.sensitivity(Question.of(CountedSquares.COUNTY, "default"))));
+        assertThrows(NotFoundException.class, () -> matrices.sensitivity(Question.of(CountedSquares.COUNTY, "other")));
+    }
+
     @Test
     void restrictedFactorBringsItsMarkingToBothDocuments() throws Exception {
         List<String> codebook = new ArrayList<>(CODEBOOK);
@@ -166,8 +181,7 @@ class MatrixServiceTest {
         importIndicators(codebook, TABLE);
 
         JsonNode matrix = json();
-        List<String> lines =
-                text(matrices.csv(CountedSquares.COUNTY, "default")).lines().toList();
+        List<String> lines = text(document(MatrixFormat.CSV)).lines().toList();
 
         String marking = matrix.required("marking").textValue();
         assertEquals("draft", matrix.required("release").required("state").textValue());
@@ -186,10 +200,7 @@ class MatrixServiceTest {
         importIndicators(CODEBOOK, table);
 
         JsonNode row = json().required("rows").required(0);
-        String line = text(matrices.csv(CountedSquares.COUNTY, "default"))
-                .lines()
-                .toList()
-                .get(1);
+        String line = text(document(MatrixFormat.CSV)).lines().toList().get(1);
 
         assertFalse(before.equals(standardised(json(), 0)));
         assertEquals(
@@ -212,7 +223,11 @@ class MatrixServiceTest {
     }
 
     private JsonNode json() throws IOException {
-        return new ObjectMapper().readTree(text(matrices.json(CountedSquares.COUNTY, "default")));
+        return new ObjectMapper().readTree(text(document(MatrixFormat.JSON)));
+    }
+
+    private EncodedDocument document(MatrixFormat format) {
+        return matrices.document(Question.of(CountedSquares.COUNTY, "default"), format);
     }
 
     private static String text(EncodedDocument document) {
@@ -232,15 +247,5 @@ class MatrixServiceTest {
                 .required("values")
                 .forEach(value -> numbers.add(value.required("standardised").asText()));
         return numbers.toString();
-    }
-
-    private static SmallArea square(int number) {
-        GeometryFactory factory = new GeometryFactory();
-        int west = 400_000 + 1000 * number;
-        Polygon polygon = (Polygon) factory.toGeometry(new Envelope(west, west + 1000.0, 300_000, 301_000));
-        return new SmallArea(
-                new AreaId(CountedSquares.LSOA, new AreaCode("E0100000" + number)),
-                "Square " + number,
-                factory.createMultiPolygon(new Polygon[] {polygon}));
     }
 }

@@ -77,6 +77,19 @@ class EmpiricalBayesTest {
         }
     }
 
+    /** By hand: 60 and 90 of 100 give b = 0.75, s² = 0.0225, a = 0.0225 - 0.75 · 0.25 / 100 = 0.020625, and 0.6125 for the first. */
+    @Test
+    void shareScattersLessThanEvents() {
+        double[] counts = {60, 90};
+        double[] people = {100, 100};
+        EmpiricalBayes share = EmpiricalBayes.fit(counts, people, EmpiricalBayes.Scatter.OF_A_SHARE)
+                .orElseThrow();
+
+        assertEquals(0.020625, share.varianceBetweenAreas(), 1e-12);
+        assertEquals(0.6125, share.smoothedRate(60, 100), 1e-12);
+        assertEquals(0.015, EmpiricalBayes.fit(counts, people).orElseThrow().varianceBetweenAreas(), 1e-12);
+    }
+
     @Test
     void withoutEventsThereIsNothingToStandardise() {
         assertTrue(EmpiricalBayes.fit(new double[] {0, 0}, new double[] {5, 6}).isEmpty());

@@ -1,5 +1,6 @@
 package org.needscape.geoio.layer;
 
+import java.util.List;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LegendClass;
 
@@ -47,6 +48,11 @@ final class LayerAttribution {
                         + "). A blank never stands for zero.");
         text.append("What the fields mean is in fields.csv, how the layer was made in manifest.json.\n");
         return text.toString();
+    }
+
+    /** The same line by line, without empty ones. */
+    static List<String> lines(Layer layer) {
+        return text(layer).lines().filter(line -> !line.isBlank()).toList();
     }
 
     private static void paragraph(StringBuilder text, String content) {

@@ -147,7 +147,8 @@ final class Codebook {
                 edition.isEmpty() ? CodebookWords.edition(source, status) : edition,
                 CodebookWords.flags(status),
                 CodebookWords.symbols(source, unit, id, period),
-                CodebookWords.rule(unit));
+                CodebookWords.rule(unit),
+                CodebookWords.multiplier(unit));
     }
 
     private static Period periodOf(String text) {

@@ -1,5 +1,6 @@
 package org.needscape.geoio.table;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.needscape.area.Geography;
 import org.needscape.indicator.Indicator;
@@ -16,6 +17,8 @@ import org.needscape.indicator.ValueFlag;
  * @param flags what holds for every number of it
  * @param symbols how its cells say that there is no number
  * @param numbers which numbers its unit allows
+ * @param multiplier what a count over its denominator is multiplied by to give a value: 100 for percent; empty where the unit does
+ *     not say
  */
 record CodebookEntry(
         Indicator indicator,
@@ -23,7 +26,8 @@ record CodebookEntry(
         String edition,
         Set<ValueFlag> flags,
         SymbolProfile symbols,
-        NumberRule numbers) {
+        NumberRule numbers,
+        OptionalDouble multiplier) {
 
     CodebookEntry {
         flags = Set.copyOf(flags);

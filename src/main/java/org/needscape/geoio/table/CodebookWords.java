@@ -3,6 +3,7 @@ package org.needscape.geoio.table;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ final class CodebookWords {
                     + "|mothers|referrals|cases|young people|episodes|count|number)(?: .*)?");
     private static final Pattern PERCENT = Pattern.compile("(?:%|per ?cent|percentage|pct)(?:[ ,(].*)?");
     private static final Pattern PROPORTION = Pattern.compile("proportion(?:[ ,(].*)?");
+    private static final Pattern PER_SO_MANY = Pattern.compile("\\bper (\\d{1,3}(?:,\\d{3})+|\\d{1,7})\\b");
 
     /** Words of a unit whose numbers may lie below zero or above the whole: a change, or a comparison with something else. */
     private static final Pattern RELATIVE = Pattern.compile(
@@ -87,6 +89,22 @@ final class CodebookWords {
             return NumberRule.PROPORTION_SHARE;
         }
         return countsPeople(unit) ? NumberRule.PEOPLE : NumberRule.ANY;
+    }
+
+    /**
+     * What a count over its denominator is multiplied by in a unit: 100 for percent, 1 for a proportion, 1,000 for a rate per 1,000.
+     * Empty for every other unit, and for changes and comparisons.
+     */
+    static OptionalDouble multiplier(String unit) {
+        NumberRule rule = rule(unit);
+        if (rule.isShare()) {
+            return OptionalDouble.of(rule.most());
+        }
+        String key = TableText.key(unit);
+        Matcher perSoMany = PER_SO_MANY.matcher(key);
+        return !RELATIVE.matcher(key).find() && perSoMany.find()
+                ? OptionalDouble.of(Double.parseDouble(perSoMany.group(1).replace(",", "")))
+                : OptionalDouble.empty();
     }
 
     /**

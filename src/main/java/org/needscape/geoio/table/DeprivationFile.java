@@ -55,6 +55,11 @@ public final class DeprivationFile {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The indicator that a column of the published tables holds, by its header. */
+    public static Optional<IndicatorId> findIndicator(String header) {
+        return DeprivationMeasure.find(header).map(measure -> new IndicatorId(measure.id()));
+    }
+
     /**
      * Reads the table.
      *

@@ -27,13 +27,16 @@ import org.needscape.report.UnreadableFileException;
  * by its id. Long: a row for each area and indicator with the columns {@code indicator_id} and {@code value}, and {@code period}
  * where the codebook's does not hold. A wide row is taken whole or refused whole. A number that the codebook's unit does not
  * allow, such as 130 percent, is a refused row.
+ *
+ * <p>What a value was divided from is kept where it is stated ({@link RatioColumns}) and the value is no more than that ({@link
+ * PlainRatios}).
  */
 public final class IndicatorFile {
 
     private static final int MAX_PERIOD_CHARACTERS = 60;
 
     /** A column of a wide table. */
-    private record Column(CodebookEntry entry, NumberColumn cells, SeriesKey series) {}
+    private record Column(CodebookEntry entry, NumberColumn cells, SeriesKey series, RatioColumns parts) {}
 
     /** What no two rows of a long table may share. */
     private record Key(AreaCode area, SeriesKey series) {}
@@ -97,12 +100,16 @@ public final class IndicatorFile {
 
     private void readWide(TableFile table, CodeColumn code) {
         List<Column> columns = findColumns(table.header());
+        PlainRatios plain = lookAtRatios(columns);
         AreaRows rows = new AreaRows(table, code, geography, request);
         Set<AreaCode> taken = new HashSet<>();
         rows.forEach((area, row) -> {
             List<Observation> read = new ArrayList<>(columns.size());
             for (Column column : columns) {
-                read.add(observation(column.series(), area, column.cells().read(row), column.entry()));
+                CellReading reading = column.cells().read(row);
+                RatioColumns.Ratio ratio = column.parts().read(column.entry(), row, reading.value());
+                read.add(observation(
+                        column.series(), area, reading, column.entry(), kept(ratio, column.entry(), plain)));
             }
             if (taken.contains(area)) {
                 throw new RowRefusedException(
@@ -116,17 +123,48 @@ public final class IndicatorFile {
         });
     }
 
+    private PlainRatios lookAtRatios(List<Column> columns) {
+        List<Column> divided = columns.stream()
+                .filter(column -> column.parts().indices().count() == 2)
+                .toList();
+        if (divided.isEmpty()) {
+            return PlainRatios.none();
+        }
+        PlainRatios plain = PlainRatios.of(request, (row, seen) -> {
+            for (Column column : divided) {
+                Value value = column.cells().read(row).value();
+                seen.see(
+                        column.entry(),
+                        row,
+                        column.cells().index(),
+                        value,
+                        column.parts().read(column.entry(), row, value));
+            }
+        });
+        plain.note(request.log()::note);
+        return plain;
+    }
+
     private List<Column> findColumns(TableHeader header) {
         List<Column> columns = new ArrayList<>();
+        Set<Integer> understood = new HashSet<>();
         for (int index = 0; index < header.size(); index++) {
             String name = header.name(index);
             Optional<CodebookEntry> entry = codebook.find(name);
             if (entry.isPresent()) {
+                RatioColumns parts = RatioColumns.ofWide(header, name, codebook);
                 columns.add(new Column(
                         entry.get(),
                         entry.get().column(index, name),
-                        entry.get().series(geography, entry.get().period())));
-            } else if (!CodeColumn.isCodeOrName(name)) {
+                        entry.get().series(geography, entry.get().period()),
+                        parts));
+                understood.add(index);
+                parts.indices().forEach(understood::add);
+            }
+        }
+        for (int index = 0; index < header.size(); index++) {
+            String name = header.name(index);
+            if (!understood.contains(index) && !CodeColumn.isCodeOrName(name)) {
                 request.log().note("Column " + TableFile.shorten(name) + " is not in the codebook; it was left out.");
             }
         }
@@ -140,7 +178,8 @@ public final class IndicatorFile {
     private void readLong(TableFile table, CodeColumn code, int idColumn, int valueColumn) {
         TableHeader header = table.header();
         Optional<Integer> periodColumn = header.find("period");
-        Optional<RatioColumns> parts = RatioColumns.find(header, request.log()::note);
+        RatioColumns parts = RatioColumns.ofLong(header);
+        PlainRatios plain = lookAtRatios(header, parts, idColumn, valueColumn);
         AreaRows rows = new AreaRows(table, code, geography, request);
         Map<CodebookEntry, NumberColumn> cells = new HashMap<>();
         Map<String, Period> periods = new HashMap<>();
@@ -155,7 +194,7 @@ public final class IndicatorFile {
             CellReading reading = cells.computeIfAbsent(
                             entry, known -> known.column(valueColumn, header.name(valueColumn)))
                     .read(row);
-            parts.ifPresent(columns -> columns.check(entry, row));
+            RatioColumns.Ratio ratio = parts.read(entry, row, reading.value());
             Period when = periodColumn
                     .map(column -> readPeriod(row.get(column), header.name(column), entry, periods))
                     .orElse(entry.period());
@@ -169,8 +208,27 @@ public final class IndicatorFile {
             if (met.add(entry)) {
                 announce(entry, rows);
             }
-            observations.accept(observation(series, area, reading, entry));
+            observations.accept(observation(series, area, reading, entry, kept(ratio, entry, plain)));
         });
+    }
+
+    private PlainRatios lookAtRatios(TableHeader header, RatioColumns parts, int idColumn, int valueColumn) {
+        if (parts.indices().count() < 2) {
+            return PlainRatios.none();
+        }
+        PlainRatios plain = PlainRatios.of(
+                request, (row, seen) -> codebook.find(row.get(idColumn)).ifPresent(entry -> {
+                    Value value = entry.column(valueColumn, header.name(valueColumn))
+                            .read(row)
+                            .value();
+                    seen.see(entry, row, valueColumn, value, parts.read(entry, row, value));
+                }));
+        plain.note(request.log()::note);
+        return plain;
+    }
+
+    private static RatioColumns.Ratio kept(RatioColumns.Ratio ratio, CodebookEntry entry, PlainRatios plain) {
+        return plain.keeps(entry) ? ratio : RatioColumns.Ratio.NONE;
     }
 
     private static Period readPeriod(String cell, String field, CodebookEntry entry, Map<String, Period> periods) {
@@ -215,12 +273,13 @@ public final class IndicatorFile {
         return distinct.size() > 3 ? listed + "; and " + (distinct.size() - 3) + " more" : listed;
     }
 
-    private static Observation observation(SeriesKey series, AreaCode area, CellReading reading, CodebookEntry entry) {
+    private static Observation observation(
+            SeriesKey series, AreaCode area, CellReading reading, CodebookEntry entry, RatioColumns.Ratio ratio) {
         Set<ValueFlag> flags = EnumSet.noneOf(ValueFlag.class);
         if (reading.value().isKnown()) {
             flags.addAll(entry.flags());
         }
         flags.addAll(reading.flags());
-        return new Observation(series, area, reading.value(), flags, Value.notAvailable(), Value.notAvailable());
+        return new Observation(series, area, reading.value(), flags, ratio.numerator(), ratio.denominator());
     }
 }

@@ -6,6 +6,7 @@ import org.needscape.store.DatasetStore;
 import org.needscape.store.JobStore;
 import org.needscape.store.ObservationStore;
 import org.needscape.store.ProtectionStore;
+import org.needscape.store.RecipeStore;
 import org.needscape.store.ResultStore;
 import org.needscape.store.StoreSession;
 
@@ -26,6 +27,7 @@ final class JdbcSession implements StoreSession {
     private final JobStore jobs;
     private final ProtectionStore protection;
     private final CaseStore cases;
+    private final RecipeStore recipes;
 
     JdbcSession(Sql sql) {
         this.sql = sql;
@@ -41,6 +43,7 @@ final class JdbcSession implements StoreSession {
         jobs = new JdbcJobStore(quietSql);
         protection = new JdbcProtectionStore(sql, quietSql, areaIndex);
         cases = new JdbcCaseStore(sql, areaIndex);
+        recipes = new JdbcRecipeStore(sql);
     }
 
     @Override
@@ -76,6 +79,11 @@ final class JdbcSession implements StoreSession {
     @Override
     public CaseStore cases() {
         return cases;
+    }
+
+    @Override
+    public RecipeStore recipes() {
+        return recipes;
     }
 
     @Override

@@ -211,6 +211,15 @@ final class MovedTables {
                     "audit_run", "audits", integer("extent_id"), time("audited"), flag("passed"), text("content"))
             .withKey("extent_id")
             .withFetchRows(DOCUMENTS);
+    private static final MovedTable RECIPE = MovedTable.of(
+                    "recipe",
+                    "versions of scoring methods",
+                    text("recipe_id"),
+                    integer("version"),
+                    time("saved"),
+                    text("sha256"),
+                    text("document"))
+            .withKey("recipe_id", "version");
     private static final MovedTable STORE_KEY = MovedTable.of("store_key", "the store's key", text("secret"));
     private static final MovedTable STORE_STATE = MovedTable.of("store_state", "the revision", bigint("revision"));
 
@@ -232,7 +241,8 @@ final class MovedTables {
             RELEASE_DECISION,
             RELEASED_FIGURES,
             RELEASED_SELECTION,
-            CASE_SUMMARY);
+            CASE_SUMMARY,
+            RECIPE);
 
     /** What people put there and which changes without a new revision. */
     private static final List<MovedTable> QUIET = List.of(JOB, EXACT_USE, AUDIT_RUN);

@@ -121,11 +121,8 @@ class IndicatorRangeTest {
                         "5 [numerator] E01029345: The numerator of a share is larger than its denominator."),
                 probe.refusals());
         assertEquals(4, probe.observations.size());
-        // What was divided is checked, but a value stays as protected as without it.
-        assertEquals(Value.notAvailable(), probe.observation("a", "E01029345").numerator());
-        assertEquals(
-                List.of("Numerators and denominators were checked, but are not kept."),
-                probe.report().notes());
+        assertEquals(Value.known(45), probe.observation("a", "E01029345").numerator());
+        assertEquals(List.of(), probe.report().notes());
     }
 
     @Test

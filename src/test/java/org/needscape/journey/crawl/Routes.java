@@ -35,11 +35,16 @@ final class Routes {
             Map.entry(EXTENT + "/gradients", Set.of()),
             Map.entry(EXTENT + "/gradients/{document}", Set.of()),
             Map.entry(EXTENT + "/matrices", Set.of()),
-            Map.entry(EXTENT + "/matrices/{document}", Set.of()),
             Map.entry(EXTENT + "/cases", Set.of()),
             Map.entry(EXTENT + "/cases/{document}", Set.of("district")),
             Map.entry(EXTENT + "/place-cooccurrence", Set.of()),
             Map.entry("/api/v1/cohort-range", Set.of("count", "unique", "population", "systems")),
+            Map.entry(EXTENT + "/matrices/{document}", Set.of("version", "geography", "period", "most")),
+            Map.entry("/api/v1/recipes", Set.of()),
+            Map.entry("/api/v1/recipes/schema", Set.of()),
+            Map.entry("/api/v1/recipes/{id}", Set.of()),
+            Map.entry("/api/v1/recipes/{id}/versions/{version}", Set.of()),
+            Map.entry(EXTENT + "/matrices/{id}/sensitivity", Set.of("version", "geography", "period", "most")),
             Map.entry(EXTENT + "/protection", Set.of()),
             Map.entry("/api/v1/jobs/{id}", Set.of()),
             Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
@@ -47,6 +52,10 @@ final class Routes {
     /** The routes that change something, and why they need no more than what is said here. */
     private static final Map<String, String> CHANGES = Map.of(
             "POST /api/v1/extents/{extent}/selections", "answers or refuses; attacked by SelectionAttackTest",
+            "POST /api/v1/extents/{extent}/matrices",
+                    "made of the same protected values as the matrices that are read; compared with them in RecipeJourneyTest",
+            "POST /api/v1/recipes", "gives out what was sent, and a layer and matrix that are read",
+            "POST /api/v1/recipes/{id}/versions", "gives out what was sent, and a layer and matrix that are read",
             "POST /api/v1/imports", "gives out the number of a job only; the job and its report are read",
             "DELETE /api/v1/jobs/{id}", "gives out the job only, as reading it does");
 
@@ -95,6 +104,7 @@ final class Routes {
                 "/index.html",
                 "/matrix.html",
                 "/together.html",
+                "/weights.html",
                 "/data.html",
                 "/protection.html",
                 "/webjars/leaflet/1.9.4/dist/leaflet.js"));
@@ -108,6 +118,14 @@ final class Routes {
             walkExtent(extent, areas);
         }
         read("/api/v1/cohort-range", "/api/v1/cohort-range?count=3500&count=19000&unique=40&systems=2-3");
+        for (JsonNode recipe : read("/api/v1/recipes", "/api/v1/recipes").json().required("recipes")) {
+            JsonNode links = recipe.required("links");
+            read("/api/v1/recipes/{id}", links.required("self").textValue());
+            read(
+                    "/api/v1/recipes/{id}/versions/{version}",
+                    links.required("version").textValue());
+        }
+        read("/api/v1/recipes/schema", "/api/v1/recipes/schema");
         read("/metrics", "/metrics");
         walkJob(areas.get(0), areas.get(1));
         return walk;
@@ -157,7 +175,8 @@ final class Routes {
         for (JsonNode matrix :
                 read(EXTENT + "/matrices", root + "/matrices").json().required("matrices")) {
             for (JsonNode link : matrix.required("links")) {
-                read(EXTENT + "/matrices/{document}", link.textValue());
+                String route = link.textValue().endsWith("/sensitivity") ? "/{id}/sensitivity" : "/{document}";
+                read(EXTENT + "/matrices" + route, link.textValue());
             }
         }
         for (JsonNode cases : read(EXTENT + "/cases", root + "/cases").json().required("cases")) {
@@ -169,6 +188,7 @@ final class Routes {
             }
         }
         read(EXTENT + "/place-cooccurrence", root + "/place-cooccurrence");
+        read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024&most=20");
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
             read(EXTENT + "/protection", root + "/protection");
         }

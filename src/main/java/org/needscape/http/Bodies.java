@@ -1,0 +1,28 @@
+package org.needscape.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads what was sent, up to a limit. */
+final class Bodies {
+
+    static final String FIELD = "body";
+
+    private Bodies() {}
+
+    /** @throws BadRequestException when it is larger */
+    static byte[] read(Context context, int mostKilobytes) throws IOException {
+        byte[] bytes;
+        try (InputStream in = context.req().getInputStream()) {
+            bytes = in.readNBytes(mostKilobytes * 1024 + 1);
+        }
+        if (bytes.length > mostKilobytes * 1024) {
+            // What is left of it is not read, and a connection with it in the way cannot be used again.
+            context.header("Connection", "close");
+            throw new BadRequestException(
+                    413, FIELD, "This is larger than the " + mostKilobytes + " kB that are taken.");
+        }
+        return bytes;
+    }
+}
