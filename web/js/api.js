@@ -94,6 +94,37 @@ export async function fetchMatrix(extent, { matrix, version, period }) {
 }
 
 /**
+ * The periods of which cases of children are shown, latest first. Not remembered: a data set may have been withdrawn since.
+ *
+ * @returns {Promise<{period: string, districts: string[], links: {json: string, csv: string}}[]>}
+ */
+export async function fetchCases(extent) {
+  return (await getJson(`${extentRoot(extent)}/cases`)).cases;
+}
+
+/** @param {string} link of a period @param {string} district its code, or empty for the whole county */
+export function fetchCasesOf(link, district) {
+  return getJson(district === '' ? link : `${link}?district=${encodeURIComponent(district)}`);
+}
+
+/** @returns {Promise<?object>} which circumstances are high in the same places; null where the county has too few measures */
+export async function fetchPlaces(extent) {
+  try {
+    return await getJson(`${extentRoot(extent)}/place-cooccurrence`);
+  } catch (error) {
+    if (error.status === 404) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** @param {URLSearchParams} query */
+export function fetchCohortRange(query) {
+  return getJson(`${ROOT}/cohort-range?${query}`);
+}
+
+/**
  * The need matrices of a county, the one of the default scoring method first.
  *
  * @returns {Promise<import('./types.js').MatrixEntry[]>}
