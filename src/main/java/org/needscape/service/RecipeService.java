@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.needscape.area.Extent;
+import org.needscape.area.ExtentName;
 import org.needscape.progress.Progress;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.recipe.RecipeDocument;
@@ -154,6 +155,21 @@ public final class RecipeService {
                         "This is what version " + before.version() + " of " + id + " says already; nothing was saved.");
             }
             return id;
+        });
+    }
+
+    /**
+     * What a method can be made of in an extent: the measures that it has figures of.
+     *
+     * @throws NotFoundException when there is no such extent
+     */
+    public List<LoadedMeasure> listMeasures(ExtentName extent) {
+        return store.read(session -> {
+            if (session.areas().findExtent(extent).isEmpty()) {
+                throw new NotFoundException("There is no extent " + extent + ".");
+            }
+            return LoadedMeasure.list(
+                    new SeriesCatalog(observations.listSeries(session, extent), observations.listIndicators(session)));
         });
     }
 
