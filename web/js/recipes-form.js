@@ -22,7 +22,7 @@ export class RecipeForm {
    */
   constructor(form, errors, measures, does) {
     Object.assign(this, { form, errors, does, groups: groupMeasures(measures), rows: [] });
-    this.file = make('input', { class: 'ns-field__input', type: 'file', accept: '.json,application/json', id: 'recipe-file', name: 'file', 'aria-describedby': 'recipe-file-hint', on: { change: () => this.openFile() } });
+    this.file = make('input', { class: 'ns-field__input', type: 'file', accept: '.json,application/json', id: 'recipe-file', name: 'file', 'aria-describedby': 'recipe-file-hint', on: { click: () => (this.file.value = ''), change: () => this.openFile() } });
     this.name = make('input', { class: 'ns-field__input', id: 'recipe-name', name: 'name', type: 'text', autocomplete: 'off', maxlength: '120', 'aria-required': 'true' });
     this.description = make('textarea', { class: 'ns-field__input', id: 'recipe-description', name: 'description', rows: '2', 'aria-describedby': 'recipe-description-hint' });
     this.aggregation = make('select', { class: 'ns-field__input', id: 'recipe-aggregation', name: 'aggregation', 'aria-describedby': 'recipe-aggregation-hint', on: { change: () => this.settle() } }, ...Object.entries(AGGREGATIONS).map(([code, { term }]) => make('option', { value: code }, capital(term))));
@@ -175,7 +175,8 @@ export class RecipeForm {
 
   /** What must be put right stands beside its field, which is never folded away. */
   showProblem({ title, detail, message, errors = [] }) {
-    showErrors(this.errors, this.form, { title, detail, message, errors: errors.map((error) => plainError(error, (place) => this.rows[place]?.label() ?? '')) });
+    const plain = errors.map((error) => plainError(error, (place) => this.rows[place]?.label() ?? ''));
+    showErrors(this.errors, this.form, plain.length > 0 ? { title: 'Something must be put right first', errors: plain } : { title, detail, message });
     this.form.querySelectorAll('details:has(.ns-field--wrong)').forEach((details) => (details.open = true));
   }
 

@@ -213,9 +213,17 @@ public final class RecipeService {
             return RecipeDocument.parse(json);
         } catch (WrongRecipeException wrong) {
             throw new RejectedException(wrong.problems().stream()
-                    .map(problem -> new Violation(problem.field(), problem.message()))
+                    .map(problem -> new Violation(problem.field(), sentence(problem)))
                     .toList());
         }
+    }
+
+    /** What is wrong with a document as a whole is said after the name of its file elsewhere; here it stands alone. */
+    private static String sentence(WrongRecipeException.Problem problem) {
+        String message = problem.message();
+        return problem.field().isEmpty()
+                ? message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1)
+                : message;
     }
 
     /** A name as part of an address: lower-case letters, digits and single hyphens. */
