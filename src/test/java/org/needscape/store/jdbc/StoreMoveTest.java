@@ -295,7 +295,7 @@ class StoreMoveTest {
     private static void moveOnAndOn(MovingStore first, MovingStore second, MovingStore third) {
         List<String> description = first.describe();
         Map<String, List<String>> dump = new TreeMap<>(first.dump());
-        assertEquals(23, dump.size());
+        assertEquals(24, dump.size());
         dump.forEach((table, rows) -> assertEquals(table.equals("store_move"), rows.isEmpty(), table));
 
         first.moveTo(second);
