@@ -69,13 +69,28 @@ export function fetchProtection(extent) {
 }
 
 /**
- * The need matrix of the default scoring method.
+ * The need matrix of a county, by the scoring method that is asked for or else by the default one. What the method has no figures of is
+ * answered with a problem.
  *
- * @returns {Promise<?{links: {csv: string}, matrix: import('./types.js').Matrix}>} null where the county has none
+ * @param {string} extent
+ * @param {{matrix: string, version: string, period: string}} wanted each empty for what is usual
+ * @returns {Promise<?{entries: import('./types.js').MatrixEntry[], links: {csv: string, xlsx: string}, matrix: import('./types.js').Matrix}>}
+ *     null where the county has none
  */
-export async function fetchMatrix(extent) {
-  const [entry] = (await getJson(`${extentRoot(extent)}/matrices`)).matrices;
-  return entry === undefined ? null : { links: entry.links, matrix: await getJson(entry.links.json) };
+export async function fetchMatrix(extent, { matrix, version, period }) {
+  const entries = await fetchMatrices(extent);
+  const entry = entries.find(({ id }) => id === matrix) ?? entries[0];
+  if (entry === undefined) {
+    return null;
+  }
+  const isAsked = entry.id === matrix || matrix === '';
+  const query = new URLSearchParams(Object.entries({ version: isAsked ? version : '', period }).filter(([, text]) => text !== ''));
+  const search = query.size === 0 ? '' : `?${query}`;
+  return {
+    entries,
+    links: { csv: entry.links.csv + search, xlsx: entry.links.xlsx + search },
+    matrix: await getJson(entry.links.json + search),
+  };
 }
 
 /**
@@ -133,11 +148,16 @@ export function fetchSensitivity(entry) {
   return remember(entry.links.sensitivity);
 }
 
+/** @param {string} id @returns {Promise<{id: string, version: number, shipped: boolean}>} the latest version of a scoring method */
+export function fetchRecipe(id) {
+  return getJson(`${ROOT}/recipes/${encodeURIComponent(id)}`);
+}
+
 /**
  * Keeps a scoring method.
  *
  * @param {object} recipe the document
- * @returns {Promise<{id: string, version: number}>}
+ * @returns {Promise<{id: string, version: number, links: {job: string}}>} the job is done when its layers are there
  */
 export function saveRecipe(recipe) {
   return postJson(`${ROOT}/recipes`, recipe);
@@ -179,6 +199,13 @@ export function startImport(form) {
 /** @param {string} link of the job */
 export function fetchJob(link) {
   return getJson(link, { cache: 'no-store' });
+}
+
+/** @param {string} link of the job @returns {Promise<void>} once it has ended, however it has */
+export async function awaitJob(link) {
+  for (let pause = 100; ['submitted', 'running'].includes((await fetchJob(link)).state); pause = Math.min(pause * 1.5, 2000)) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
 }
 
 /** @param {string} link of the job */

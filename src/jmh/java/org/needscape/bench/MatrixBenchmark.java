@@ -30,7 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A need matrix of 26 factors, 8 of them with counts: England's 33,755 areas (target 150 milliseconds, with 1,000 draws 30 seconds) and
- * a county of 600 (with 1,000 draws 0.6 seconds).
+ * a county of 600 (with 1,000 draws 0.6 seconds). How cost grows with areas, factors and draws is what {@code scripts/bench/matrix}
+ * measures.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -40,12 +41,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgs = "-Xmx1g")
 public class MatrixBenchmark {
 
-    private static final int FACTORS = 26;
-    private static final int COUNTED = 8;
-    private static final int DRAWS = 1_000;
+    /** One factor in so many is drawn anew. */
+    private static final int COUNTED_IN = 3;
 
     @Param({"600", "33755"})
     private int areas;
+
+    @Param("26")
+    private int factors;
+
+    @Param("1000")
+    private int draws;
 
     private List<AreaCode> codes = List.of();
     private final Map<String, List<Value>> columns = new TreeMap<>();
@@ -57,8 +63,8 @@ public class MatrixBenchmark {
     public void make() {
         Random random = new Random(1);
         codes = IntStream.range(0, areas).mapToObj(area -> new AreaCode("E" + area)).toList();
-        List<NeedFactor> factors = new ArrayList<>();
-        for (int factor = 0; factor < FACTORS; factor++) {
+        List<NeedFactor> scored = new ArrayList<>();
+        for (int factor = 0; factor < factors; factor++) {
             List<Value> values = new ArrayList<>();
             List<Value> counts = new ArrayList<>();
             List<Value> people = new ArrayList<>();
@@ -70,13 +76,13 @@ public class MatrixBenchmark {
                 values.add(random.nextInt(50) == 0 ? Value.suppressed() : Value.known(100.0 * count / population));
             }
             String column = "factor" + factor;
-            factors.add(NeedFactor.zScore(column, Polarity.HIGHER_IS_MORE_NEED));
+            scored.add(NeedFactor.zScore(column, Polarity.HIGHER_IS_MORE_NEED));
             columns.put(column, values);
-            if (factor < COUNTED) {
+            if (factor < factors / COUNTED_IN) {
                 counted.put(column, new CountedFactor(values, counts, people));
             }
         }
-        recipe = NeedRecipe.equalWeights("benchmark", factors);
+        recipe = NeedRecipe.equalWeights("benchmark", scored);
         matrix = matrix();
     }
 
@@ -87,6 +93,6 @@ public class MatrixBenchmark {
 
     @Benchmark
     public RankOutlook draws() {
-        return RankUncertainty.of(matrix, columns, counted, RankUncertainty.Settings.of(DRAWS, 1));
+        return RankUncertainty.of(matrix, columns, counted, RankUncertainty.Settings.of(draws, 1));
     }
 }

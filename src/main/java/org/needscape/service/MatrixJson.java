@@ -90,7 +90,7 @@ final class MatrixJson {
         node.put("amongTheMost", Integer.parseInt(score.manifest().parameters().getOrDefault("amongTheMost", "0")));
         node.put("minimumCoverage", table.matrix().recipe().minimumCoverageFraction());
         ArrayNode factors = node.putArray("factors");
-        List<String> columns = table.columnsOfStandardised();
+        List<NeedTable.Columns> columns = table.columns();
         for (int k = 0; k < columns.size(); k++) {
             factor(factors.addObject(), table.factors().get(k), columns.get(k));
         }
@@ -136,7 +136,7 @@ final class MatrixJson {
         }
     }
 
-    private static void factor(ObjectNode node, NeedTable.Factor factor, String column) {
+    private static void factor(ObjectNode node, NeedTable.Factor factor, NeedTable.Columns names) {
         Indicator indicator = factor.indicator();
         node.put("id", indicator.id().value())
                 .put("label", indicator.label())
@@ -163,10 +163,11 @@ final class MatrixJson {
                 .put("notApplicable", factor.count(ValueState.NOT_APPLICABLE))
                 .put("low", factor.count(ValueState.LOW))
                 .put("layer", factor.layer().value());
-        ObjectNode columns =
-                node.putObject("columns").put("standardised", column).put("value", NeedTable.columnOfValues(column));
+        ObjectNode columns = node.putObject("columns")
+                .put("standardised", names.standardised())
+                .put("value", names.value());
         if (factor.isShrunk()) {
-            columns.put("scored", NeedTable.columnOfScored(column));
+            columns.put("scored", names.scored());
         }
     }
 

@@ -96,27 +96,29 @@ record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String
         return score.applied().method();
     }
 
-    /** The name of the column of standardised values of each factor; the one of its values has {@code value} in place of {@code z}. */
-    List<String> columnsOfStandardised() {
+    /**
+     * What the columns of a factor are called.
+     *
+     * @param standardised such as {@code z_lone_parents_pct}: how it is standardised, and the measure
+     * @param value such as {@code value_lone_parents_pct}
+     * @param scored such as {@code scored_lone_parents_pct}; there where rates were drawn toward others
+     */
+    record Columns(String standardised, String value, String scored) {}
+
+    /** The columns of each factor. */
+    List<Columns> columns() {
         Set<String> taken = new HashSet<>();
-        List<String> names = new ArrayList<>();
+        List<Columns> columns = new ArrayList<>();
         for (Factor factor : factors) {
-            String plain = "z_" + factor.indicator().id().value().replace('-', '_');
+            String plain = factor.indicator().id().value().replace('-', '_');
             String name = plain;
             for (int i = 2; !taken.add(name); i++) {
                 name = plain + "_" + i;
             }
-            names.add(name);
+            String kind = factor.factor().standardisation().code().replace('-', '_');
+            columns.add(new Columns(kind + "_" + name, "value_" + name, "scored_" + name));
         }
-        return names;
-    }
-
-    static String columnOfValues(String columnOfStandardised) {
-        return "value" + columnOfStandardised.substring(1);
-    }
-
-    static String columnOfScored(String columnOfStandardised) {
-        return "scored" + columnOfStandardised.substring(1);
+        return columns;
     }
 
     /**
@@ -125,18 +127,18 @@ record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String
      */
     Layer asLayer() {
         List<LayerColumn> columns = new ArrayList<>(layer.columns());
-        List<String> names = columnsOfStandardised();
+        List<Columns> names = columns();
         for (int k = 0; k < factors.size(); k++) {
             Indicator indicator = factors.get(k).indicator();
             columns.add(new LayerColumn(
-                    names.get(k),
+                    names.get(k).standardised(),
                     "Z" + (k + 1),
                     indicator.label() + ", standardised",
                     LayerColumn.Type.NUMBER,
                     "standardised value",
                     DECIMALS));
             columns.add(new LayerColumn(
-                    columnOfValues(names.get(k)),
+                    names.get(k).value(),
                     "V" + (k + 1),
                     indicator.label(),
                     LayerColumn.Type.NUMBER,
@@ -144,7 +146,7 @@ record NeedTable(Layer layer, NeedScore score, List<Factor> factors, List<String
                     factors.get(k).decimals()));
             if (factors.get(k).isShrunk()) {
                 columns.add(new LayerColumn(
-                        columnOfScored(names.get(k)),
+                        names.get(k).scored(),
                         "S" + (k + 1),
                         indicator.label() + ", drawn toward other rates ("
                                 + factors.get(k).shrinkage().code() + ")",

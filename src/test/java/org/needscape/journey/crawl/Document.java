@@ -91,7 +91,7 @@ final class Document {
 
     /** The layer that it is about, by its address; empty when it is about none. A need matrix is the need score with its factors. */
     String layer() {
-        if (path.matches("/api/v1/extents/[^/]+/matrices/[^/]+")) {
+        if (path.matches("/api/v1/extents/[^/]+/matrices/[^/]+(/sensitivity)?")) {
             return "need-score-default";
         }
         String start = "/api/v1/layers/";
@@ -99,6 +99,6 @@ final class Document {
             return "";
         }
         String name = path.substring(start.length()).split("[?!]", 2)[0];
-        return name.split("/|\\.(?=geojson|csv|shp)", 2)[0];
+        return name.split("/|\\.(?=geojson|csv|shp|xlsx)", 2)[0];
     }
 }
