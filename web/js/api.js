@@ -69,13 +69,59 @@ export function fetchProtection(extent) {
 }
 
 /**
- * The need matrix of the default scoring method.
+ * The need matrix of a county, by the scoring method that is asked for or else by the default one. What the method has no figures of is
+ * answered with a problem.
  *
- * @returns {Promise<?{links: {csv: string}, matrix: import('./types.js').Matrix}>} null where the county has none
+ * @param {string} extent
+ * @param {{matrix: string, version: string, period: string}} wanted each empty for what is usual
+ * @returns {Promise<?{entries: import('./types.js').MatrixEntry[], links: {csv: string, xlsx: string}, matrix: import('./types.js').Matrix}>}
+ *     null where the county has none
  */
-export async function fetchMatrix(extent) {
-  const [entry] = (await getJson(`${extentRoot(extent)}/matrices`)).matrices;
-  return entry === undefined ? null : { links: entry.links, matrix: await getJson(entry.links.json) };
+export async function fetchMatrix(extent, { matrix, version, period }) {
+  const entries = await fetchMatrices(extent);
+  const entry = entries.find(({ id }) => id === matrix) ?? entries[0];
+  if (entry === undefined) {
+    return null;
+  }
+  const isAsked = entry.id === matrix || matrix === '';
+  const query = new URLSearchParams(Object.entries({ version: isAsked ? version : '', period }).filter(([, text]) => text !== ''));
+  const search = query.size === 0 ? '' : `?${query}`;
+  return {
+    entries,
+    links: { csv: entry.links.csv + search, xlsx: entry.links.xlsx + search },
+    matrix: await getJson(entry.links.json + search),
+  };
+}
+
+/**
+ * The periods of which cases of children are shown, latest first. Not remembered: a data set may have been withdrawn since.
+ *
+ * @returns {Promise<{period: string, districts: string[], links: {json: string, csv: string}}[]>}
+ */
+export async function fetchCases(extent) {
+  return (await getJson(`${extentRoot(extent)}/cases`)).cases;
+}
+
+/** @param {string} link of a period @param {string} district its code, or empty for the whole county */
+export function fetchCasesOf(link, district) {
+  return getJson(district === '' ? link : `${link}?district=${encodeURIComponent(district)}`);
+}
+
+/** @returns {Promise<?object>} which circumstances are high in the same places; null where the county has too few measures */
+export async function fetchPlaces(extent) {
+  try {
+    return await getJson(`${extentRoot(extent)}/place-cooccurrence`);
+  } catch (error) {
+    if (error.status === 404) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** @param {URLSearchParams} query */
+export function fetchCohortRange(query) {
+  return getJson(`${ROOT}/cohort-range?${query}`);
 }
 
 /**
@@ -102,11 +148,16 @@ export function fetchSensitivity(entry) {
   return remember(entry.links.sensitivity);
 }
 
+/** @param {string} id @returns {Promise<{id: string, version: number, shipped: boolean}>} the latest version of a scoring method */
+export function fetchRecipe(id) {
+  return getJson(`${ROOT}/recipes/${encodeURIComponent(id)}`);
+}
+
 /**
  * Keeps a scoring method.
  *
  * @param {object} recipe the document
- * @returns {Promise<{id: string, version: number}>}
+ * @returns {Promise<{id: string, version: number, links: {job: string}}>} the job is done when its layers are there
  */
 export function saveRecipe(recipe) {
   return postJson(`${ROOT}/recipes`, recipe);
@@ -148,6 +199,13 @@ export function startImport(form) {
 /** @param {string} link of the job */
 export function fetchJob(link) {
   return getJson(link, { cache: 'no-store' });
+}
+
+/** @param {string} link of the job @returns {Promise<void>} once it has ended, however it has */
+export async function awaitJob(link) {
+  for (let pause = 100; ['submitted', 'running'].includes((await fetchJob(link)).state); pause = Math.min(pause * 1.5, 2000)) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
 }
 
 /** @param {string} link of the job */

@@ -7,11 +7,12 @@ import { markingSentences } from './release.js';
  * @param {HTMLElement} root
  * @param {?import('./types.js').Extent} extent
  * @param {string} edition of the data, such as `Indices of Deprivation 2019`
+ * @param {string} [chip] what the page is about
  */
-export function showBanner(root, extent, edition) {
+export function showBanner(root, extent, edition, chip = 'Areas, not people') {
   root.replaceChildren(
     ...(extent === null ? [] : [make('span', { class: 'ns-banner__county' }, [extent.title, edition].filter(Boolean).join(' \u00b7 '))]),
-    make('span', { class: 'ns-banner__chip' }, 'Areas, not people'),
+    make('span', { class: 'ns-banner__chip' }, chip),
     ...(extent?.fictional ? [make('span', { class: 'ns-banner__chip' }, 'Fictional county')] : []),
   );
 }

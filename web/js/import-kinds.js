@@ -115,6 +115,16 @@ export const IMPORT_KINDS = Object.freeze({
       EXTENT,
     ],
   },
+  cases: {
+    label: 'Cases with circumstances (case file)',
+    help: 'Which circumstances come together in children\'s lives. One row for each case with an area code, a level from 1 to 4 and a column of 1 and 0 for each circumstance; no names, dates of birth or numbers of children. Rows are counted and none is kept.',
+    fields: [
+      { ...FILE, hint: 'A CSV file with at least 100 cases.' },
+      GEOGRAPHY,
+      { name: 'period', label: 'Period (optional)', hint: 'Such as 2024/25. Empty where the file says it.', type: 'text', missing: '', isOptional: true },
+      EXTENT,
+    ],
+  },
 });
 
 /**

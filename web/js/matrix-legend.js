@@ -17,7 +17,7 @@ export function showMatrixLegend(root, { factors }) {
     ['low', 'low'],
   ].filter(([field]) => factors.some((factor) => factor[field] > 0));
   root.replaceChildren(
-    make('p', {}, 'Shade: standard deviations from the mean of the county\u2019s areas, darker is more need. Small: the value itself.'),
+    make('p', {}, 'Shade: standard deviations from the mean of the county\u2019s areas, darker is more need. Small: the value itself; under the rank the ranks between which 90 of 100 cases lie; under the tenth in how many cases the area is in the highest-need tenth. Cases: other weights, and chance in counts where they are known.'),
     make('ol', { class: 'ns-matrix__ramp' }, ...STEPS.map(step)),
     make(
       'ul',

@@ -12,10 +12,10 @@ import { DEFAULT_MATRIX_STATE, formatMatrixState, parseMatrixState, settleMatrix
 import { MatrixTable } from './matrix-table.js';
 import { bindPrinting } from './printing.js';
 import { DEFAULT_STATE, formatState } from './state.js';
-import { DEFAULT_WEIGHTS_STATE, formatWeightsState } from './weights-state.js';
+import { DEFAULT_WEIGHTS_STATE, formatWeightsState, insteadWords } from './weights-state.js';
 
 const part = (name) => getModule(document, name);
-const [county, district] = ['#county', '#district'].map((id) => document.querySelector(id));
+const [county, method, period, district] = ['#county', '#method', '#period', '#district'].map((id) => document.querySelector(id));
 const page = { state: parseMatrixState(location.search), matrix: null, extent: null };
 
 const table = new MatrixTable(part('table'), {
@@ -53,17 +53,17 @@ async function open() {
       return;
     }
     showCounties(extents, extent);
-    const found = await fetchMatrix(extent.name);
+    const found = await fetchMatrix(extent.name, wanted);
     if (found === null) {
       showNone();
       return;
     }
     showMatrix(found, extent);
     const districts = districtsOf(found.matrix);
-    const settled = settleMatrixState({ ...wanted, extent: extent === extents[0] ? '' : extent.name }, found.matrix, districts);
+    const here = { extent: extent === extents[0] ? '' : extent.name, matrix: found.matrix.id === wanted.matrix ? wanted.matrix : '', period: found.matrix.period };
+    const settled = settleMatrixState({ ...wanted, ...here }, found.matrix, districts);
     page.state = settled.state;
-    const isElsewhere = wanted.extent !== '' && wanted.extent !== extent.name;
-    showMessages(messages, [...(isElsewhere ? [`There is no county called ${wanted.extent} here, so ${extent.title} is shown.`] : []), ...settled.messages]);
+    showMessages(messages, [...insteadWords(wanted, extent, found.matrix), ...settled.messages]);
     table.setMatrix(found.matrix);
     render(null);
     // The last to be filled: whoever waits for the page waits for this.
@@ -94,19 +94,39 @@ function showNone() {
   ['table', 'legend', 'notices', 'marking', 'sources', 'more-sources'].forEach((name) => part(name).replaceChildren());
 }
 
-function showMatrix({ matrix, links }, extent) {
+function showMatrix({ entries, matrix, links }, extent) {
   page.matrix = matrix;
   part('controls').hidden = false;
   part('sentence').textContent = matrix.sentence;
-  part('facts').textContent = `${matrix.factors.length} circumstances \u00b7 ${formatGeography(matrix.geography)} \u00b7 an area needs ${Math.round(
+  showMethods(entries, matrix);
+  const version = matrix.recipe.version === null ? '' : `, version ${matrix.recipe.version}`;
+  part('facts').textContent = `${matrix.recipe.document.name}${version} \u00b7 ${matrix.factors.length} circumstances \u00b7 ${formatGeography(matrix.geography)} \u00b7 an area needs ${Math.round(
     matrix.minimumCoverage * 100,
   )} % of them known to get a score${matrix.fictional ? ' \u00b7 fictional data' : ''}`;
   part('notices').replaceChildren(...matrix.notices.map((text) => make('li', {}, text)));
-  part('weights').href = `/weights.html${formatWeightsState({ ...DEFAULT_WEIGHTS_STATE, extent: extent.name })}`;
-  part('download').href = links.csv;
-  part('download').download = `need-matrix-${extent.name}.csv`;
+  part('weights').href = `/weights.html${formatWeightsState({ ...DEFAULT_WEIGHTS_STATE, extent: extent.name, matrix: matrix.id })}`;
+  for (const format of ['csv', 'xlsx']) {
+    part(`download-${format}`).href = links[format];
+    part(`download-${format}`).download = `need-matrix-${matrix.id}-${extent.name}.${format}`;
+  }
   district.replaceChildren(make('option', { value: '' }, 'All districts'), ...districtsOf(matrix).map(({ code, name }) => make('option', { value: code }, name)));
   showFooter(part, { ...matrix, id: matrix.layer });
+}
+
+function showMethods(entries, matrix) {
+  method.replaceChildren(...entries.map(({ id, title }) => make('option', { value: id }, title.replace(/^Need matrix, /, ''))));
+  method.value = matrix.id;
+  part('method-field').hidden = entries.length < 2;
+  period.replaceChildren(make('option', { value: '' }, 'Latest of each'), ...matrix.periods.map((text) => make('option', { value: text }, text)));
+  period.value = matrix.period;
+  part('period-field').hidden = matrix.periods.length < 2 && matrix.period === '';
+}
+
+/** Fetches another matrix, of the county shown. */
+function ask(patch) {
+  const { extent, district: place } = page.state;
+  history.pushState(null, '', location.pathname + formatMatrixState({ ...DEFAULT_MATRIX_STATE, extent, district: place, ...patch }));
+  open();
 }
 
 /** @param {?import('./matrix-state.js').MatrixState} before what is shown now, if anything */
@@ -130,6 +150,8 @@ county.addEventListener('change', () => {
   history.pushState(null, '', location.pathname + formatMatrixState({ ...DEFAULT_MATRIX_STATE, extent: county.value }));
   open();
 });
+method.addEventListener('change', () => ask({ matrix: method.value }));
+period.addEventListener('change', () => ask({ matrix: page.state.matrix, version: page.state.version, period: period.value }));
 district.addEventListener('change', () => change({ district: district.value }, { isLarge: true }));
 addEventListener('popstate', open);
 bindPrinting(part('print'), { resize: () => {} });

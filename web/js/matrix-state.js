@@ -3,16 +3,23 @@
  *
  * @typedef {object} MatrixState
  * @property {string} extent name of the county shown; empty for the first
+ * @property {string} matrix id of the scoring method; empty for the first
+ * @property {string} version of the scoring method; empty for the latest
+ * @property {string} period of the figures; empty for the latest of each
  * @property {string} district code of the district kept; empty for the whole county
  * @property {string} sort a column, most need first (or A first); a leading minus turns the order round
  * @property {string} factor id of the factor whose definition is open, or empty
  */
 
 /** @type {Readonly<MatrixState>} */
-export const DEFAULT_MATRIX_STATE = Object.freeze({ extent: '', district: '', sort: 'rank', factor: '' });
+export const DEFAULT_MATRIX_STATE = Object.freeze({ extent: '', matrix: '', version: '', period: '', district: '', sort: 'rank', factor: '' });
 
 const WORD = /^[A-Za-z0-9@_.-]{1,250}$/;
-const SORT = /^-?(area|district|score|rank|decile|f\.[a-z0-9][a-z0-9_-]{0,99})$/;
+const SHAPES = Object.freeze({
+  sort: /^-?(area|district|score|rank|decile|f\.[a-z0-9][a-z0-9_-]{0,99})$/,
+  version: /^[1-9][0-9]{0,8}$/,
+  period: /^[^\p{Cc}]{1,60}$/u,
+});
 
 /**
  * @param {string} search the query part of an address
@@ -21,9 +28,9 @@ const SORT = /^-?(area|district|score|rank|decile|f\.[a-z0-9][a-z0-9_-]{0,99})$/
 export function parseMatrixState(search) {
   const query = new URLSearchParams(search);
   const state = { ...DEFAULT_MATRIX_STATE };
-  for (const name of ['extent', 'district', 'factor', 'sort']) {
+  for (const name of ['extent', 'matrix', 'version', 'period', 'district', 'factor', 'sort']) {
     const text = query.get(name) ?? '';
-    if ((name === 'sort' ? SORT : WORD).test(text)) {
+    if ((SHAPES[name] ?? WORD).test(text)) {
       state[name] = text;
     }
   }
@@ -36,7 +43,7 @@ export function parseMatrixState(search) {
  */
 export function formatMatrixState(state) {
   const query = new URLSearchParams();
-  for (const name of ['extent', 'district', 'sort', 'factor']) {
+  for (const name of ['extent', 'matrix', 'version', 'period', 'district', 'sort', 'factor']) {
     if (state[name] !== DEFAULT_MATRIX_STATE[name]) {
       query.set(name, state[name]);
     }

@@ -4,7 +4,7 @@ import { inkOn } from './colours.js';
 import { aside, make } from './dom.js';
 import { formatCount, formatNumber } from './format.js';
 import { directionOf, orderRows, orderWords } from './matrix-order.js';
-import { SHADES, markOf, rawText, shadeOf, stateText, unitText } from './matrix-words.js';
+import { SHADES, deviationOf, markOf, rawText, shadeOf, sureText, stateText, unitText } from './matrix-words.js';
 
 const SCORE_DECIMALS = 2;
 const ARROWS = Object.freeze({ ascending: '\u25b2', descending: '\u25bc', none: '\u2195' });
@@ -31,7 +31,8 @@ export class MatrixTable {
       ...[['area', 'Area'], ['district', 'District'], ['score', 'Need score'], ['rank', 'Rank'], ['decile', 'Tenth']].map(([key, label]) => [key, this.head(key, label)]),
       ...factors.map((factor) => [`f.${factor.id}`, this.head(`f.${factor.id}`, factor.label, factor)]),
     ]);
-    this.rows = rows.map((row) => this.row(row, factors));
+    const deviations = factors.map((_, at) => deviationOf(matrix, at));
+    this.rows = rows.map((row) => this.row(row, factors, deviations));
     this.root.style.setProperty('--ns-matrix-factors', String(factors.length));
     const columns = ['area', 'district', 'score', 'rank', 'decile', ...factors.map(() => 'factor')];
     const table = make(
@@ -86,7 +87,7 @@ export class MatrixTable {
     return make('th', { scope: 'col', class: style, 'aria-sort': 'none' }, sort, about);
   }
 
-  row(row, factors) {
+  row(row, factors, deviations) {
     const link = make('a', { class: 'ns-matrix__area', href: this.linkOf(row.code) }, row.name);
     return make(
       'tr',
@@ -94,28 +95,29 @@ export class MatrixTable {
       make('th', { scope: 'row', class: 'ns-table__name ns-matrix__first' }, link, make('span', { class: 'ns-matrix__code' }, row.code)),
       make('td', { class: 'ns-table__cell' }, row.districtName || 'not stated'),
       ...overall(row),
-      ...row.values.map((value, index) => factorCell(value, factors[index])),
+      ...row.values.map((value, index) => factorCell(value, factors[index], deviations[index])),
     );
   }
 }
 
 /** Score, rank and tenth; where there is none, the reason stands in the first of them. */
-function overall({ state, score, rank, decile }) {
+function overall(row) {
+  const { state, score, rank, decile } = row;
   if (state !== 'known') {
     return [stateCell(state), stateCell(state), stateCell(state)];
   }
   return [
     make('td', { class: 'ns-table__cell ns-table__cell--number' }, formatNumber(score, SCORE_DECIMALS)),
-    make('td', { class: 'ns-table__cell ns-table__cell--number' }, formatNumber(rank)),
-    shade(make('td', { class: 'ns-table__cell ns-table__cell--number ns-matrix__shaded' }, formatNumber(decile)), SHADES[decile - 1]),
+    make('td', { class: 'ns-table__cell ns-table__cell--number' }, formatNumber(rank), make('span', { class: 'ns-matrix__raw' }, sureText(row).interval)),
+    shade(make('td', { class: 'ns-table__cell ns-table__cell--number ns-matrix__shaded' }, formatNumber(decile), make('span', { class: 'ns-matrix__raw' }, sureText(row).chance)), SHADES[decile - 1]),
   ];
 }
 
-function factorCell(value, factor) {
+function factorCell(value, factor, deviation) {
   if (typeof value.standardised !== 'number') {
     return stateCell(value.state);
   }
-  const { mark, words } = markOf(value.standardised);
+  const { mark, words } = markOf(deviation(value.standardised));
   const cell = make(
     'td',
     { class: 'ns-table__cell ns-table__cell--number ns-matrix__shaded' },
@@ -123,7 +125,7 @@ function factorCell(value, factor) {
     formatNumber(value.standardised, SCORE_DECIMALS),
     make('span', { class: 'ns-matrix__raw' }, rawText(value, factor)),
   );
-  return shade(cell, shadeOf(value.standardised));
+  return shade(cell, shadeOf(deviation(value.standardised)));
 }
 
 function stateCell(state) {

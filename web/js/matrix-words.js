@@ -75,14 +75,63 @@ export function stateText(state) {
   return { short, rest: whole.startsWith(short) ? whole.slice(short.length) : '' };
 }
 
+/**
+ * How sure a rank is, as it stands under rank and tenth.
+ *
+ * @param {import('./types.js').MatrixRow} row
+ * @returns {{interval: string, chance: string}} empty where it is not known
+ */
+export function sureText({ rankLow, rankHigh, probabilityHighestNeedTenth: share }) {
+  if (typeof rankLow !== 'number' || typeof rankHigh !== 'number' || typeof share !== 'number') {
+    return { interval: '', chance: '' };
+  }
+  const percent = Math.round(share * 100);
+  const said = percent === 0 && share > 0 ? 'under 1' : percent === 100 && share < 1 ? 'over 99' : formatNumber(percent);
+  return { interval: `${formatNumber(rankLow)}\u2013${formatNumber(rankHigh)}`, chance: `${said} %` };
+}
+
 /** @param {string} unit @returns {string} what stands under a factor's name; `%` for percent */
 export function unitText(unit) {
   return unit === 'percent' ? '%' : unit;
 }
 
 const METHODS = Object.freeze({
-  z: 'standard deviations above or below the mean of the values shown (divisor n \u2212 1), turned so that higher is more need',
+  z: 'standard deviations above or below the mean of the values scored (divisor n \u2212 1), turned so that higher is more need',
+  'robust-z': 'median absolute deviations above or below the median, turned so that higher is more need',
+  rank: 'rank among the areas, higher for more need',
+  percentile: 'share of the areas with less need, 0 to 1',
+  'min-max': 'from 0 for least to 1 for most need between its goalposts, or the least and the greatest value',
+  'rank-to-normal': 'normal score of the rank, higher for more need',
+  exponential: 'exponential transformation of the rank as in the Indices of Deprivation, 0 to 100, higher for more need',
+  threshold: '1 where worse than the benchmark, else 0',
 });
+
+const SHRINKAGE = Object.freeze({
+  none: 'scored as it is',
+  global: 'before it is scored it is drawn toward the rate of all areas, the more, the fewer people are behind it',
+  local: 'before it is scored it is drawn toward the rate of its neighbourhood, the more, the fewer people are behind it',
+  district: 'before it is scored it is drawn toward the share of its district, the more, the fewer people are behind it',
+});
+
+/** Standardisations whose numbers are standard deviations already. */
+const DEVIATIONS = Object.freeze(['z', 'robust-z', 'rank-to-normal']);
+
+/**
+ * How to bring the standardised values of a factor to standard deviations, by which cells are shaded and marked.
+ *
+ * @param {import('./types.js').Matrix} matrix
+ * @param {number} at the factor's place
+ * @returns {(standardised: number) => number}
+ */
+export function deviationOf({ factors, rows }, at) {
+  if (DEVIATIONS.includes(factors[at].standardisation)) {
+    return (standardised) => standardised;
+  }
+  const known = rows.map(({ values }) => values[at].standardised).filter((value) => typeof value === 'number');
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+  const spread = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (known.length - 1));
+  return (standardised) => (spread > 0 ? (standardised - mean) / spread : 0);
+}
 
 /**
  * @param {import('./types.js').MatrixFactor} factor
@@ -108,7 +157,9 @@ export function factorFacts(factor, areas) {
     ['Standard deviation', number(standardDeviation)],
     ['Shown', `${formatNumber(factor.shown)} of ${formatCount(areas, 'area', 'areas')}`],
     ['Without a number', without.length === 0 ? 'none' : without.map(([count, words]) => `${words}: ${formatCount(count, 'area', 'areas')}`).join('; ')],
+    ['Small numbers', SHRINKAGE[factor.shrinkage] ?? SHRINKAGE.none],
     ['Standardised', METHODS[factor.standardisation] ?? factor.standardisation],
+    ...(factor.domain ? [['Domain', factor.domain]] : []),
     ['Weight', formatNumber(factor.weight, Number.isInteger(factor.weight) ? 0 : 2)],
     ['Source', factor.source],
     ['Licence', factor.licence],

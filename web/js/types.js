@@ -23,6 +23,8 @@
  * @property {string} polarity
  * @property {string} standardisation
  * @property {number} weight
+ * @property {string} domain of the scoring method; empty without
+ * @property {string} shrinkage toward what its rates were drawn: none, global, local or district
  * @property {string} source
  * @property {string} licence
  * @property {string} numerator
@@ -36,7 +38,7 @@
  * @property {number} low
  * @property {string} layer
  *
- * @typedef {{standardised: ?number, value: ?number, state: ValueState}} MatrixValue
+ * @typedef {{standardised: ?number, value: ?number, scored?: ?number, state: ValueState}} MatrixValue
  *
  * @typedef {object} MatrixRow
  * @property {string} code
@@ -48,9 +50,19 @@
  * @property {?number} rank
  * @property {?number} decile
  * @property {number} coverage
+ * @property {?number} rankMedian the middle rank of the cases
+ * @property {?number} rankLow above it in 5 of 100 cases
+ * @property {?number} rankHigh below it in 5 of 100 cases
+ * @property {?number} probabilityHighestNeedTenth share of cases
+ * @property {?number} probabilityAmongTheMost share of cases
  * @property {MatrixValue[]} values in the order of the factors
  *
  * @typedef {object} Matrix
+ * @property {string} id of its scoring method
+ * @property {{id: string, version: ?number, document: object}} recipe the scoring method; without a version where it is not saved
+ * @property {string} aggregation
+ * @property {string} period that was asked for; empty for the latest of each factor
+ * @property {string[]} periods of which it could be computed
  * @property {string} title
  * @property {boolean} fictional
  * @property {string} geography
@@ -69,7 +81,7 @@
  * @property {string} id
  * @property {string} title
  * @property {string} geography
- * @property {{json: string, csv: string, sensitivity: string}} links
+ * @property {{json: string, csv: string, xlsx: string, geojson: string, sensitivity?: string}} links without `sensitivity` where weights are not added up
  *
  * @typedef {object} MatrixSensitivity
  * @property {number} highestNeedTenth how many areas it has

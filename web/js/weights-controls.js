@@ -4,6 +4,7 @@ import { aside, make } from './dom.js';
 import { MOST_TIMES, readTimes } from './weights-state.js';
 import { STOPS, shareWords, stopOf, timesWords } from './weights-words.js';
 
+const PATIENCE_MILLISECONDS = 600;
 const MISTAKE = `Give a number from 0 to ${MOST_TIMES}, such as 0.5. The ranking still counts what stood here before.`;
 
 export class WeightControls {
@@ -37,27 +38,28 @@ export class WeightControls {
       'section',
       { class: 'ns-weights__domain', 'aria-labelledby': id },
       make('h3', { class: 'ns-weights__domain-title', id }, name),
-      make('ul', { class: 'ns-weights__list ns-weights__list--domain' }, this.control('domains', name, `${name}, the whole domain`)),
+      make('ul', { class: 'ns-weights__list ns-weights__list--domain' }, this.control('domains', name, 'The whole domain', `${name}, the whole domain`)),
       list,
     );
   }
 
-  control(kind, id, label) {
+  /** @param {string} said the label where what stands around it is not seen */
+  control(kind, id, label, said = label) {
     const key = `${kind}-${this.controls.size}`;
     const slider = make('input', {
-      class: 'ns-weight__slider', type: 'range', min: '0', max: String(STOPS.length - 1), step: '1', 'aria-label': `${label}, slider`,
+      class: 'ns-weight__slider', type: 'range', min: '0', max: String(STOPS.length - 1), step: '1', 'aria-label': `${said}, slider`,
     });
     const number = make('input', {
       class: 'ns-field__input ns-weight__number', id: key, type: 'number', min: '0', max: String(MOST_TIMES), step: '0.1', inputmode: 'decimal', autocomplete: 'off',
     });
     const share = make('span', { class: 'ns-weight__share' });
     const words = make('span');
-    const reset = make('button', { type: 'button', class: 'ns-link', hidden: true, on: { click: () => this.reset(kind, id) } }, 'As saved', aside(`: ${label}`));
+    const reset = make('button', { type: 'button', class: 'ns-link', hidden: true, on: { click: () => this.reset(kind, id) } }, 'As saved', aside(`: ${said}`));
     const mistake = make('p', { class: 'ns-field__error', id: `${key}-error`, hidden: true }, MISTAKE);
     const item = make(
       'li',
       { class: 'ns-weight', [`data-${kind === 'factors' ? 'factor' : 'domain'}`]: id },
-      make('label', { class: 'ns-weight__label', for: key }, label, aside(', how many times its saved weight')),
+      make('label', { class: 'ns-weight__label', for: key }, label, aside(`${said === label ? '' : ` of ${id}`}, how many times its saved weight`)),
       share,
       mistake,
       slider,
@@ -66,38 +68,45 @@ export class WeightControls {
     );
     slider.addEventListener('input', () => this.onMove(kind, id, STOPS[Number(slider.value)]));
     number.addEventListener('input', () => this.read(kind, id));
-    this.controls.set(`${kind} ${id}`, { item, slider, number, share, words, reset, mistake, label });
+    this.controls.set(`${kind} ${id}`, { item, slider, number, share, words, reset, mistake, label: said });
     return item;
   }
 
-  /** What is typed counts only once it is a number; until then the field says what it takes. */
+  /** What is typed counts once it is a number. 0. is on its way to 0.5, so what is wrong is said a moment later. */
   read(kind, id) {
-    const { item, number, mistake } = this.controls.get(`${kind} ${id}`);
-    const times = readTimes(number.value);
-    mistake.hidden = times !== null;
-    item.classList.toggle('ns-weight--wrong', times === null);
+    const control = this.controls.get(`${kind} ${id}`);
+    const times = readTimes(control.number.value);
+    clearTimeout(control.saying);
     if (times === null) {
-      number.setAttribute('aria-invalid', 'true');
-      number.setAttribute('aria-describedby', mistake.id);
+      control.saying = setTimeout(() => this.setWrong(control, true), PATIENCE_MILLISECONDS);
       return;
     }
-    this.clear(number);
+    this.setWrong(control, false);
     this.onMove(kind, id, times);
   }
 
-  reset(kind, id) {
-    this.onMove(kind, id, 1);
-    this.controls.get(`${kind} ${id}`).number.focus();
+  setWrong({ item, number, mistake }, isWrong) {
+    mistake.hidden = !isWrong;
+    item.classList.toggle('ns-weight--wrong', isWrong);
+    if (isWrong) {
+      number.setAttribute('aria-invalid', 'true');
+      number.setAttribute('aria-describedby', mistake.id);
+    } else {
+      number.removeAttribute('aria-invalid');
+      number.removeAttribute('aria-describedby');
+    }
   }
 
-  clear(number) {
-    number.removeAttribute('aria-invalid');
-    number.removeAttribute('aria-describedby');
+  reset(kind, id) {
+    const control = this.controls.get(`${kind} ${id}`);
+    control.shown = undefined;
+    this.onMove(kind, id, 1);
+    control.number.focus();
   }
 
   /** @returns {?string} the label of the first field that holds no number that counts */
   wrong() {
-    return [...this.controls.values()].find(({ mistake }) => !mistake.hidden)?.label ?? null;
+    return [...this.controls.values()].find(({ number }) => readTimes(number.value) === null)?.label ?? null;
   }
 
   /**
@@ -108,16 +117,17 @@ export class WeightControls {
     for (const [key, control] of this.controls) {
       const [kind, id] = split(key);
       const value = times[kind][id] ?? 1;
-      const { slider, number, share, words, reset, item, mistake } = control;
+      const { slider, number, share, words, reset, item } = control;
       slider.value = String(stopOf(value));
       slider.setAttribute('aria-valuetext', `counts ${timesWords(value)}`);
-      // What somebody is typing is left as it is: 0. is on its way to 0.5.
-      if (readTimes(number.value) !== value && !(document.activeElement === number && !mistake.hidden)) {
+      const typed = readTimes(number.value);
+      // What is no number stays to be put right, unless this weight was changed elsewhere.
+      if (typed !== value && (typed !== null || control.shown !== value)) {
+        clearTimeout(control.saying);
         number.value = String(value);
-        mistake.hidden = true;
-        item.classList.remove('ns-weight--wrong');
-        this.clear(number);
+        this.setWrong(control, false);
       }
+      control.shown = value;
       share.textContent = shareWords(shares[kind].get(id) ?? 0);
       words.textContent = value === 1 ? '' : `counts ${timesWords(value)} \u00b7 `;
       reset.hidden = value === 1;

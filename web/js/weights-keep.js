@@ -1,6 +1,6 @@
 /** Keeps the weights as a scoring method. Until then nothing is stored. */
 
-import { fetchMatrixOf, fetchMatrices, saveRecipe, saveRecipeVersion } from './api.js';
+import { awaitJob, fetchMatrixOf, fetchMatrices, fetchRecipe, saveRecipe, saveRecipeVersion } from './api.js';
 import { make } from './dom.js';
 import { clearErrors, showErrors } from './error-summary.js';
 import { DEFAULT_MATRIX_STATE, formatMatrixState } from './matrix-state.js';
@@ -13,8 +13,8 @@ export class KeepForm {
    * @param {HTMLFormElement} form
    * @param {HTMLElement} errors
    * @param {HTMLElement} answer a live region
-   * @param {() => {recipe: object, id: ?string, times: import('./weights-score.js').Times, extent: string, problem: ?string}} now
-   *     what is to be kept; `id` of the saved method that it started from, `problem` why it cannot be kept
+   * @param {() => {recipe: object, ids: string[], id: ?string, times: import('./weights-score.js').Times, extent: string, problem: ?string}} now
+   *     what is to be kept; `ids` of the factors that the matrix uses, `id` of the saved method that it started from, `problem` why it cannot be kept
    */
   constructor(form, errors, answer, now) {
     Object.assign(this, { form, errors, answer, now });
@@ -32,19 +32,21 @@ export class KeepForm {
     });
   }
 
-  /** Another method is started from. */
-  reset() {
+  /** Another method is started from: of one that somebody saved there may be a new version. */
+  async reset() {
     const { id, recipe } = this.now();
-    this.version.hidden = id === null;
-    this.version.textContent = `New version of ${recipe.name}`;
     clearErrors(this.errors, this.form);
     this.answer.replaceChildren();
+    this.version.hidden = true;
+    this.version.textContent = `New version of ${recipe.name}`;
+    const isSaved = id !== null && !(await fetchRecipe(id)).shipped;
+    this.version.hidden = !isSaved || this.now().id !== id;
   }
 
   async send(isVersion) {
     clearErrors(this.errors, this.form);
     this.answer.replaceChildren();
-    const { recipe, id, times, extent, problem } = this.now();
+    const { recipe, ids, id, times, extent, problem } = this.now();
     const [name, description] = ['name', 'description'].map((each) => this.form.elements.namedItem(each).value.trim());
     if (problem !== null) {
       showErrors(this.errors, this.form, { title: 'These weights cannot be kept', detail: problem });
@@ -54,27 +56,46 @@ export class KeepForm {
       showErrors(this.errors, this.form, { title: 'Something is missing', errors: [{ field: 'name', row: 0, message: 'Give the scoring method a name.' }] });
       return;
     }
-    const document = recipeWith(recipe, times, { name: isVersion && name === '' ? recipe.name : name, description: description || (isVersion ? recipe.description ?? '' : '') });
+    const document = recipeWith(recipe, ids, times, { name: isVersion && name === '' ? recipe.name : name, description: description || (isVersion ? recipe.description ?? '' : '') });
+    if (this.isBusy) {
+      return;
+    }
+    this.isBusy = true;
+    this.answer.replaceChildren(make('p', {}, 'Keeping it\u2026'));
     try {
       const kept = await (isVersion ? saveRecipeVersion(id, document) : saveRecipe(document));
-      await this.showKept(kept, document, extent);
+      await this.showKept(kept, document.name, extent);
     } catch (error) {
-      showErrors(this.errors, this.form, { ...error, message: error.message, errors: (error.errors ?? []).map((each) => named(each, document)) });
+      this.answer.replaceChildren();
+      const { title, detail, message, errors = [] } = error;
+      showErrors(this.errors, this.form, { title, detail, message, errors: errors.map((each) => named(each, document)) });
+    } finally {
+      this.isBusy = false;
     }
   }
 
-  async showKept({ id, version }, { name }, extent) {
+  /** It is kept whatever becomes of its matrix and layer, which are there once its job is done. */
+  async showKept({ id, version, links }, name, extent) {
+    const said = make('p', {}, make('strong', {}, `${name} is kept`), version > 1 ? ` as version ${version}.` : '.');
+    this.answer.replaceChildren(said, make('p', {}, 'Its matrix and its layer are on their way\u2026'));
+    try {
+      await awaitJob(links.job);
+      this.answer.replaceChildren(said, await this.links(id, extent));
+    } catch (error) {
+      this.answer.replaceChildren(said, make('p', {}, `Whether its matrix and its layer are there could not be asked. ${error.detail ?? error.message}`));
+    }
+  }
+
+  /** What there is of a method. */
+  async links(id, extent) {
     const entry = (await fetchMatrices(extent)).find((each) => each.id === id);
     const layer = entry && (await fetchMatrixOf(entry)).layer;
-    const links = [
-      entry && ['/matrix.html' + formatMatrixState({ ...DEFAULT_MATRIX_STATE, extent, matrix: id }), 'Its need matrix'],
-      layer && [`/${formatState({ ...DEFAULT_STATE, extent, layer })}`, 'Its score on the map'],
-      entry && ['/weights.html' + formatWeightsState({ ...DEFAULT_WEIGHTS_STATE, extent, matrix: id }), 'Try other weights from it'],
-    ].filter(Boolean);
-    this.answer.replaceChildren(
-      make('p', {}, make('strong', {}, `${name} is kept`), version > 1 ? ` as version ${version}.` : '.'),
-      make('ul', { class: 'ns-weights__tips' }, ...links.map(([href, text]) => make('li', {}, make('a', { href }, text)))),
-    );
+    const links = entry === undefined ? [] : [
+      [`/matrix.html${formatMatrixState({ ...DEFAULT_MATRIX_STATE, extent, matrix: id })}`, 'Its need matrix'],
+      [`/${formatState({ ...DEFAULT_STATE, extent, layer })}`, 'Its score on the map'],
+      [`/weights.html${formatWeightsState({ ...DEFAULT_WEIGHTS_STATE, extent, matrix: id })}`, 'Try other weights from it'],
+    ];
+    return make('ul', { class: 'ns-weights__tips' }, ...links.map(([href, text]) => make('li', {}, make('a', { href }, text))));
   }
 }
 

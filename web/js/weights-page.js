@@ -19,6 +19,7 @@ import { areaLines, summaryWords } from './weights-words.js';
 
 const SETTLED_MILLISECONDS = 600;
 const NOTHING_COUNTS = 'No circumstance counts any more: give at least one a weight above 0. The map and the ranking are still those from before.';
+const NOT_TIPPED = 'What would tip an area is worked out for scoring methods that add weighted circumstances up, and this one does not.';
 
 const part = (name) => getModule(document, name);
 const [county, method, district] = ['#county', '#method', '#district'].map((id) => document.querySelector(id));
@@ -39,6 +40,7 @@ const map = new MapView(part('drawing'), {
 const paint = new WeightsPaint(map);
 const keep = new KeepForm(part('keep'), part('keep-errors'), part('kept'), () => ({
   recipe: page.matrix.recipe.document,
+  ids: page.matrix.factors.map(({ id }) => id),
   id: page.matrix.recipe.version === null ? null : page.matrix.recipe.id,
   times: page.state,
   extent: page.extent.name,
@@ -92,7 +94,6 @@ async function load(extent, entry) {
     fetchGeometry(extent.name, entry.geography),
     districts === undefined ? null : fetchGeometry(extent.name, districts).catch(() => null),
   ]);
-  matrix.recipe ??= { id: 'default', version: null, document: { name: 'Default', factors: matrix.factors.map((f) => ({ column: f.id, weight: f.weight, polarity: f.polarity.split(' ')[0], standardisation: f.standardisation })), aggregation: 'weighted-mean', minimumCoverage: 0.75 } }; matrix.aggregation ??= 'weighted-mean'; // TEMP
   Object.assign(page, { extent, entry, matrix, ranking: null });
   page.places = new Map(matrix.rows.map(({ code }, at) => [code, at]));
   map.setAreas(areas);
@@ -100,7 +101,7 @@ async function load(extent, entry) {
   paint.forget();
   controls.setRecipe(matrix.recipe.document, matrix.factors);
   table.setMatrix(matrix);
-  keep.reset();
+  keep.reset().catch(reportTippings);
   district.replaceChildren(make('option', { value: '' }, 'All districts'), ...districtsOf(matrix).map(({ code, name }) => make('option', { value: code }, name)));
   part('facts').textContent = [
     `${matrix.factors.length} circumstances`,
@@ -109,7 +110,9 @@ async function load(extent, entry) {
     ...(isWeighted(matrix.aggregation) ? [] : ['this method looks at each circumstance alone, so a weight makes no difference unless it is 0']),
     ...(matrix.fictional ? ['fictional data'] : []),
   ].join(' \u00b7 ');
+  part('notices').replaceChildren(...matrix.notices.map((text) => make('li', {}, text)));
   part('edge').open = false;
+  part('edge').hidden = entry.links.sensitivity === undefined;
   showFooter(part, { ...matrix, id: matrix.layer });
 }
 
@@ -120,9 +123,15 @@ function showChoices(extents, extent, entries, entry) {
     part(`${select.id}-field`).hidden = options.length < 2;
   };
   fill(county, extents.map(({ name, title }) => [name, title]), extent.name);
-  fill(method, entries.map(({ id, title }) => [id, title]), entry?.id ?? '');
+  fill(method, entries.map(({ id, title }) => [id, methodName(title)]), entry?.id ?? '');
   showBanner(part('banner'), extent, '');
   document.title = `Other weights \u2013 ${extent.title}${extent.fictional ? ' (fictional data)' : ''} \u2013 Needscape`;
+}
+
+/** `Need matrix, default scoring method` is the default scoring method. */
+function methodName(title) {
+  const name = title.replace(/^Need matrix, /, '');
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function showNone(extent) {
@@ -186,7 +195,7 @@ function render(before) {
   const areWeightsNew = changed('factors', 'domains');
   if (areWeightsNew) {
     controls.show(state, sharesOf(matrix.recipe.document, matrix.factors.map(({ id }) => id), weights));
-    part('reset').disabled = !isChanged(state);
+    part('reset').setAttribute('aria-disabled', String(!isChanged(state)));
   }
   if (total === 0 && page.ranking !== null) {
     part('summary').textContent = NOTHING_COUNTS;
@@ -246,6 +255,10 @@ async function showChosen(isAnnounced) {
   if (isAnnounced) {
     part('announcer').textContent = `Selected: ${describe(state.area).join(', ')}.`;
   }
+  if (page.entry.links.sensitivity === undefined) {
+    tippings.textContent = NOT_TIPPED;
+    return;
+  }
   const { areas } = await fetchSensitivity(page.entry);
   if (page.state.area === row.code) {
     const found = areas.find(({ code }) => code === row.code) ?? null;
@@ -283,9 +296,12 @@ function elsewhere(patch) {
 county.addEventListener('change', () => elsewhere({ extent: county.value }));
 method.addEventListener('change', () => elsewhere({ extent: page.state.extent, matrix: method.value, district: page.state.district }));
 district.addEventListener('change', () => change({ district: district.value }));
-part('reset').addEventListener('click', () => change({ factors: {}, domains: {} }));
+part('reset').addEventListener('click', () => isChanged(page.state) && change({ factors: {}, domains: {} }));
 part('edge').addEventListener('toggle', () => part('edge').open && showNear().catch(reportTippings));
 document.querySelectorAll('[data-view-button]').forEach((button) => button.addEventListener('click', () => change({ view: button.dataset.viewButton }, { isSmall: true })));
 bindMapButtons(document, map, () => page.state.district !== '' && change({ district: '' }));
-addEventListener('popstate', open);
+addEventListener('popstate', () => {
+  clearTimeout(settling);
+  open();
+});
 open();

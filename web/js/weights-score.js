@@ -156,21 +156,25 @@ export function compareRankings(rows, { deciles }) {
 }
 
 /**
- * The scoring method with the weights moved, to be kept under a name. What does not count is left out of it.
+ * The scoring method with the weights moved, to be kept under a name. What does not count is left out of it, and so is what the
+ * matrix does not use because it cannot tell areas apart; its domain then counts so much less that all others count the same.
  *
  * @param {object} recipe the document
+ * @param {string[]} ids factors that the matrix uses
  * @param {Times} times
  * @param {{name: string, description: string}} words
  */
-export function recipeWith(recipe, times, { name, description }) {
-  const domains = (recipe.domains ?? [])
-    .map((domain) => ({ ...domain, weight: weightTimes(domain.weight, times.domains[domain.name]) }))
-    .filter(({ weight }) => weight > 0);
-  const left = (domain) => recipe.domains === undefined || recipe.domains.length === 0 || domains.some((each) => each.name === domain);
-  const factors = recipe.factors
+export function recipeWith(recipe, ids, times, { name, description }) {
+  const weighed = recipe.factors
     .map((factor) => ({ ...factor, weight: weightTimes(factor.weight ?? 1, times.factors[factor.column]) }))
-    .filter(({ weight, domain }) => weight > 0 && left(domain));
-  const used = domains.filter((domain) => factors.some((factor) => factor.domain === domain.name));
-  const { description: _, ...rest } = recipe;
-  return { ...rest, name, ...(description === '' ? {} : { description }), factors, ...(used.length === 0 ? {} : { domains: used }) };
+    .filter(({ weight }) => weight > 0);
+  const used = weighed.filter(({ column }) => ids.includes(column));
+  const sumOf = (factors, domain) => factors.filter((factor) => factor.domain === domain).reduce((sum, { weight }) => sum + weight, 0);
+  const domains = (recipe.domains ?? [])
+    .filter((domain) => sumOf(used, domain.name) > 0 && times.domains[domain.name] !== 0)
+    .map((domain) => ({ ...domain, weight: weightTimes(domain.weight, (times.domains[domain.name] ?? 1) * (sumOf(used, domain.name) / sumOf(weighed, domain.name))) }));
+  const hasDomains = (recipe.domains ?? []).length > 0;
+  const factors = used.filter(({ domain }) => !hasDomains || domains.some((each) => each.name === domain));
+  const { description: _, domains: __, ...rest } = recipe;
+  return { ...rest, name, ...(description === '' ? {} : { description }), factors, ...(hasDomains ? { domains } : {}) };
 }

@@ -51,6 +51,7 @@ export class WeightsTable {
 
   /** @param {import('./types.js').Matrix} matrix */
   setMatrix({ rows }) {
+    clearTimeout(this.rest);
     this.data = rows;
     this.rows = rows.map(makeRow);
     this.shown = [];

@@ -11,6 +11,7 @@ test('each kind asks for what the service needs', () => {
     population: ['file', 'geography', 'period', 'extent'],
     indicators: ['file', 'codebook', 'geography', 'extent'],
     counts: ['file', 'measure', 'geography', 'period', 'extent'],
+    cases: ['file', 'geography', 'period', 'extent'],
   });
 });
 

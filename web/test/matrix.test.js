@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { DECILE_COLOURS, contrast, inkOn } from '../js/colours.js';
 import { directionOf, districtsOf, orderRows, orderWords, sortAfter } from '../js/matrix-order.js';
 import { DEFAULT_MATRIX_STATE, formatMatrixState, parseMatrixState, settleMatrixState } from '../js/matrix-state.js';
-import { SHADES, distributionOf, factorFacts, markOf, rawText, stateText, stepOf } from '../js/matrix-words.js';
+import { SHADES, deviationOf, distributionOf, factorFacts, markOf, rawText, stateText, stepOf, sureText } from '../js/matrix-words.js';
 
 const FACTOR = Object.freeze({
   id: 'neet_pct', label: 'Not in work', unit: 'percent', decimals: 1, period: '2024', polarity: 'higher means more need', standardisation: 'z',
@@ -52,20 +52,36 @@ test('a heading says which way round its numbers are, and turns them when it is 
 });
 
 test('the address keeps what is not usual, and nothing that cannot be read', () => {
-  const state = { extent: 'tiny', district: 'E07', sort: '-f.neet_pct', factor: 'neet_pct' };
+  const state = { extent: 'tiny', matrix: 'board', version: '2', period: '2023/24', district: 'E07', sort: '-f.neet_pct', factor: 'neet_pct' };
   assert.deepEqual(parseMatrixState(formatMatrixState(state)), state);
   assert.equal(formatMatrixState(DEFAULT_MATRIX_STATE), '');
-  assert.deepEqual(parseMatrixState('?sort=drop%20table&district=%3Cb%3E'), DEFAULT_MATRIX_STATE);
+  assert.deepEqual(parseMatrixState('?sort=drop%20table&district=%3Cb%3E&version=0&period=%00'), DEFAULT_MATRIX_STATE);
 });
 
 test('what the county does not have is said and left out', () => {
-  const { state, messages } = settleMatrixState({ extent: '', district: 'z', sort: 'f.gone', factor: 'gone' }, MATRIX, districtsOf(MATRIX));
+  const { state, messages } = settleMatrixState({ ...DEFAULT_MATRIX_STATE, district: 'z', sort: 'f.gone', factor: 'gone' }, MATRIX, districtsOf(MATRIX));
   assert.deepEqual(state, DEFAULT_MATRIX_STATE);
   assert.equal(messages.length, 2);
 });
 
 test('darker is more need, in steps of half a standard deviation', () => {
   assert.deepEqual([9, 2, 1.99, 1, 0.2, 0, -0.2, -2, -2.01, -9].map(stepOf), [1, 1, 2, 3, 5, 5, 6, 9, 10, 10]);
+});
+
+test('values that are no standard deviations are shaded by those from their mean', () => {
+  const values = [0, 50, 100, null];
+  const matrix = { factors: [{ standardisation: 'exponential' }], rows: values.map((standardised) => ({ values: [{ standardised }] })) };
+  assert.deepEqual(values.slice(0, 3).map(deviationOf(matrix, 0)), [-1, 0, 1]);
+  assert.equal(deviationOf({ ...matrix, factors: [{ standardisation: 'z' }] }, 0)(1.5), 1.5);
+  const alike = { ...matrix, rows: [3, 3].map((standardised) => ({ values: [{ standardised }] })) };
+  assert.equal(deviationOf(alike, 0)(3), 0);
+});
+
+test('how sure a rank is stands as limits and a chance that is never rounded to certainty', () => {
+  const sure = (share) => sureText({ rankLow: 40, rankHigh: 1059, probabilityHighestNeedTenth: share });
+  assert.deepEqual(sure(0.842), { interval: '40\u20131,059', chance: '84 %' });
+  assert.deepEqual([0, 0.001, 0.999, 1].map((share) => sure(share).chance), ['0 %', 'under 1 %', 'over 99 %', '100 %']);
+  assert.deepEqual(sureText({ rankLow: null, rankHigh: null, probabilityHighestNeedTenth: null }), { interval: '', chance: '' });
 });
 
 test('numbers can be read on every shade, and the shades are those of the map but for a trace', () => {

@@ -92,16 +92,22 @@ test('a factor counts for its share of its domain times the domain\u2019s weight
 });
 
 test('what is kept has the weights moved, without what does not count', () => {
-  const kept = recipeWith(DOMAINS, { factors: { b: 0 }, domains: { school: 3 } }, { name: 'Board', description: '' });
+  const kept = recipeWith(DOMAINS, ['a', 'b', 'c'], { factors: { b: 0 }, domains: { school: 3 } }, { name: 'Board', description: '' });
   assert.deepEqual(kept, {
     name: 'Board',
     aggregation: 'weighted-mean',
     factors: [{ column: 'a', weight: 1, domain: 'home' }, { column: 'c', weight: 7, domain: 'school' }],
     domains: [{ name: 'home', weight: 0.8 }, { name: 'school', weight: 0.6 }],
   });
-  const alone = recipeWith(DOMAINS, { factors: { c: 0 }, domains: {} }, { name: 'Board', description: 'Why' });
+  const alone = recipeWith(DOMAINS, ['a', 'b', 'c'], { factors: { c: 0 }, domains: {} }, { name: 'Board', description: 'Why' });
   assert.deepEqual(alone.domains, [{ name: 'home', weight: 0.8 }]);
   assert.equal(alone.description, 'Why');
+});
+
+test('what cannot tell areas apart is not kept, and all others count as they did', () => {
+  const kept = recipeWith(DOMAINS, ['b', 'c'], AS_SAVED, { name: 'Board', description: '' });
+  assert.deepEqual(kept.factors.map(({ column }) => column), ['b', 'c']);
+  effectiveWeights(kept, ['b', 'c'], AS_SAVED).forEach((weight, k) => near(weight, effectiveWeights(DOMAINS, ['b', 'c'], AS_SAVED)[k]));
 });
 
 test('who enters, who leaves and how many stay', () => {

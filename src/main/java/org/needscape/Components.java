@@ -14,6 +14,7 @@ import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.Adjacency;
 import org.needscape.service.AreaService;
 import org.needscape.service.AuditService;
+import org.needscape.service.CaseService;
 import org.needscape.service.DatasetService;
 import org.needscape.service.DocumentService;
 import org.needscape.service.ExactExport;
@@ -24,6 +25,7 @@ import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
 import org.needscape.service.MatrixService;
+import org.needscape.service.PlaceCoOccurrenceService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
 import org.needscape.service.RecipeService;
@@ -53,6 +55,8 @@ public final class Components implements Program {
             ProfileService profiles,
             GradientService gradients,
             MatrixService matrices,
+            CaseService cases,
+            PlaceCoOccurrenceService places,
             RecipeService recipes,
             SelectionService selections,
             ImportService imports,
@@ -120,6 +124,8 @@ public final class Components implements Program {
         ProfileService profiles = new ProfileService(store, layers, observations, adjacency);
         GradientService gradients = new GradientService(store, observations);
         MatrixService matrices = new MatrixService(store, observations, adjacency, documents);
+        CaseService cases = new CaseService(store, observations, clock);
+        PlaceCoOccurrenceService places = new PlaceCoOccurrenceService(store, observations);
         SelectionService selections = new SelectionService(store, observations);
         AuditService audits = new AuditService(store, new DisclosureAuditor(observations, clock), clock);
         StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients, audits);
@@ -137,6 +143,8 @@ public final class Components implements Program {
                 profiles,
                 gradients,
                 matrices,
+                cases,
+                places,
                 recipes,
                 selections,
                 imports,

@@ -77,6 +77,7 @@ final class DemoLoader {
                 folder, ImportKind.COUNTS, "child_protection_plans_fictional.csv", areas.withMeasure(Measure.CPP)));
         requests.add(request(
                 folder, ImportKind.COUNTS, "children_looked_after_fictional.csv", areas.withMeasure(Measure.CLA)));
+        requests.add(request(folder, ImportKind.CASES, "cases_fictional.csv", areas));
         return requests;
     }
 

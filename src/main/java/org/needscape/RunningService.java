@@ -108,6 +108,8 @@ final class RunningService {
                         services.profiles(),
                         services.gradients(),
                         services.matrices(),
+                        services.cases(),
+                        services.places(),
                         services.recipes(),
                         services.selections(),
                         services.imports(),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.function.ToLongBiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -112,6 +113,37 @@ public final class CaseCombinations {
     public CaseCombinations having(List<String> wanted) {
         int mask = mask(wanted);
         return only(combination -> (combination.present() & mask) == mask);
+    }
+
+    /**
+     * Of each combination only some of its cases.
+     *
+     * @param kept how many are kept of so many cases of a combination at a level, 0 or more and at most as many; the combination is
+     *     named by a text that does not depend on the order of the factors
+     */
+    public CaseCombinations keeping(ToLongBiFunction<String, Long> kept) {
+        Map<Combination, Long> some = new TreeMap<>();
+        counts.forEach((combination, cases) -> {
+            long left = kept.applyAsLong(nameOf(combination), cases);
+            Shares.checkPart("Cases kept", left, cases);
+            if (left > 0) {
+                some.put(combination, left);
+            }
+        });
+        return new CaseCombinations(factors, levels, some);
+    }
+
+    private String nameOf(Combination combination) {
+        String level = combination.level() == Combination.NO_LEVEL ? "" : levels.get(combination.level());
+        return level + " has " + names(combination.present()) + " perhaps " + names(combination.unknown());
+    }
+
+    private List<String> names(int mask) {
+        return IntStream.range(0, factors.size())
+                .filter(k -> (mask >> k & 1) == 1)
+                .mapToObj(factors::get)
+                .sorted()
+                .toList();
     }
 
     /** How many cases of which all factors of a mask are known have a combination of these, given as the mask of those present. */

@@ -41,6 +41,19 @@ public record CasePair(String first, String second, TwoByTwo table, long leftOut
         return Shares.of(table.both(), table.havingFirst());
     }
 
+    /**
+     * How many times more often than by chance both are there, with 95 % limits; empty when no case has both or
+     * {@link #whyNoLift()} says why.
+     */
+    public Optional<Estimate> lift() {
+        return table.lift(Shares.CONFIDENCE);
+    }
+
+    /** Why there is no lift; empty when there is one; it is 0, without limits, where no case has both. */
+    public Optional<NoAssociation> whyNoLift() {
+        return NoAssociation.ofLift(List.of(table.havingFirst(), table.havingSecond()), table.total());
+    }
+
     /** The odds ratio with Woolf's 95 % limits; empty when {@link #whyNoOddsRatio()} says why. */
     public Optional<Estimate> oddsRatio() {
         return table.oddsRatio(Shares.CONFIDENCE);

@@ -36,6 +36,7 @@ final class PlantedTruth {
                 "retirementVillage",
                 county.areas().get(county.planting().retirementVillage()).code());
         truth.put("cellsWithoutNumber", cells(county));
+        truth.put("cases", cases());
         return written(truth);
     }
 
@@ -134,6 +135,33 @@ final class PlantedTruth {
             cells.add(each);
         }
         return cells;
+    }
+
+    private static Map<String, Object> cases() {
+        Map<String, Object> cases = new LinkedHashMap<>();
+        cases.put("file", CaseFile.FILE);
+        cases.put("cases", CaseFile.CASES);
+        cases.put("period", Integer.toString(CaseFile.YEAR));
+        List<Object> factors = new ArrayList<>();
+        List<Object> pairs = new ArrayList<>();
+        for (CaseFlag flag : CaseFlag.values()) {
+            Map<String, Object> factor = new LinkedHashMap<>();
+            factor.put("factor", flag.column());
+            factor.put("share", new BigDecimal(Table.fixed(flag.share(), 4)));
+            factor.put("risesWithLevel", flag.raisesLevel());
+            factors.add(factor);
+            flag.partner().ifPresent(partner -> {
+                Map<String, Object> pair = new LinkedHashMap<>();
+                pair.put("first", partner.column());
+                pair.put("second", flag.column());
+                pair.put("oddsRatio", new BigDecimal(Table.fixed(flag.oddsRatio(), 2)));
+                pairs.add(pair);
+            });
+        }
+        cases.put("factors", factors);
+        cases.put("togetherByOddsRatio", pairs);
+        cases.put("togetherByChance", List.of(CaseFlag.DISABILITY.column(), CaseFlag.OVERCROWDING.column()));
+        return cases;
     }
 
     private static List<String> marked(County county, RiskFactor factor, String mark) {

@@ -57,7 +57,9 @@ final class SourceNote {
                 there was nobody to count among `[z]`, and one MSOA's delivery that never came `[x]`. Children in need, child
                 protection plans and children looked after are true Poisson counts on 31 March, independent from year to year,
                 with a rate that falls by a constant factor from decile to decile; plans have a main reason besides, drawn
-                everywhere alike.
+                everywhere alike. The case file has one row for each invented case, in an area where many are helped, with flags
+                drawn one after another: some are likelier when another is there, by a planted odds ratio, and two depend on
+                nothing; the level of need rises with what was found.
 
                 `planted-truth.json` says what was planted and what a method must and must not find.
 
@@ -105,6 +107,9 @@ final class SourceNote {
         }
         if (name.equals(NeedTables.countFile(Measure.CPP))) {
             return "counts by area and year, and of these by main reason where there are any";
+        }
+        if (name.equals(CaseFile.FILE)) {
+            return "cases by area, level and flags of risk factors";
         }
         return name.endsWith(".json") ? "planted truth" : "counts by area and year";
     }

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.needscape.service.AreaService;
+import org.needscape.service.CaseService;
 import org.needscape.service.DocumentService;
 import org.needscape.service.GradientService;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
 import org.needscape.service.MatrixService;
+import org.needscape.service.PlaceCoOccurrenceService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
 import org.needscape.service.RecipeService;
@@ -50,6 +52,8 @@ public final class WebServer implements AutoCloseable {
             ProfileService profiles,
             GradientService gradients,
             MatrixService matrices,
+            CaseService cases,
+            PlaceCoOccurrenceService places,
             RecipeService recipes,
             SelectionService selections,
             ImportService imports,
@@ -141,6 +145,7 @@ public final class WebServer implements AutoCloseable {
         new AreaController(services.areas(), services.profiles(), services.jobs()).register(config.routes);
         new GradientController(services.gradients()).register(config.routes);
         new MatrixController(services.matrices()).register(config.routes);
+        new CoOccurrenceController(services.cases(), services.places()).register(config.routes);
         new RecipeController(services.recipes(), services.jobs()).register(config.routes);
         new ProtectionController(services.protection()).register(config.routes);
         new SelectionController(services.selections()).register(config.routes);

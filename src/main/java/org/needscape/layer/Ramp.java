@@ -23,6 +23,7 @@ public final class Ramp {
     public static final String NOT_COMPUTED = "#c9ced6";
 
     private static final int[] ANCHORS = {0x0b2545, 0x25819b, 0x93cfb0, 0xf6f9df};
+    private static final int[] UNSURE = {0x4a6a8a, 0xe9edf2};
     private static final int STEPS = 10;
 
     private Ramp() {}
@@ -40,9 +41,22 @@ public final class Ramp {
         }
         double position = of == 1 ? 0 : (index - 1) * (ANCHORS.length - 1) / (double) (of - 1);
         int from = (int) Math.min(ANCHORS.length - 2, Math.floor(position));
-        double share = position - from;
-        return String.format(
-                Locale.ROOT, "#%02x%02x%02x", mix(from, 16, share), mix(from, 8, share), mix(from, 0, share));
+        return hex(ANCHORS[from], ANCHORS[from + 1], position - from);
+    }
+
+    /**
+     * The colour of a class of how unsure something is: blue-greys that are no step of the ramp, because unsure is not more need.
+     *
+     * @param index 1 for most unsure
+     * @param of how many classes there are, 1 to 10
+     * @return {@code #rrggbb}
+     */
+    public static String unsure(int index, int of) {
+        if (of < 1 || of > STEPS || index < 1 || index > of) {
+            throw new IllegalArgumentException("No colour " + index + " of " + of + ".");
+        }
+        double pale = of == 1 ? 0 : (index - 1) / (double) (of - 1);
+        return hex(UNSURE[0], UNSURE[1], pale);
     }
 
     /**
@@ -62,9 +76,19 @@ public final class Ramp {
         };
     }
 
-    private static int mix(int from, int shift, double share) {
-        int low = ANCHORS[from] >> shift & 0xff;
-        int high = ANCHORS[from + 1] >> shift & 0xff;
+    /** A colour between two, 0 for the first and 1 for the second. */
+    private static String hex(int first, int second, double share) {
+        return String.format(
+                Locale.ROOT,
+                "#%02x%02x%02x",
+                mix(first, second, 16, share),
+                mix(first, second, 8, share),
+                mix(first, second, 0, share));
+    }
+
+    private static int mix(int first, int second, int shift, double share) {
+        int low = first >> shift & 0xff;
+        int high = second >> shift & 0xff;
         return (int) Math.round(low + (high - low) * share);
     }
 }

@@ -2,6 +2,7 @@ package org.needscape.need;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,6 +21,9 @@ public final class WeightSensitivity {
     /** A factor counting more than this many times as much is another recipe. */
     private static final double MOST_TIMES = 10;
 
+    /** A share of weight that is left by rounding only. */
+    private static final double NOTHING = 1e-12;
+
     private final NeedMatrix matrix;
     private final int[] rated;
     private final int tenth;
@@ -33,6 +37,14 @@ public final class WeightSensitivity {
     private final double[] sums;
 
     private final double[] weights;
+
+    /** By rated area: whether it is in the highest-need tenth as weights are. */
+    private final boolean[] isIn;
+
+    /** By factor: which rated areas may change sides when it counts less, and when it counts more. */
+    private final List<BitSet> tippedBySmaller = new ArrayList<>();
+
+    private final List<BitSet> tippedByLarger = new ArrayList<>();
 
     /**
      * @throws IllegalArgumentException when scores are not weighted means or sums
@@ -64,6 +76,32 @@ public final class WeightSensitivity {
                 }
             }
         }
+        this.isIn = new boolean[rated.length];
+        if (tenth > 0) {
+            findReach();
+        }
+    }
+
+    private void findReach() {
+        double[] now = new double[rated.length];
+        Arrays.setAll(now, at -> sums[at] / weights[at]);
+        double last = TenthReach.largest(now, tenth);
+        for (int at = 0; at < rated.length; at++) {
+            isIn[at] = now[at] >= last;
+        }
+        for (int factor = 0; factor < matrix.factors().size(); factor++) {
+            int moved = factor;
+            TenthReach.Moved scores = (at, change) -> score(at, moved, change);
+            double weight = matrix.factors().get(factor).weight();
+            tippedBySmaller.add(TenthReach.of(scores, isIn, tenth, weight, 0));
+            tippedByLarger.add(TenthReach.of(scores, isIn, tenth, weight, MOST_TIMES));
+        }
+    }
+
+    private double score(int at, int factor, double change) {
+        double weight = weights[at] + change * known[factor][at];
+        // A factor that is the only one known is the score, until it is left out altogether.
+        return weight <= NOTHING * weights[at] ? scores[factor][at] : (sums[at] + change * scores[factor][at]) / weight;
     }
 
     /** How many areas are the highest-need tenth, equal scores aside. */
@@ -92,15 +130,19 @@ public final class WeightSensitivity {
     public List<Tipping> of(int area) {
         int at = Arrays.binarySearch(rated, area);
         List<Tipping> tippings = new ArrayList<>();
-        boolean isIn = at >= 0 && isIn(at);
         for (int factor = 0; at >= 0 && factor < matrix.factors().size(); factor++) {
             double weight = matrix.factors().get(factor).weight();
+            Optional<Double> less = tenth > 0 && tippedBySmaller.get(factor).get(at)
+                    ? firstChange(at, factor, -1, weight)
+                    : Optional.empty();
+            Optional<Double> more = tenth > 0 && tippedByLarger.get(factor).get(at)
+                    ? firstChange(at, factor, 1, (MOST_TIMES - 1) * weight)
+                    : Optional.empty();
             tippings.add(new Tipping(
                     matrix.factors().get(factor),
-                    isIn,
-                    firstChange(at, factor, -1, weight, isIn).map(change -> (weight - change) / weight),
-                    firstChange(at, factor, 1, (MOST_TIMES - 1) * weight, isIn)
-                            .map(change -> (weight + change) / weight)));
+                    isIn[at],
+                    less.map(change -> (weight - change) / weight),
+                    more.map(change -> (weight + change) / weight)));
         }
         return tippings;
     }
@@ -111,7 +153,7 @@ public final class WeightSensitivity {
      *
      * @param direction -1 for less weight, 1 for more
      */
-    private Optional<Double> firstChange(int at, int factor, int direction, double most, boolean isIn) {
+    private Optional<Double> firstChange(int at, int factor, int direction, double most) {
         PlaceSweep sweep = new PlaceSweep(most, rated.length - 1);
         double[] x = scores[factor];
         double[] k = known[factor];
@@ -123,15 +165,6 @@ public final class WeightSensitivity {
                 sweep.add(a, direction * b, c);
             }
         }
-        return sweep.firstChange(isIn, tenth);
-    }
-
-    private boolean isIn(int at) {
-        double own = sums[at] / weights[at];
-        int above = 0;
-        for (int other = 0; other < rated.length; other++) {
-            above += sums[other] / weights[other] > own ? 1 : 0;
-        }
-        return above < tenth;
+        return sweep.firstChange(isIn[at], tenth);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
@@ -14,7 +15,9 @@ import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Indicator;
 import org.needscape.indicator.IndicatorId;
 import org.needscape.indicator.Measure;
+import org.needscape.indicator.Observation;
 import org.needscape.indicator.Period;
+import org.needscape.indicator.Sensitivity;
 import org.needscape.indicator.SeriesKey;
 import org.needscape.indicator.Value;
 import org.needscape.store.ObservationStore.StoredSeries;
@@ -156,6 +159,41 @@ public final class ProtectedObservations implements FigureSource {
                     shown.put(key, ratios);
                 });
         return shown;
+    }
+
+    /**
+     * What an open indicator comes to over some areas of an extent together: the sum of its numerators and that of its denominators.
+     *
+     * @param areas which areas are meant
+     * @return empty for a restricted indicator, and where no area's counts are stated
+     */
+    public Optional<OpenTotal> openTotal(
+            StoreSession session, StoredSeries series, ExtentName extent, Predicate<AreaCode> areas) {
+        Indicator indicator = definitionOf(series.key(), listIndicators(session));
+        if (indicator.sensitivity() != Sensitivity.OPEN || isMeasure(series.key())) {
+            return Optional.empty();
+        }
+        double numerator = 0;
+        double denominator = 0;
+        long counted = 0;
+        long leftOut = 0;
+        for (Map.Entry<AreaCode, Observation> entry :
+                session.observations().listExact(series.key(), extent).entrySet()) {
+            Observation observation = entry.getValue();
+            if (!areas.test(entry.getKey())) {
+                continue;
+            }
+            if (observation.numerator().isKnown() && observation.denominator().isKnown()) {
+                numerator += observation.numerator().number().orElseThrow();
+                denominator += observation.denominator().number().orElseThrow();
+                counted++;
+            } else {
+                leftOut++;
+            }
+        }
+        return denominator > 0
+                ? Optional.of(new OpenTotal(numerator, denominator, counted, leftOut))
+                : Optional.empty();
     }
 
     private static boolean isMeasure(SeriesKey key) {

@@ -53,13 +53,15 @@ final class DatasetRegister {
         return listed(dataset, policy, policy.isPresent() || restricted().contains(id));
     }
 
-    /** The extents that have series of any of these data sets. */
+    /** The extents that have series of any of these data sets, or summaries of cases. */
     Set<ExtentName> extentsWith(Collection<Long> datasets) {
         Set<ExtentName> extents = new LinkedHashSet<>();
         for (Extent extent : session.areas().listExtents()) {
             boolean has = session.observations().listSeries(extent.name()).stream()
                     .anyMatch(series -> !Collections.disjoint(series.datasets(), datasets));
-            if (has) {
+            boolean hasCases = session.cases().list(extent.name()).stream()
+                    .anyMatch(heading -> datasets.contains(heading.dataset()));
+            if (has || hasCases) {
                 extents.add(extent.name());
             }
         }

@@ -122,7 +122,7 @@ public final class DatasetService {
                 requireNotDeleted(id, before);
             }
             // The values before the lock, as in every import: the other way round the two could wait for each other.
-            int values = session.observations().forget(id);
+            int values = session.observations().forget(id) + session.cases().forget(id);
             session.protection().lock();
             ListedDataset.Agreed agreed = agreed(register(session).get(id));
             requireUnserved(id, agreed);

@@ -51,7 +51,7 @@ final class DefaultMethod {
      * The circumstances that enter the score: shares, rates and scores with a stated need direction. Bare counts, ranks and deciles do
      * not, and neither do the Indices of Deprivation, which are made of such measures already.
      */
-    private static List<StoredSeries> factors(SeriesCatalog catalog, Geography geography, Optional<Period> period) {
+    static List<StoredSeries> factors(SeriesCatalog catalog, Geography geography, Optional<Period> period) {
         List<StoredSeries> factors = new ArrayList<>();
         Set<IndicatorId> taken = new HashSet<>();
         List<StoredSeries> latestFirst = new ArrayList<>(catalog.all());

@@ -28,6 +28,7 @@ import org.needscape.indicator.Observation;
 import org.needscape.indicator.Sensitivity;
 import org.needscape.progress.Progress;
 import org.needscape.report.ImportLog;
+import org.needscape.report.ImportReport;
 import org.needscape.report.UnreadableFileException;
 import org.needscape.store.Dataset;
 import org.needscape.store.StoreSession;
@@ -38,6 +39,7 @@ import org.needscape.store.StoreSession;
  */
 final class FileImport {
 
+    private static final IndicatorId CASES = new IndicatorId("cases");
     private static final int AREAS_AT_ONCE = 500;
     private static final int OBSERVATIONS_AT_ONCE = 10_000;
 
@@ -49,6 +51,7 @@ final class FileImport {
     private final Dataset draft;
     private final long dataset;
     private final Set<IndicatorId> restricted = new LinkedHashSet<>();
+    private final CaseImport cases;
 
     FileImport(StoreSession session, ImportRequest request, ImportLog log, Progress progress, Dataset draft) {
         this.session = session;
@@ -58,6 +61,7 @@ final class FileImport {
         this.progress = progress;
         this.draft = draft;
         this.dataset = session.datasets().add(draft);
+        this.cases = new CaseImport(session, request, log);
     }
 
     /**
@@ -72,6 +76,18 @@ final class FileImport {
             new ExtentTitles(session).refresh(touched);
         }
         return touched;
+    }
+
+    /** Keeps what waits for the policy of the data set. */
+    void keepCases() {
+        if (request.kind() == ImportKind.CASES) {
+            cases.keep(dataset);
+        }
+    }
+
+    /** What a person is told of the file. */
+    ImportReport report() {
+        return request.kind() == ImportKind.CASES ? CaseReport.of(log.toReport()) : log.toReport();
     }
 
     /** The number of the data set that the file became. */
@@ -127,7 +143,8 @@ final class FileImport {
                         .flatMap(Optional::stream)
                         .allMatch(Extent::fictional);
         describe(summary.title(), summary.source(), summary.licence(), fictional, sha256.get());
-        return touched;
+        // No layer is made of cases.
+        return request.kind() == ImportKind.CASES ? Set.of() : touched;
     }
 
     private TableSummary read(TableRequest table, List<Observation> batch, List<AreaParent> parents) {
@@ -162,6 +179,11 @@ final class FileImport {
                         Optional.ofNullable(options.period()),
                         this::save,
                         observation -> keep(batch, observation));
+            case CASES -> {
+                // They have no indicator; this stands for what must be protected.
+                restricted.add(CASES);
+                yield cases.read(table, extentsWith(Objects.requireNonNull(options.geography())));
+            }
             case BOUNDARIES -> throw new IllegalStateException("Boundaries are no table.");
         };
     }
@@ -223,8 +245,14 @@ final class FileImport {
                         fictional ? "Fictional data, invented for demonstration" : source,
                         fictional ? "Apache License 2.0" : licence,
                         draft.fileName(),
-                        sha256,
-                        log.acceptedCount(),
+                        request.kind() == ImportKind.CASES ? keyed(sha256) : sha256,
+                        report().accepted(),
                         draft.imported()));
+    }
+
+    /** A hash of a file of cases that everybody could make would tell whoever guesses the file whether it was right. */
+    private String keyed(String sha256) {
+        String code = Hashes.keyed(session.protection().key(), List.of("case file", sha256));
+        return code.substring(code.indexOf(':') + 1);
     }
 }

@@ -11,7 +11,8 @@ public enum ImportKind {
     LOOKUP,
     POPULATION,
     INDICATORS,
-    COUNTS;
+    COUNTS,
+    CASES;
 
     /** The word of the command line and of the form field. */
     public String code() {

@@ -30,15 +30,15 @@ public record ImportRequest(ImportKind kind, Path file, String fileName, Options
     /**
      * How to read the file.
      *
-     * @param geography level and vintage of its areas: boundaries, population, indicators, counts
+     * @param geography level and vintage of its areas: boundaries, population, indicators, counts, cases
      * @param release the year of the Indices: deprivation
      * @param measure what is counted: counts
-     * @param period when: population; counts whose file has no period column
+     * @param period when: population; counts and cases whose file has no period column
      * @param codebook the file that defines the columns: indicators
      * @param codebookName what people call it
      * @param extent the extent that it is for; without one, all areas loaded
      * @param where a condition that records must meet, such as {@code LSOA21NM LIKE 'Tamworth%'}: boundaries
-     * @param agreed what was agreed about restricted figures before any of them is shown: indicators, counts
+     * @param agreed what was agreed about restricted figures before any of them is shown: indicators, counts, cases
      */
     public record Options(
             @Nullable Geography geography,
@@ -106,7 +106,8 @@ public record ImportRequest(ImportKind kind, Path file, String fileName, Options
         boolean needsGeography = kind == ImportKind.BOUNDARIES
                 || kind == ImportKind.POPULATION
                 || kind == ImportKind.INDICATORS
-                || kind == ImportKind.COUNTS;
+                || kind == ImportKind.COUNTS
+                || kind == ImportKind.CASES;
         if (needsGeography && options.geography() == null) {
             violations.add(new RejectedException.Violation(
                     "geography", "Say which areas the file is about, such as lsoa-2021 or lad-2024."));

@@ -82,6 +82,7 @@ public final class ImportService {
             PolicyHeritage policies = new PolicyHeritage(session);
             Map<Long, Set<IndicatorId>> restricted = new LinkedHashMap<>();
             Map<Long, PolicyChange> agreed = new LinkedHashMap<>();
+            List<FileImport> files = new ArrayList<>();
             for (int i = 0; i < ready.size(); i++) {
                 ImportRequest request = ready.get(i).request();
                 Progress part = progress.part(READING * i / ready.size(), READING * (i + 1) / ready.size());
@@ -91,11 +92,13 @@ public final class ImportService {
                 restricted.put(file.dataset(), file.restricted());
                 agreed.put(file.dataset(), request.options().agreed());
                 if (log.acceptedCount() == 0) {
-                    throw new UnreadableFileException(nothingAccepted(log.toReport()));
+                    throw new UnreadableFileException(nothingAccepted(request.kind(), file.report()));
                 }
-                reports.add(log.toReport());
+                files.add(file);
             }
             policies.save(restricted, agreed);
+            files.forEach(FileImport::keepCases);
+            files.forEach(file -> reports.add(file.report()));
             return extents;
         });
         standardResults.refresh(touched, progress.part(READING, 1));
@@ -116,13 +119,17 @@ public final class ImportService {
                 clock.instant());
     }
 
-    private static String nothingAccepted(ImportReport report) {
+    private static String nothingAccepted(ImportKind kind, ImportReport report) {
         String start = "Nothing in " + report.fileName() + " was accepted";
         if (!report.problems().isEmpty()) {
             ImportProblem first = report.problems().get(0);
             return start + "; the first of " + report.refused() + " refused records is row " + first.row()
                     + (first.field().isEmpty() ? "" : ", " + first.field()) + ": " + first.reason() + " "
                     + first.whatToDo();
+        }
+        if (report.outside() > 0 && kind == ImportKind.CASES) {
+            return start
+                    + ": all its cases are in areas whose boundaries are not loaded. Import the boundaries of these areas first.";
         }
         if (report.outside() > 0) {
             return start

@@ -55,6 +55,7 @@ final class LayerSources {
                 kept.put(result.key(), read(session, result));
             }
         }
+        addSureness(sources, extent, results, kept, extentInIds);
         SparseRates sparse = new SparseRates(kept, extent, extentInIds);
         results.forEach((key, result) -> sources.add(new Kept(
                 result,
@@ -68,13 +69,40 @@ final class LayerSources {
         return sources;
     }
 
+    private static void addSureness(
+            List<LayerSource> sources,
+            Extent extent,
+            Map<String, ResultStore.Heading> results,
+            Map<String, Layer> kept,
+            boolean extentInIds) {
+        results.forEach((key, result) -> {
+            for (SurenessLayers sureness : SurenessLayers.values()) {
+                sureness.keyOf(key).ifPresent(own -> {
+                    Layer score = Objects.requireNonNull(kept.get(key));
+                    LayerHeading heading = new LayerHeading(
+                            layerId(own, extent, extentInIds),
+                            own,
+                            sureness.title(score.title()),
+                            score.kind(),
+                            extent,
+                            score.geography(),
+                            sureness.unit(),
+                            score.period(),
+                            "",
+                            Optional.empty());
+                    sources.add(new OfSureness(sureness, result, heading));
+                });
+            }
+        });
+    }
+
     private static int order(LayerHeading heading) {
         return switch (heading.kind()) {
             case DEPRIVATION -> heading.key().startsWith("imd-decile-") ? 0 : 1;
             case INDICATOR -> 2;
-            case NEED -> 3;
-            case RATE -> 4;
-            case HOTSPOT -> 5;
+            case NEED -> heading.key().startsWith(AppliedMethod.KEY_PREFIX) ? 3 : 4;
+            case RATE -> 5;
+            case HOTSPOT -> 6;
         };
     }
 
@@ -176,6 +204,15 @@ final class LayerSources {
                     AreaFrame.load(session, heading.extent(), heading.geography()),
                     series,
                     catalog.definition(series));
+        }
+    }
+
+    private record OfSureness(SurenessLayers sureness, ResultStore.Heading score, LayerHeading heading)
+            implements LayerSource {
+
+        @Override
+        public Layer load(StoreSession session) {
+            return sureness.of(read(session, score).in(heading.id(), heading.extent()), heading.id());
         }
     }
 

@@ -171,7 +171,7 @@ final class MatrixJson {
         }
     }
 
-    private static void manifest(ObjectNode node, Manifest manifest) {
+    static void manifest(ObjectNode node, Manifest manifest) {
         node.put("resultHash", manifest.resultHash())
                 .put("software", manifest.software())
                 .put("method", manifest.method());

@@ -54,4 +54,30 @@ public record TwoByTwo(long both, long firstOnly, long secondOnly, long neither)
         double margin = StandardNormal.multiplier(confidenceFraction) * Math.sqrt(variance);
         return Optional.of(new Estimate(Math.exp(logRatio), Math.exp(logRatio - margin), Math.exp(logRatio + margin)));
     }
+
+    /**
+     * How many times more often than by chance both properties are there: L = both N / (havingFirst havingSecond), limits exp(ln L ± z
+     * √((1/p - 1/p₁ - 1/p₂ + 2 L - 1) / N)) with the shares p of both, p₁ and p₂ of each; the variance is that of the delta method
+     * for a multinomial sample of N.
+     *
+     * <p>Source of the method: Agresti, 2013, Categorical Data Analysis, 3rd edition, section 16.1.
+     *
+     * @param confidenceFraction such as 0.95
+     * @return above 0; the same whichever property comes first; empty where nothing has both
+     */
+    public Optional<Estimate> lift(double confidenceFraction) {
+        Arguments.confidence(confidenceFraction);
+        if (both == 0) {
+            return Optional.empty();
+        }
+        double all = total();
+        double share = both / all;
+        double first = havingFirst() / all;
+        double second = havingSecond() / all;
+        double lift = share / first / second;
+        // It is 0 where a property is everywhere; rounding could make it less.
+        double variance = Math.max(0, 1 / share - 1 / first - 1 / second + 2 * lift - 1) / all;
+        double margin = StandardNormal.multiplier(confidenceFraction) * Math.sqrt(variance);
+        return Optional.of(new Estimate(lift, Math.exp(Math.log(lift) - margin), Math.exp(Math.log(lift) + margin)));
+    }
 }

@@ -15,10 +15,12 @@ public interface StoreSession {
 
     ProtectionStore protection();
 
+    CaseStore cases();
+
     RecipeStore recipes();
 
     /**
-     * A text that changes with every committed write of areas, observations, data sets, results, recipes, policies or what was released, and
+     * A text that changes with every committed write of areas, observations, data sets, results, recipes, policies, summaries of cases or what was released, and
      * not with jobs, uses of exact values or audits. Equal texts mean an unchanged store, so that what was made from it can be
      * remembered.
      */

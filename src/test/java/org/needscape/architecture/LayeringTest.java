@@ -59,6 +59,7 @@ class LayeringTest {
             Map.entry("config", List.of(FILES)),
             Map.entry("disclosure", List.of("indicator")),
             Map.entry("disclosure.tables", List.of("disclosure", "org.ojalgo..")),
+            Map.entry("disclosure.cases", List.of("cooccurrence", "disclosure", "indicator", "stats")),
             Map.entry("stats", List.of(MATH)),
             Map.entry("spatial", List.of("area", "stats", JTS, MATH)),
             Map.entry("need", List.of("area", "indicator", "spatial", "stats")),
@@ -85,7 +86,7 @@ class LayeringTest {
                             "tech.units..",
                             "java.sql..",
                             "org.sqlite..")),
-            Map.entry("geoio.table", List.of("area", "indicator", "report", "progress", CSV, FILES)),
+            Map.entry("geoio.table", List.of("area", "cooccurrence", "indicator", "report", "progress", CSV, FILES)),
             Map.entry(
                     "geoio.layer",
                     List.of(
@@ -161,7 +162,9 @@ class LayeringTest {
                             "layer",
                             "report",
                             "progress",
+                            "cooccurrence",
                             "disclosure",
+                            "disclosure.cases",
                             "protection",
                             "stats",
                             "spatial",

@@ -47,6 +47,12 @@ class OpenApiTest {
             Map.entry("/api/v1/recipes/{id}/versions/{version} id", "indices-of-deprivation-2025"),
             Map.entry("/api/v1/layers/{document} document", "imd-decile-2025.csv"),
             Map.entry("/api/v1/extents/{extent}/gradients/{document} document", "cla-2024.svg"),
+            Map.entry("district", "E07999001"),
+            Map.entry("count", "3500"),
+            Map.entry("unique", "40"),
+            Map.entry("population", "192000"),
+            Map.entry("systems", "2-3"),
+            Map.entry("/api/v1/extents/{extent}/cases/{document} document", "2024.csv"),
             Map.entry("/api/v1/extents/{extent}/matrices/{document} document", "indices-of-deprivation-2025.csv"),
             Map.entry("/api/v1/extents/{extent}/matrices/{id}/sensitivity id", "indices-of-deprivation-2025"));
 

@@ -163,6 +163,7 @@ class BadInputJourneyTest {
                 new NamedBytes("counts.csv", zip),
                 CLA,
                 "counts.csv is a spreadsheet workbook: save the sheet as CSV (UTF-8) and give that file."));
+        refused.addAll(refusedCases());
         refused.add(new Refused(
                 "an extent that is not there",
                 "counts",
@@ -177,6 +178,59 @@ class BadInputJourneyTest {
                 "The condition for areas.zip cannot be read: write it like LSOA11NM LIKE 'Cannock%' AND LSOA11CD <>"
                         + " 'E01029345'."));
         return refused;
+    }
+
+    /** Case files: what is said of one never holds anything that stood in it but the names of columns. */
+    private static List<Refused> refusedCases() {
+        Map<String, String> options = with(LSOA, "period", "2024");
+        String row = "\nE01999001,2,1,0\n";
+        return List.of(
+                cases(
+                        "a case file that names children",
+                        "LSOA21CD,level,child_name,a,b\nE01999001,2,Ann,1,0\n",
+                        options,
+                        "cases.csv has columns that look personal (child_name); nothing was read. Leave them out: a case file has an"
+                                + " area code, a level and flags, and nothing that tells one child from another."),
+                cases(
+                        "a case file without levels",
+                        "LSOA21CD,a,b\nE01999001,1,0\n",
+                        options,
+                        "cases.csv has no column 'level': add it, with 1 to 4 for the level of need that help answers."),
+                cases(
+                        "a case file with one flag",
+                        "LSOA21CD,level,a\nE01999001,2,1\n",
+                        options,
+                        "cases.csv has one column only of flags: what comes together takes at least two, such as domestic_abuse, with"
+                                + " 1 or 0 for each case."),
+                cases(
+                        "a case file that does not say when",
+                        "LSOA21CD,level,a,b" + row,
+                        LSOA,
+                        "cases.csv has no column 'period': say which period its cases are of, or add the column."),
+                cases(
+                        "a case file of another boundary year",
+                        "LSOA11CD,level,a,b" + row,
+                        options,
+                        "cases.csv holds codes of lsoa-2011 (column LSOA11CD), but was given as lsoa-2021: codes of different"
+                                + " boundary years must not be joined, although many are the same."),
+                cases(
+                        "a case file of words",
+                        "LSOA21CD,level,a,b\nE01999001,2,maybe,0\n",
+                        options,
+                        "Nothing in cases.csv was accepted; the first of 1 refused records is row 2, a: The cell is neither 1 nor 0,"
+                                + " yes nor no, nor a mark for not known. Write 1 or 0, or leave it blank where it is not known."),
+                cases(
+                        "cases of elsewhere",
+                        "LSOA21CD,level,a,b\nE01000001,2,1,0\n",
+                        options,
+                        "Nothing in cases.csv was accepted: all its cases are in areas whose boundaries are not loaded. Import the"
+                                + " boundaries of these areas first."),
+                cases(
+                        "99 cases",
+                        "LSOA21CD,level,a,b" + row.stripTrailing().repeat(99) + "\n",
+                        options,
+                        "cases.csv has fewer than 100 cases of any period in the areas that are loaded, and what comes together is"
+                                + " shown of 100 or more, so that no child can be found in it. Nothing was changed."));
     }
 
     @ParameterizedTest
@@ -349,6 +403,10 @@ class BadInputJourneyTest {
 
     private static String report(JsonNode job) throws Exception {
         return new String(service.get(job.at("/links/report").textValue()).body(), StandardCharsets.UTF_8);
+    }
+
+    private static Refused cases(String title, String text, Map<String, String> options, String sentence) {
+        return new Refused(title, "cases", new NamedBytes("cases.csv", bytes(text)), options, sentence);
     }
 
     private static Refused boundaries(String title, byte[] content, String sentence) {

@@ -15,7 +15,7 @@ import org.needscape.store.Store;
 /**
  * What a store holds, to be compared before and after a failure.
  *
- * @param lines extents with what their areas and values come to, and every data set
+ * @param lines extents with what their areas and values come to, every data set and what there is of cases
  * @param files the names of the files in its folder
  */
 record StoreContents(List<String> lines, List<String> files) {
@@ -28,7 +28,11 @@ record StoreContents(List<String> lines, List<String> files) {
                                     .flatMap(extent -> session.areas().listGeographies(extent.name()).stream()
                                             .map(geography -> extent + " " + geography + " "
                                                     + session.areas().contentHash(extent.name(), geography))),
-                            session.datasets().list().stream().map(Object::toString))
+                            Stream.concat(
+                                    session.datasets().list().stream().map(Object::toString),
+                                    session.areas().listExtents().stream()
+                                            .flatMap(extent -> session.cases().list(extent.name()).stream())
+                                            .map(Object::toString)))
                     .toList());
         }
         return new StoreContents(lines, files(folder));

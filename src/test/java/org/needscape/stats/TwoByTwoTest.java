@@ -37,6 +37,29 @@ class TwoByTwoTest {
     }
 
     @Test
+    void liftHasTheLimitsOfTheDeltaMethod() {
+        // By hand: shares 0.3, 0.4 and 0.5 of 100; lift 0.3 / 0.2 = 1.5; variance (1/0.3 - 1/0.4 - 1/0.5 + 3 - 1) / 100
+        // =
+        // 0.00833333; 1.5 times exp(-+ 1.959964 * 0.0912871).
+        Estimate lift = new TwoByTwo(30, 10, 20, 40).lift(0.95).orElseThrow();
+
+        assertEquals(1.5, lift.estimate(), 1e-12);
+        assertEquals(1.254260, lift.lower(), 1e-5);
+        assertEquals(1.793887, lift.upper(), 1e-5);
+        assertEquals(lift, new TwoByTwo(30, 20, 10, 40).lift(0.95).orElseThrow());
+    }
+
+    @Test
+    void whereAPropertyIsEverywhereTheLiftIsOneForCertain() {
+        Estimate lift = new TwoByTwo(30, 70, 0, 0).lift(0.95).orElseThrow();
+
+        assertEquals(1, lift.estimate(), 1e-12);
+        assertEquals(1, lift.lower(), 1e-6);
+        assertEquals(1, lift.upper(), 1e-6);
+        assertTrue(new TwoByTwo(0, 5, 7, 26).lift(0.95).isEmpty());
+    }
+
+    @Test
     void countsBelowZeroAreAMistake() {
         assertThrows(IllegalArgumentException.class, () -> new TwoByTwo(-1, 5, 7, 26));
         assertThrows(IllegalArgumentException.class, () -> new TwoByTwo(1, 1, 1, 1).oddsRatio(1));

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.needscape.area.AreaCode;
@@ -35,6 +36,7 @@ import org.needscape.disclosure.ReleaseState;
 import org.needscape.indicator.Indicator;
 import org.needscape.indicator.IndicatorId;
 import org.needscape.indicator.Observation;
+import org.needscape.indicator.Period;
 import org.needscape.indicator.Polarity;
 import org.needscape.indicator.Sensitivity;
 import org.needscape.indicator.SeriesKey;
@@ -133,7 +135,14 @@ public final class MovedThings {
             return dataset;
         });
         store.write(session -> {
-            session.datasets().list().forEach(imported -> protect(session.protection(), imported.id()));
+            session.datasets().list().forEach(imported -> {
+                protect(session.protection(), imported.id());
+                session.cases()
+                        .save(
+                                new CaseStore.Heading(
+                                        COUNTY.name(), new Period("2024/2" + imported.id()), imported.id()),
+                                Map.of(CaseStore.WHOLE, "{\"ŵ\":\n" + "x".repeat(10_000), "W06000001", "{}"));
+            });
             return true;
         });
     }
@@ -177,6 +186,12 @@ public final class MovedThings {
             }
             for (Extent extent : session.areas().listExtents()) {
                 lines.add(extent + " " + protection.findAudit(extent.name()));
+                for (CaseStore.Heading cases : session.cases().list(extent.name())) {
+                    for (String place : session.cases().listPlaces(extent.name(), cases.period())) {
+                        lines.add(
+                                cases + " " + place + " " + session.cases().find(extent.name(), cases.period(), place));
+                    }
+                }
                 describe(session, extent.name(), lines);
             }
             return lines;

@@ -92,6 +92,13 @@ final class CodeColumn {
                 || PLAIN.matcher(TableText.words(header)).matches();
     }
 
+    /** Whether a header names codes or names of areas and could not be the name of anything else, such as of a child. */
+    static boolean isOfAreas(String header) {
+        String words = TableText.words(header);
+        return !findAll(List.of(header)).isEmpty()
+                || (NAME_OR_OTHER_CODE.matcher(words).matches() && !words.equals("name"));
+    }
+
     int index() {
         return index;
     }

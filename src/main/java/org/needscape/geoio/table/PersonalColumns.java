@@ -71,7 +71,34 @@ final class PersonalColumns {
 
     private static final Pattern SHAPES = Pattern.compile("(?:pers|addr) .*|.* person id|.*postcode|.*date of birth");
 
+    /** What tells a person apart in a table of cases, where a name is that of a child and not that of an area. */
+    private static final Pattern SHAPES_IN_CASES =
+            Pattern.compile("(?:.* )?(?:names?|initials|ids?|identifier|number|no|ref|reference"
+                    + "|dob|(?:date|year|month) of birth|birth ?day|birth ?date|nhs|upn|uln|phone|mobile|e ?mail|notes?|comments?)"
+                    + "|(?:nhs|upn|uln|name|phone|e ?mail) .*|(?:(?:home|current|previous|placement|street) )?address.*"
+                    + "|(?:case|social) worker");
+
     private PersonalColumns() {}
+
+    /**
+     * Refuses a table of cases that says more of a child than its area, level and flags.
+     *
+     * @throws UnreadableFileException when a column looks personal
+     */
+    static void refuseInCases(TableHeader header, String fileName) {
+        List<String> found = header.names().stream()
+                .filter(name -> !CodeColumn.isOfAreas(name))
+                .filter(name -> identifiesPeople(name)
+                        || SHAPES_IN_CASES.matcher(TableText.words(name)).matches())
+                .map(TableFile::shorten)
+                .limit(5)
+                .toList();
+        if (!found.isEmpty()) {
+            throw new UnreadableFileException(fileName + " has columns that look personal (" + String.join(", ", found)
+                    + "); nothing was read. Leave them out: a case file has an area code, a level and flags, and nothing"
+                    + " that tells one child from another.");
+        }
+    }
 
     /** @throws UnreadableFileException when a column identifies people */
     static void refuse(TableHeader header, String fileName) {

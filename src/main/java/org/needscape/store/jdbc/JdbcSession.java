@@ -1,6 +1,7 @@
 package org.needscape.store.jdbc;
 
 import org.needscape.store.AreaStore;
+import org.needscape.store.CaseStore;
 import org.needscape.store.DatasetStore;
 import org.needscape.store.JobStore;
 import org.needscape.store.ObservationStore;
@@ -25,6 +26,7 @@ final class JdbcSession implements StoreSession {
     private final ResultStore results;
     private final JobStore jobs;
     private final ProtectionStore protection;
+    private final CaseStore cases;
     private final RecipeStore recipes;
 
     JdbcSession(Sql sql) {
@@ -40,6 +42,7 @@ final class JdbcSession implements StoreSession {
         results = new JdbcResultStore(sql, areaIndex);
         jobs = new JdbcJobStore(quietSql);
         protection = new JdbcProtectionStore(sql, quietSql, areaIndex);
+        cases = new JdbcCaseStore(sql, areaIndex);
         recipes = new JdbcRecipeStore(sql);
     }
 
@@ -71,6 +74,11 @@ final class JdbcSession implements StoreSession {
     @Override
     public ProtectionStore protection() {
         return protection;
+    }
+
+    @Override
+    public CaseStore cases() {
+        return cases;
     }
 
     @Override

@@ -188,6 +188,16 @@ final class MovedTables {
                     time("released"))
             .withKey("id")
             .withFetchRows(REPORTS);
+    private static final MovedTable CASE_SUMMARY = MovedTable.of(
+                    "case_summary",
+                    "summaries of cases",
+                    integer("extent_id"),
+                    text("period"),
+                    text("place"),
+                    bigint("dataset_id"),
+                    text("content"))
+            .withKey("extent_id", "period", "place")
+            .withFetchRows(DOCUMENTS);
     private static final MovedTable EXACT_USE = MovedTable.of(
                     "exact_use",
                     "uses of exact values",
@@ -231,6 +241,7 @@ final class MovedTables {
             RELEASE_DECISION,
             RELEASED_FIGURES,
             RELEASED_SELECTION,
+            CASE_SUMMARY,
             RECIPE);
 
     /** What people put there and which changes without a new revision. */

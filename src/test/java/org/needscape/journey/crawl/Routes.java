@@ -35,6 +35,10 @@ final class Routes {
             Map.entry(EXTENT + "/gradients", Set.of()),
             Map.entry(EXTENT + "/gradients/{document}", Set.of()),
             Map.entry(EXTENT + "/matrices", Set.of()),
+            Map.entry(EXTENT + "/cases", Set.of()),
+            Map.entry(EXTENT + "/cases/{document}", Set.of("district")),
+            Map.entry(EXTENT + "/place-cooccurrence", Set.of()),
+            Map.entry("/api/v1/cohort-range", Set.of("count", "unique", "population", "systems")),
             Map.entry(EXTENT + "/matrices/{document}", Set.of("version", "geography", "period", "most")),
             Map.entry("/api/v1/recipes", Set.of()),
             Map.entry("/api/v1/recipes/schema", Set.of()),
@@ -99,6 +103,7 @@ final class Routes {
                 "/",
                 "/index.html",
                 "/matrix.html",
+                "/together.html",
                 "/weights.html",
                 "/data.html",
                 "/protection.html",
@@ -112,6 +117,7 @@ final class Routes {
         for (JsonNode extent : read("/api/v1/extents", "/api/v1/extents").json().required("extents")) {
             walkExtent(extent, areas);
         }
+        read("/api/v1/cohort-range", "/api/v1/cohort-range?count=3500&count=19000&unique=40&systems=2-3");
         for (JsonNode recipe : read("/api/v1/recipes", "/api/v1/recipes").json().required("recipes")) {
             JsonNode links = recipe.required("links");
             read("/api/v1/recipes/{id}", links.required("self").textValue());
@@ -173,6 +179,15 @@ final class Routes {
                 read(EXTENT + "/matrices" + route, link.textValue());
             }
         }
+        for (JsonNode cases : read(EXTENT + "/cases", root + "/cases").json().required("cases")) {
+            for (JsonNode link : cases.required("links")) {
+                read(EXTENT + "/cases/{document}", link.textValue());
+                for (JsonNode district : cases.required("districts")) {
+                    read(EXTENT + "/cases/{document}", link.textValue() + "?district=" + district.textValue());
+                }
+            }
+        }
+        read(EXTENT + "/place-cooccurrence", root + "/place-cooccurrence");
         read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024&most=20");
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
             read(EXTENT + "/protection", root + "/protection");

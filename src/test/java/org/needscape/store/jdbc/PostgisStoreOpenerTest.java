@@ -236,7 +236,7 @@ class PostgisStoreOpenerTest {
         List<String> before = tables("needscape");
         assertEquals(
                 "The store " + address.text() + " was made by a newer version of Needscape: its tables are version 7,"
-                        + " this program knows them up to version 5. Open it with the newer program; nothing was changed.",
+                        + " this program knows them up to version 6. Open it with the newer program; nothing was changed.",
                 refusal(address));
         assertEquals(before, tables("needscape"));
     }
@@ -248,14 +248,14 @@ class PostgisStoreOpenerTest {
         try (Store opened = open()) {
             assertTrue(StoreChecks.isWritten(opened));
         }
-        assertEquals(List.of("needscape", "needscape_before_v5"), schemas());
-        assertEquals(old, tables("needscape_before_v5"));
-        assertEquals(List.of("tiny"), query("select name from needscape_before_v5.extent"));
+        assertEquals(List.of("needscape", "needscape_before_v6"), schemas());
+        assertEquals(old, tables("needscape_before_v6"));
+        assertEquals(List.of("tiny"), query("select name from needscape_before_v6.extent"));
         assertEquals(List.of("64"), query("select length(secret) from needscape.store_key"));
 
         makeOlder();
         open().close();
-        assertEquals(List.of("needscape", "needscape_before_v5", "needscape_before_v5_2"), schemas());
+        assertEquals(List.of("needscape", "needscape_before_v6", "needscape_before_v6_2"), schemas());
         open().close();
         assertEquals(3, schemas().size(), "a current store is not copied");
     }
@@ -323,8 +323,8 @@ class PostgisStoreOpenerTest {
                 """
                 set search_path = needscape;
                 drop table store_move, dataset_policy, release_decision, released_figures, released_selection, exact_use,
-                    audit_run, store_key, recipe;
-                delete from flyway_schema_history where version in ('3', '4', '5')
+                    audit_run, store_key, recipe, case_summary;
+                delete from flyway_schema_history where version in ('3', '4', '5', '6')
                 """);
     }
 
