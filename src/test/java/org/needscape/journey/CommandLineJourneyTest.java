@@ -122,7 +122,7 @@ class CommandLineJourneyTest {
                 .startsWith("Invalid value for option '--measure'"));
         assertEquals(
                 "This version writes csv, geojson, shapefile, not 'xlsx'.",
-                CommandLineRun.of("export", LAYER, "--format", "xlsx", "--output", folder.resolve("x.xlsx"))
+                CommandLineRun.of("export", LAYER, "--format", "flatgeobuf", "--output", folder.resolve("x.xlsx"))
                         .wrongUsage());
         assertEquals(
                 "Unknown option: '--seeds'",
