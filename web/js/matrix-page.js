@@ -114,7 +114,7 @@ function showMatrix({ entries, matrix, links }, extent) {
 }
 
 function showMethods(entries, matrix) {
-  method.replaceChildren(...entries.map(({ id, title }) => make('option', { value: id }, title.replace(/^Need matrix, /, ''))));
+  method.replaceChildren(...entries.map(({ id, title }) => make('option', { value: id }, title.replace(/^Need matrix, (.)/, (_, first) => first.toUpperCase()))));
   method.value = matrix.id;
   part('method-field').hidden = entries.length < 2;
   period.replaceChildren(make('option', { value: '' }, 'Latest of each'), ...matrix.periods.map((text) => make('option', { value: text }, text)));

@@ -31,7 +31,7 @@ function factors(cases, where) {
       capital(factor.factor),
       numberCell(countText(factor.having), factor.notKnown.value === 0 ? '' : `not known of ${countText(factor.notKnown)}`),
       factor.share === null ? cell(`Not given, because ${factor.why}.`) : numberCell(percentText(factor.share.estimate), percentInterval(factor.share)),
-      populationCell(factor.population),
+      populationCell(factor),
     ),
   );
   return section(
@@ -42,9 +42,9 @@ function factors(cases, where) {
   );
 }
 
-function populationCell(population) {
+function populationCell({ population, whyNoPopulation }) {
   if (population === null) {
-    return cell('no measure of it here');
+    return cell(`Not given: ${whyNoPopulation}.`);
   }
   return cell(
     percentText(population.share),

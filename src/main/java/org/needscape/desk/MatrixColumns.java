@@ -73,7 +73,17 @@ final class MatrixColumns {
         List<Value> values = values(factor.column());
         Optional<CountedFactor> behind = counted(factor, values);
         behind.ifPresent(known -> counted.put(factor.column(), known));
-        scored.put(factor.column(), behind.flatMap(ShrunkRates::of).orElse(values));
+        List<Value> drawn = behind.flatMap(ShrunkRates::of).orElse(values);
+        if (isConstant(drawn) && !isConstant(values)) {
+            notices.add("Rates of factor " + factor.column()
+                    + " show no detectable variation between areas, so all were drawn to one rate: \"shrinkage\": \"none\""
+                    + " scores them as they are.");
+        }
+        scored.put(factor.column(), drawn);
+    }
+
+    private static boolean isConstant(List<Value> values) {
+        return values.stream().filter(Value::isKnown).distinct().count() < 2;
     }
 
     private List<Value> values(String column) {

@@ -22,12 +22,14 @@ import org.needscape.stats.SeededDraws;
  */
 final class RedrawnFactor {
 
-    /** By how much a value may differ from its count over its population times the constant, as a share of it. */
+    /** By how much a value may differ from its count over its population times the constant, as a share of it; or by its rounding. */
     private static final double TOLERANCE = 0.02;
 
     private static final int FEWEST_EVENTS = 10;
 
     private static final double PERCENT = 100;
+
+    private static final int MOST_DECIMALS = 4;
 
     private static final int UNKNOWN = -1;
 
@@ -113,10 +115,26 @@ final class RedrawnFactor {
     }
 
     private static boolean agree(double[] values, double[] counts, double[] people, double unit) {
+        double rounding = halfTheLastDecimal(values);
         return IntStream.range(0, values.length).allMatch(at -> {
             double would = unit * counts[at] / people[at];
-            return counts[at] < FEWEST_EVENTS || Math.abs(values[at] - would) <= TOLERANCE * Math.abs(would);
+            double allowed = Math.max(TOLERANCE * Math.abs(would), rounding);
+            return counts[at] < FEWEST_EVENTS || Math.abs(values[at] - would) <= allowed;
         });
+    }
+
+    /** By how much values may be off for having been written with so few decimals; 0 where they have many. */
+    private static double halfTheLastDecimal(double[] values) {
+        double step = 1;
+        for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+            double scale = Math.pow(10, decimals);
+            if (Arrays.stream(values).allMatch(value -> Math.abs(value * scale - Math.rint(value * scale)) < 1e-6)) {
+                // A little more than half: the constant comes from rounded values too.
+                return 0.55 * step;
+            }
+            step /= 10;
+        }
+        return 0;
     }
 
     /** Whether the rates of areas differ by more than chance. */

@@ -2,6 +2,8 @@ package org.needscape.service;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.needscape.layer.Layer;
+import org.needscape.layer.LayerColumn;
 import org.needscape.need.NeedRecipe;
 import org.needscape.need.Standardisation;
 
@@ -44,6 +46,19 @@ final class MethodWords {
         return capital(unit(recipe)) + " over the areas of the extent, higher = more need; an area needs "
                 + percent(recipe.minimumCoverageFraction())
                 + " % of the weight to get a score; decile = ceil(10 rank / n)." + SURENESS;
+    }
+
+    /** What rank limits are called before the words for the cases. */
+    static final String ABOVE = "Rank: above it in 5 of 100 ";
+
+    /** The same of a layer that was made before. */
+    static String cases(Layer score) {
+        return score.columns().stream()
+                .map(LayerColumn::label)
+                .filter(label -> label.startsWith(ABOVE))
+                .map(label -> label.substring(ABOVE.length()))
+                .findFirst()
+                .orElse("cases");
     }
 
     /** What differs between the cases that say how sure ranks are. */

@@ -164,7 +164,7 @@ final class NeedLayer {
                 share("coverage", "COVERAGE", "Share of the weight that is known"),
                 new LayerColumn(
                         "rank_median", "RANK_MED", "Middle rank of " + cases, LayerColumn.Type.NUMBER, "rank", 1),
-                rank("rank_low", "RANK_LOW", "Rank: above it in 5 of 100 " + cases),
+                rank("rank_low", "RANK_LOW", MethodWords.ABOVE + cases),
                 rank("rank_high", "RANK_HIGH", "Rank: below it in 5 of 100 " + cases),
                 share("probability_highest_need_tenth", "P_TENTH", "Share of " + cases + " in the highest-need tenth"),
                 share(

@@ -26,6 +26,9 @@ final class PopulationShares {
     /** With more areas left out than one in so many the rest does not stand for all. */
     private static final int MOST_LEFT_OUT = 20;
 
+    private static final String NO_MEASURE = "no measure of it as a share is loaded";
+    private static final String TOO_FEW_COUNTS = "for too many areas its counts are not stated or not open";
+
     private final ProtectedObservations observations;
     private final StoreSession session;
     private final ExtentName extent;
@@ -39,7 +42,7 @@ final class PopulationShares {
                 new SeriesCatalog(observations.listSeries(session, extent), observations.listIndicators(session));
     }
 
-    /** Puts a {@code population} beside each factor of a document, null where there is no measure of it. */
+    /** Puts a {@code population} beside each factor of a document, or null and why there is none. */
     void put(ArrayNode factors, Predicate<AreaCode> areas) {
         factors.forEach(node -> {
             ObjectNode factor = (ObjectNode) node;
@@ -47,9 +50,10 @@ final class PopulationShares {
             Optional<OpenTotal> total = series.flatMap(found -> observations.openTotal(session, found, extent, areas))
                     .filter(sum -> sum.leftOut() * MOST_LEFT_OUT <= sum.areas() + sum.leftOut());
             if (total.isEmpty()) {
-                factor.putNull("population");
+                factor.putNull("population").put("whyNoPopulation", series.isEmpty() ? NO_MEASURE : TOO_FEW_COUNTS);
                 return;
             }
+            factor.putNull("whyNoPopulation");
             Indicator indicator = catalog.definition(series.orElseThrow());
             ObjectNode population = factor.putObject("population");
             population.set(

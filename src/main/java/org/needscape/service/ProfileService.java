@@ -35,7 +35,7 @@ import org.needscape.store.Store;
 /** Gathers what the layers say of one area. It reads layers only, so it can show nothing that they do not. */
 public final class ProfileService {
 
-    private static final Set<LayerKind> ALWAYS_SHOWN = EnumSet.of(LayerKind.NEED, LayerKind.RATE, LayerKind.HOTSPOT);
+    private static final Set<LayerKind> ALWAYS_SHOWN = EnumSet.of(LayerKind.RATE, LayerKind.HOTSPOT);
 
     private final Store store;
     private final LayerService layers;
@@ -78,7 +78,8 @@ public final class ProfileService {
         for (LayerHeading heading : layers.list(Optional.of(extentName))) {
             boolean decile = heading.key().startsWith("imd-decile-");
             boolean circumstance = definitions.containsKey(heading.key());
-            boolean wanted = decile || circumstance || ALWAYS_SHOWN.contains(heading.kind());
+            boolean score = heading.key().equals(AppliedMethod.KEY_PREFIX + DefaultMethod.ID);
+            boolean wanted = decile || circumstance || score || ALWAYS_SHOWN.contains(heading.kind());
             if (!wanted || !heading.geography().equals(geography)) {
                 continue;
             }
@@ -185,22 +186,32 @@ public final class ProfileService {
     }
 
     private static Need need(Layer layer, LayerRow row) {
-        Value rank = number(row, 0);
+        Value rank = layer.number(row, "rank");
         int of = (int)
                 layer.rows().stream().filter(other -> other.value().isKnown()).count();
         String sentence = rank.isKnown()
                 ? String.format(
                         Locale.UK,
-                        "Ranked %,.0f of %,d for need by the default scoring method (1 = most need). Were the measures weighed"
-                                + " otherwise, it would mostly rank between %,.0f and %,.0f, and be in the highest-need tenth in"
-                                + " %.0f of 100 cases.",
+                        "Ranked %,.0f of %,d for need by the default scoring method (1 = most need). In 90 of 100 %s it would"
+                                + " rank between %,.0f and %,.0f, and in %.0f of 100 be in the highest-need tenth.",
                         rank.number().getAsDouble(),
                         of,
-                        number(row, 3).number().orElseThrow(),
-                        number(row, 4).number().orElseThrow(),
-                        100 * number(row, 5).number().orElseThrow())
+                        MethodWords.cases(layer),
+                        layer.number(row, "rank_low").number().orElseThrow(),
+                        layer.number(row, "rank_high").number().orElseThrow(),
+                        100
+                                * layer.number(row, "probability_highest_need_tenth")
+                                        .number()
+                                        .orElseThrow())
                 : "It has no need score: too few of its circumstances are known.";
-        return new Need(layer.id().value(), row.value(), rank, of, number(row, 1), number(row, 2), sentence);
+        return new Need(
+                layer.id().value(),
+                row.value(),
+                rank,
+                of,
+                layer.number(row, "decile"),
+                layer.number(row, "coverage"),
+                sentence);
     }
 
     private static Rate rate(Layer layer, LayerRow row) {

@@ -189,6 +189,27 @@ class MatrixCommandTest {
         assertEquals(lines, Files.readAllLines(output()));
     }
 
+    /** 10 and 11 of 100 differ by less than chance would make of the same rate. */
+    @Test
+    void ratesThatDifferByNoMoreThanChanceAreSaidAndLeftOut() throws IOException {
+        String csv = "code,lad,poor,n,people\nE1,N,10,10,100\nE2,N,11,11,100\n";
+
+        DeskRun run = run(csv, shrunkBy("global"));
+
+        assertEquals(0, run.exitCode());
+        assertEquals(
+                "Rates of factor poor show no detectable variation between areas, so all were drawn to one rate:"
+                        + " \"shrinkage\": \"none\" scores them as they are.",
+                run.error().lines().findFirst().orElseThrow());
+        assertTrue(run.error().contains("Factor poor was left out"), run.error());
+        assertEquals("0.1", scoreOf(csv, "none"));
+    }
+
+    private String scoreOf(String csv, String shrinkage) throws IOException {
+        run(csv, shrunkBy(shrinkage));
+        return DeskRun.rows(output()).get("E1").get("score");
+    }
+
     /** Pairs of neighbours: 10 and 30 of 100 go to 12 and 28; 80 and 80 stay (ShrunkRatesTest). */
     @Test
     void ratesAreDrawnTowardTheirNeighbourhood() throws IOException {

@@ -129,8 +129,8 @@ class CommandLineJourneyTest {
                 .wrongUsage()
                 .startsWith("Invalid value for option '--measure'"));
         assertEquals(
-                "This version writes csv, geojson, shapefile, not 'xlsx'.",
-                CommandLineRun.of("export", LAYER, "--format", "xlsx", "--output", folder.resolve("x.xlsx"))
+                "This version writes csv, geojson, shapefile, xlsx, not 'flatgeobuf'.",
+                CommandLineRun.of("export", LAYER, "--format", "flatgeobuf", "--output", folder.resolve("x.fgb"))
                         .wrongUsage());
         assertEquals(
                 "Unknown option: '--seeds'",

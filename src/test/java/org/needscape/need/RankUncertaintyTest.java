@@ -161,6 +161,19 @@ class RankUncertaintyTest {
                 notices.toString());
     }
 
+    /** 16 of 970 and 50 of 970 are 1.649 and 5.155 percent; written with one decimal the first is 3 percent off. */
+    @Test
+    void roundedRatesAgreeWithTheirCounts() {
+        List<Value> people = values(970, 970, 970, 970);
+        List<Value> counts = values(16, 50, 80, 110);
+        County rounded = new County(Map.of("x", values(1.6, 5.2, 8.2, 11.3)));
+
+        assertEquals(
+                List.of(),
+                rounded.outlook(CERTAIN, Map.of("x", new CountedFactor(rounded.columns.get("x"), counts, people)))
+                        .notices());
+    }
+
     /**
      * True rates are drawn from a gamma distribution and counts from them; of all areas to which a probability was given that many are
      * truly among the highest-need tenth: by tenths of probability, four standard errors wide.

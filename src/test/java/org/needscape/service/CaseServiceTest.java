@@ -86,6 +86,12 @@ class CaseServiceTest {
         // Neither what is restricted nor what is no share stands there.
         assertTrue(factors.at("/1/population").isNull());
         assertTrue(factors.at("/2/population").isNull());
+        assertEquals(
+                "no measure of it as a share is loaded",
+                factors.at("/2/whyNoPopulation").textValue());
+        assertEquals(
+                "for too many areas its counts are not stated or not open",
+                factors.at("/1/whyNoPopulation").textValue());
     }
 
     @Test

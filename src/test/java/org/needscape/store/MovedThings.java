@@ -135,6 +135,8 @@ public final class MovedThings {
             return dataset;
         });
         store.write(session -> {
+            session.recipes().add(new RecipeStore.SavedRecipe("dull-sgorio", 1, NOON, "hash", "{\"ŵ\":\n1}"));
+            session.recipes().add(new RecipeStore.SavedRecipe("dull-sgorio", 2, NOON, "hash", "{}"));
             session.datasets().list().forEach(imported -> {
                 protect(session.protection(), imported.id());
                 session.cases()
@@ -174,6 +176,7 @@ public final class MovedThings {
             session.datasets().list().forEach(line -> lines.add(line.toString()));
             session.observations().listIndicators().forEach(line -> lines.add(line.toString()));
             session.jobs().list(100).forEach(line -> lines.add(line.toString()));
+            session.recipes().list().forEach(line -> lines.add(line.toString()));
             ProtectionStore protection = session.protection();
             protection.listExactUses().forEach(line -> lines.add(line.toString()));
             for (DatasetPolicy policy : protection.listPolicies()) {
