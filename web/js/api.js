@@ -148,9 +148,24 @@ export function fetchSensitivity(entry) {
   return remember(entry.links.sensitivity);
 }
 
-/** @param {string} id @returns {Promise<{id: string, version: number, shipped: boolean}>} the latest version of a scoring method */
-export function fetchRecipe(id) {
-  return getJson(`${ROOT}/recipes/${encodeURIComponent(id)}`);
+/** @returns {Promise<import('./types.js').RecipeEntry[]>} the latest version of every scoring method, those of the program first */
+export async function fetchRecipes() {
+  return (await getJson(`${ROOT}/recipes`)).recipes;
+}
+
+/** @param {string} id @param {string|number} [version] the latest without it @returns {Promise<import('./types.js').RecipeVersion>} */
+export function fetchRecipe(id, version = '') {
+  return getJson(`${ROOT}/recipes/${encodeURIComponent(id)}${version === '' ? '' : `/versions/${version}`}`);
+}
+
+/** @returns {Promise<import('./types.js').LoadedMeasure[]>} of what a county can make scoring methods */
+export async function fetchMeasures(extent) {
+  return (await getJson(`${extentRoot(extent)}/measures`)).measures;
+}
+
+/** The matrix of a scoring method that is not saved. @param {object} recipe the document @returns {Promise<import('./types.js').Matrix>} */
+export function tryRecipe(extent, recipe) {
+  return postJson(`${extentRoot(extent)}/matrices`, recipe);
 }
 
 /**

@@ -233,6 +233,29 @@
  * @property {?string} opensAs id
  * @property {string} why
  *
+ * @typedef {object} RecipeEntry a scoring method in a list
+ * @property {string} id
+ * @property {string} name
+ * @property {number} version
+ * @property {?string} created a moment; null for what comes with the program
+ * @property {boolean} shipped
+ * @property {string} description
+ * @property {number} factors how many
+ * @property {{self: string, version: string}} links
+ *
+ * @typedef {RecipeEntry & {sha256: string, versions: {version: number, created: ?string, sha256: string, links: {self: string}}[], recipe: object}} RecipeVersion
+ *     `versions` oldest first, `recipe` the document
+ *
+ * @typedef {object} LoadedMeasure
+ * @property {string} id
+ * @property {string} label
+ * @property {string} unit
+ * @property {?('higher'|'lower')} polarity which end means more need; null where it is not stated
+ * @property {string} theme
+ * @property {string} source
+ * @property {boolean} bareCount no scoring method takes it
+ * @property {{geography: string, periods: string[]}[]} figures latest period first
+ *
  * @typedef {object} FieldError
  * @property {string} field
  * @property {number} row

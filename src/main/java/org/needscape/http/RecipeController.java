@@ -12,7 +12,7 @@ import org.needscape.service.JobService;
 import org.needscape.service.RecipeService;
 import org.needscape.service.ScoringMethod;
 
-/** Saved scoring methods: listed, read, saved, and never changed. */
+/** Saved scoring methods: listed, read, saved, and never changed; and what they can be made of. */
 final class RecipeController {
 
     static final int MOST_KILOBYTES = 200;
@@ -34,6 +34,7 @@ final class RecipeController {
         routes.get(ADDRESS + "/{id}", this::latest);
         routes.get(ADDRESS + "/{id}/versions/{version}", this::version);
         routes.post(ADDRESS + "/{id}/versions", this::addVersion);
+        routes.get("/api/v1/extents/{extent}/measures", this::measures);
     }
 
     private void list(Context context) {
@@ -63,6 +64,14 @@ final class RecipeController {
                 text -> Parameters.positive("A version", text),
                 "There is no version of that number.");
         Json.send(context, RecipeViews.full(recipes.get(context.pathParam("id"), Optional.of(version))));
+    }
+
+    private void measures(Context context) {
+        Parameters.only(context);
+        ObjectNode answer = Views.object();
+        ArrayNode list = answer.putArray("measures");
+        recipes.listMeasures(Parameters.extent(context)).forEach(measure -> list.add(RecipeViews.measure(measure)));
+        Json.send(context, answer);
     }
 
     private void create(Context context) throws IOException {

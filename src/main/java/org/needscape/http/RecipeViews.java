@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+import org.needscape.indicator.Indicator;
+import org.needscape.indicator.Polarity;
+import org.needscape.service.LoadedMeasure;
 import org.needscape.service.RecipeService.History;
 import org.needscape.service.ScoringMethod;
 
@@ -52,6 +56,35 @@ final class RecipeViews {
             throw new IllegalStateException("A recipe that was read before is JSON.", broken);
         }
         return node;
+    }
+
+    /** A measure that a method can be made of, or cannot, with its periods for each geography. */
+    static ObjectNode measure(LoadedMeasure measure) {
+        Indicator indicator = measure.indicator();
+        ObjectNode node = Views.object();
+        node.put("id", indicator.id().value())
+                .put("label", indicator.label())
+                .put("unit", indicator.unit())
+                .put("polarity", polarity(indicator.polarity()))
+                .put("theme", indicator.theme())
+                .put("source", indicator.source())
+                .put("bareCount", measure.bareCount());
+        ArrayNode figures = node.putArray("figures");
+        measure.periods().forEach((geography, periods) -> {
+            ArrayNode texts =
+                    figures.addObject().put("geography", geography.code()).putArray("periods");
+            periods.forEach(texts::add);
+        });
+        return node;
+    }
+
+    /** Which end means more need, as recipes say it; null where the codebook does not. */
+    private static @Nullable String polarity(Polarity polarity) {
+        return switch (polarity) {
+            case HIGHER_IS_MORE_NEED -> "higher";
+            case LOWER_IS_MORE_NEED -> "lower";
+            case NOT_STATED -> null;
+        };
     }
 
     /** The version's number, or null for the method that has none. */

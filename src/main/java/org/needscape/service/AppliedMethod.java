@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.needscape.area.Geography;
 import org.needscape.area.Level;
-import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.geoio.table.DeprivationFile;
 import org.needscape.indicator.IndicatorId;
 import org.needscape.indicator.Period;
@@ -126,8 +125,7 @@ record AppliedMethod(ScoringMethod method, Geography geography, List<StoredSerie
                     "There is no measure " + column + " for " + geography
                             + " here: import it, or name one that is loaded.");
         }
-        if (SeriesCatalog.measureOf(all.get(0)).isPresent()
-                || DisclosurePolicy.isCount(catalog.definition(all.get(0)))) {
+        if (LoadedMeasure.isBareCount(catalog, all.get(0))) {
             throw new RejectedException(
                     field, column + " is a bare count, which is high where many people live: name a share or a rate.");
         }

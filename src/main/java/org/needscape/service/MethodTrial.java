@@ -76,15 +76,28 @@ final class MethodTrial {
                                         + " do not vary, so it cannot tell areas apart: leave it out."));
             }
         }
-        long scored =
-                matrix.rows().stream().filter(row -> row.score().isKnown()).count();
-        if (violations.isEmpty() && scored < FEWEST_AREAS) {
-            violations.add(new Violation(
+        if (violations.isEmpty()) {
+            checkScores(matrix).ifPresent(violations::add);
+        }
+        return violations;
+    }
+
+    private static Optional<Violation> checkScores(NeedMatrix matrix) {
+        List<Double> scores = matrix.rows().stream()
+                .flatMap(row -> row.score().number().stream().boxed())
+                .toList();
+        if (scores.size() < FEWEST_AREAS) {
+            return Optional.of(new Violation(
                     "minimumCoverage",
-                    "Only " + scored + " of " + matrix.rows().size()
+                    "Only " + scores.size() + " of " + matrix.rows().size()
                             + " areas would get a score, and a tenth takes at least " + FEWEST_AREAS
                             + ": name measures that are known in more areas, or ask for less coverage."));
         }
-        return violations;
+        return scores.stream().distinct().count() > 1
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "factors",
+                        "Every area would get the same score, which cannot tell areas apart: choose other benchmarks,"
+                                + " or another way to make them comparable."));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.needscape.area.Extent;
+import org.needscape.area.ExtentName;
 import org.needscape.progress.Progress;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.recipe.RecipeDocument;
@@ -157,6 +158,21 @@ public final class RecipeService {
         });
     }
 
+    /**
+     * What a method can be made of in an extent: the measures that it has figures of.
+     *
+     * @throws NotFoundException when there is no such extent
+     */
+    public List<LoadedMeasure> listMeasures(ExtentName extent) {
+        return store.read(session -> {
+            if (session.areas().findExtent(extent).isEmpty()) {
+                throw new NotFoundException("There is no extent " + extent + ".");
+            }
+            return LoadedMeasure.list(
+                    new SeriesCatalog(observations.listSeries(session, extent), observations.listIndicators(session)));
+        });
+    }
+
     /** Computes the layers of what was saved, in every extent that has the figures for it. */
     public void refresh(Progress progress) {
         standardResults.refresh(
@@ -197,9 +213,17 @@ public final class RecipeService {
             return RecipeDocument.parse(json);
         } catch (WrongRecipeException wrong) {
             throw new RejectedException(wrong.problems().stream()
-                    .map(problem -> new Violation(problem.field(), problem.message()))
+                    .map(problem -> new Violation(problem.field(), sentence(problem)))
                     .toList());
         }
+    }
+
+    /** What is wrong with a document as a whole is said after the name of its file elsewhere; here it stands alone. */
+    private static String sentence(WrongRecipeException.Problem problem) {
+        String message = problem.message();
+        return problem.field().isEmpty()
+                ? message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1)
+                : message;
     }
 
     /** A name as part of an address: lower-case letters, digits and single hyphens. */

@@ -29,6 +29,10 @@ class CommandLineJourneyTest {
     private static final Path COUNTS = COUNTY.resolve("children_looked_after_fictional.csv");
     private static final String LAYER = "rate-cla-2024";
 
+    private static final String RECIPE =
+            "{\"name\":\"Two things\",\"factors\":[{\"column\":\"lone_parents_pct\",\"polarity\":\"higher\",\"weight\":3},"
+                    + "{\"column\":\"neet_pct\",\"polarity\":\"higher\"}]}";
+
     @TempDir
     private static Path folder;
 
@@ -86,6 +90,10 @@ class CommandLineJourneyTest {
                 "hotspots",
                 "gradient",
                 "matrix",
+                "recipes",
+                "recipes add",
+                "recipes show",
+                "recipes run",
                 "demo-data"
             })
     void everyVerbHasHelp(String verb) {
@@ -127,6 +135,69 @@ class CommandLineJourneyTest {
         assertEquals(
                 "Unknown option: '--seeds'",
                 CommandLineRun.of("demo-data", folder, "--seeds").wrongUsage());
+    }
+
+    @Test
+    void scoringMethodIsSavedListedShownAndRun() throws Exception {
+        Path recipe = Files.writeString(folder.resolve("recipe.json"), RECIPE);
+        assertEquals(
+                "Saved as two-things, version 1.\n",
+                on("recipes", "add", recipe).done());
+        Files.writeString(recipe, RECIPE.replace(":3", ":2"));
+        assertEquals(
+                "Saved as two-things, version 2.\n",
+                on("recipes", "add", recipe, "--to", "two-things").done());
+
+        assertTrue(on("recipes").done().contains("two-things\tversion 2\tTwo things\n"));
+        assertEquals(
+                RECIPE + "\n",
+                on("recipes", "show", "two-things", "--version", "1").done());
+        Path csv = folder.resolve("matrix.csv");
+        assertEquals(
+                "",
+                on("recipes", "run", "two-things", "--format", "csv", "--output", csv)
+                        .done());
+        try (JourneyService service = JourneyService.over(store)) {
+            assertArrayEquals(
+                    service.get("/api/v1/extents/fictional-county/matrices/two-things.csv")
+                            .body(),
+                    Files.readAllBytes(csv));
+        }
+    }
+
+    @Test
+    void scoringMethodThatCannotBeSavedOrRunIsOneSentenceAndLeavesNothing() throws Exception {
+        String before = on("recipes").done();
+        Path recipe = Files.writeString(folder.resolve("wrong.json"), RECIPE.replace("neet_pct", "nothing"));
+        assertEquals(
+                "wrong.json: factors[1].column: There is no measure nothing for lsoa-2021 here: import it, or name one that is loaded.",
+                on("recipes", "add", recipe).refusal());
+        Files.writeString(recipe, "{");
+        assertEquals(
+                "wrong.json: It is not valid JSON, line 1.",
+                on("recipes", "add", recipe).refusal());
+        assertEquals(
+                "gone.json cannot be read: check the path.",
+                on("recipes", "add", folder.resolve("gone.json")).refusal());
+        Path output = folder.resolve("none.csv");
+        assertEquals(
+                "There is no scoring method nothing.",
+                on("recipes", "run", "nothing", "--format", "csv", "--output", output)
+                        .refusal());
+        assertEquals(
+                "There is no scoring method nothing.",
+                on("recipes", "show", "nothing").refusal());
+        assertFalse(Files.exists(output));
+        assertEquals(before, on("recipes").done());
+
+        assertEquals(
+                "Missing required parameter: 'FILE.json'", on("recipes", "add").wrongUsage());
+        assertEquals(
+                "Missing required options: '--format=FORMAT', '--output=FILE'",
+                on("recipes", "run", "default").wrongUsage());
+        assertTrue(on("recipes", "run", "default", "--format", "pdf", "--output", output)
+                .wrongUsage()
+                .contains("'pdf'"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.indicator.Period;
 import org.needscape.progress.Progress;
@@ -181,6 +182,32 @@ class RecipeServiceTest {
 
         assertEquals(new RejectedException.Violation(field, message), refused);
         assertEquals(List.of(), saved());
+    }
+
+    /** No area is above 1000 poor and all are below 1000 well. */
+    @Test
+    void methodThatGivesEveryAreaTheSameScoreIsNotSaved() {
+        String same = RECIPE.replace("\"weight\"", "\"standardisation\":\"threshold\",\"benchmark\":1000,\"weight\"");
+
+        assertEquals("factors", refusal(() -> recipes.create(same)).field());
+        assertEquals(
+                "factors",
+                refusal(() -> matrices.run(same, Question.of(CountedSquares.COUNTY, "")))
+                        .field());
+        assertEquals(List.of(), saved());
+    }
+
+    @Test
+    void measuresAreListedWithTheirPeriodsAndWhichOfThemNoMethodTakes() {
+        List<LoadedMeasure> measures = recipes.listMeasures(CountedSquares.COUNTY);
+
+        assertEquals(
+                List.of("homes true", "poor false", "rare false", "same false", "well false"),
+                measures.stream()
+                        .map(measure -> measure.indicator().id() + " " + measure.bareCount())
+                        .toList());
+        assertEquals("{lsoa-2021=[2024, 2023]}", measures.get(1).periods().toString());
+        assertThrows(NotFoundException.class, () -> recipes.listMeasures(new ExtentName("nowhere")));
     }
 
     @Test

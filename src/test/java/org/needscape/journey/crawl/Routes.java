@@ -40,6 +40,7 @@ final class Routes {
             Map.entry(EXTENT + "/place-cooccurrence", Set.of()),
             Map.entry("/api/v1/cohort-range", Set.of("count", "unique", "population", "systems")),
             Map.entry(EXTENT + "/matrices/{document}", Set.of("version", "geography", "period", "most")),
+            Map.entry(EXTENT + "/measures", Set.of()),
             Map.entry("/api/v1/recipes", Set.of()),
             Map.entry("/api/v1/recipes/schema", Set.of()),
             Map.entry("/api/v1/recipes/{id}", Set.of()),
@@ -105,6 +106,7 @@ final class Routes {
                 "/matrix.html",
                 "/together.html",
                 "/weights.html",
+                "/recipes.html",
                 "/data.html",
                 "/protection.html",
                 "/webjars/leaflet/1.9.4/dist/leaflet.js"));
@@ -187,6 +189,7 @@ final class Routes {
                 }
             }
         }
+        read(EXTENT + "/measures", root + "/measures");
         read(EXTENT + "/place-cooccurrence", root + "/place-cooccurrence");
         read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024&most=20");
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
