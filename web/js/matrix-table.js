@@ -108,9 +108,14 @@ function overall(row) {
   }
   return [
     make('td', { class: 'ns-table__cell ns-table__cell--number' }, formatNumber(score, SCORE_DECIMALS)),
-    make('td', { class: 'ns-table__cell ns-table__cell--number' }, formatNumber(rank), make('span', { class: 'ns-matrix__raw' }, sureText(row).interval)),
-    shade(make('td', { class: 'ns-table__cell ns-table__cell--number ns-matrix__shaded' }, formatNumber(decile), make('span', { class: 'ns-matrix__raw' }, sureText(row).chance)), SHADES[decile - 1]),
+    make('td', { class: 'ns-table__cell ns-table__cell--number' }, formatNumber(rank), sure(sureText(row).interval, ' in 90 of 100 cases between ', '')),
+    shade(make('td', { class: 'ns-table__cell ns-table__cell--number ns-matrix__shaded' }, formatNumber(decile), sure(sureText(row).chance, ' in the highest-need tenth in ', ' of cases')), SHADES[decile - 1]),
   ];
+}
+
+/** How sure it is, small, with words around it for whoever listens. */
+function sure(text, before, after) {
+  return text !== '' && make('span', { class: 'ns-matrix__raw' }, aside(before), text, after !== '' && aside(after));
 }
 
 function factorCell(value, factor, deviation) {

@@ -74,16 +74,12 @@ final class MatrixColumns {
         Optional<CountedFactor> behind = counted(factor, values);
         behind.ifPresent(known -> counted.put(factor.column(), known));
         List<Value> drawn = behind.flatMap(ShrunkRates::of).orElse(values);
-        if (isConstant(drawn) && !isConstant(values)) {
+        if (ShrunkRates.becameOne(values, drawn)) {
             notices.add("Rates of factor " + factor.column()
                     + " show no detectable variation between areas, so all were drawn to one rate: \"shrinkage\": \"none\""
                     + " scores them as they are.");
         }
         scored.put(factor.column(), drawn);
-    }
-
-    private static boolean isConstant(List<Value> values) {
-        return values.stream().filter(Value::isKnown).distinct().count() < 2;
     }
 
     private List<Value> values(String column) {

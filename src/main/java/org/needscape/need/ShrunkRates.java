@@ -36,4 +36,18 @@ public final class ShrunkRates {
             return shrunk;
         });
     }
+
+    /**
+     * Whether rates that were measured differently were all drawn to one, because they differ by no more than chance.
+     *
+     * @param measured as they were
+     * @param shrunk what became of them, in the same order
+     */
+    public static boolean becameOne(List<Value> measured, List<Value> shrunk) {
+        return isConstant(shrunk) && !isConstant(measured);
+    }
+
+    private static boolean isConstant(List<Value> values) {
+        return values.stream().filter(Value::isKnown).distinct().count() < 2;
+    }
 }

@@ -78,6 +78,12 @@ final class FactorColumns {
         return counted;
     }
 
+    /** Whether a factor's rates were all drawn to one, because they differ by no more than chance. */
+    boolean becameOne(NeedFactor factor) {
+        return ShrunkRates.becameOne(
+                shown.getOrDefault(factor.column(), List.of()), scored.getOrDefault(factor.column(), List.of()));
+    }
+
     /** What a reader should know, one sentence each. */
     List<String> notices() {
         return notices;
@@ -103,7 +109,13 @@ final class FactorColumns {
         shown.put(factor.column(), values);
         Optional<CountedFactor> behind = counted(factor, values);
         behind.ifPresent(known -> counted.put(factor.column(), known));
-        scored.put(factor.column(), behind.flatMap(ShrunkRates::of).orElse(values));
+        List<Value> drawn = behind.flatMap(ShrunkRates::of).orElse(values);
+        if (ShrunkRates.becameOne(values, drawn)) {
+            notices.add(factor.column()
+                    + " differs between areas by no more than chance would make it, so all were drawn to one"
+                    + " rate.");
+        }
+        scored.put(factor.column(), drawn);
     }
 
     private List<Value> column(NeedFactor factor, Function<ProtectedRatio, Value> part) {

@@ -68,8 +68,12 @@ final class MethodTrial {
             if (!matrix.factors().contains(factors.get(k))) {
                 violations.add(new Violation(
                         "factors[" + k + "].column",
-                        "The known values of " + factors.get(k).column()
-                                + " do not vary, so it cannot tell areas apart: leave it out."));
+                        score.columns().becameOne(factors.get(k))
+                                ? "The rates of " + factors.get(k).column()
+                                        + " differ between areas by no more than chance would make them: leave it out, or give it"
+                                        + " the shrinkage none."
+                                : "The known values of " + factors.get(k).column()
+                                        + " do not vary, so it cannot tell areas apart: leave it out."));
             }
         }
         if (violations.isEmpty()) {

@@ -111,6 +111,7 @@ final class NeedLayer {
         List<String> cautions = new ArrayList<>(List.of(Cautions.NEED_SCORE));
         cautions.add(MethodWords.sureness(score));
         cautions.addAll(score.notices());
+        cautions.addAll(outlook.notices());
         return new Layer(
                 frame.layerId(applied.key()),
                 MethodWords.title(applied.method()),

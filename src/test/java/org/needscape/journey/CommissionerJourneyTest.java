@@ -17,13 +17,18 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.needscape.JourneyService;
 
-/** A commissioner explores the fictional county in a real browser, with the mouse and with the keyboard alone. */
+/**
+ * A commissioner explores the fictional county in a real browser, with the mouse and with the keyboard alone. It is about a page, which is
+ * the same over either store, so it is run once.
+ */
+@Tag("embedded")
 class CommissionerJourneyTest {
 
     @TempDir

@@ -109,8 +109,16 @@ class MatrixJourneyTest {
             assertEquals(row.required("name").textValue() + code(row), cells.get(0));
             assertEquals(row.required("districtName").textValue(), cells.get(1));
             assertEquals(minus("%.2f", row.required("score").doubleValue()), cells.get(2));
-            assertEquals(row.required("rank").asText(), cells.get(3));
-            assertEquals(row.required("decile").asText(), cells.get(4));
+            assertEquals(
+                    row.required("rank").asText() + " in 90 of 100 cases between "
+                            + row.required("rankLow").asText() + "–"
+                            + row.required("rankHigh").asText(),
+                    cells.get(3));
+            assertTrue(
+                    cells.get(4)
+                            .matches(row.required("decile").asText()
+                                    + " in the highest-need tenth in (under |over )?\\d+ % of cases"),
+                    cells.get(4));
             for (int k = 0; k < row.required("values").size(); k++) {
                 JsonNode value = row.required("values").required(k);
                 String cell = cells.get(BEFORE_FACTORS + k);
@@ -133,6 +141,37 @@ class MatrixJourneyTest {
                         .screenshot()));
         assertThat(page.locator("tr[data-code=E01999001] a"))
                 .hasAttribute("href", "/?layer=need-score-default&area=E01999001");
+    }
+
+    @Test
+    void scoringMethodIsChosenAndItsMatrixTakenAway() throws Exception {
+        String id = "indices-of-deprivation-2025";
+        JsonNode index = service.json(ROOT + "/" + id);
+        Page page = open("/matrix.html", 1280);
+        page.locator("#method").selectOption(id);
+        assertThat(page.locator("[data-module=sentence]"))
+                .hasText(index.required("sentence").textValue());
+        assertTrue(page.url().endsWith("/matrix.html?matrix=" + id), page.url());
+        assertThat(page.locator("[data-module=facts]")).containsText("Index of Multiple Deprivation 2025, version 1");
+        JsonNode first = index.required("rows").required(0);
+        assertTrue(page.locator("tr[data-code=" + code(first) + "] > *")
+                .allTextContents()
+                .get(BEFORE_FACTORS)
+                .contains(minus(
+                        "%.2f",
+                        first.required("values")
+                                .required(0)
+                                .required("standardised")
+                                .doubleValue())));
+        for (String format : List.of("csv", "xlsx")) {
+            String link = page.locator("[data-module=download-" + format + "]").getAttribute("href");
+            assertEquals(ROOT + "/" + id + "." + format, link);
+            assertEquals(200, service.get(link).statusCode());
+        }
+
+        page.navigate(service.address() + "/matrix.html?matrix=gone&sort=-score");
+        assertThat(page.locator("[data-module=messages]")).containsText("gone");
+        assertThat(page.locator("#method")).hasValue("default");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +42,7 @@ class RecipeServiceTest {
             "well,Well,percent,2024,less need,Somebody,open",
             "same,Same,percent,2024,more need,Somebody,open",
             "rare,Rare,percent,2024,more need,Somebody,open",
+            "luck,Luck,percent,2024,more need,Somebody,open",
             "homes,Homes,households,2024,more need,Somebody,open");
 
     private static final String RECIPE =
@@ -71,15 +73,17 @@ class RecipeServiceTest {
                                     .toList());
             return boundaries;
         });
-        List<String> rows = new ArrayList<>(List.of("LSOA21CD,indicator_id,period,value"));
+        List<String> rows = new ArrayList<>(List.of("LSOA21CD,indicator_id,period,value,numerator,denominator"));
         for (int area = 1; area <= 12; area++) {
             String code = CountedSquares.square(area).id().code().value();
-            rows.add(code + ",poor,2023," + (13 - area));
-            rows.add(code + ",poor,2024," + area);
-            rows.add(code + ",well,2024," + (area * area % 7));
-            rows.add(code + ",same,2024,5");
-            rows.add(code + ",rare,2024," + (area < 8 ? "c" : area));
-            rows.add(code + ",homes,2024," + 100 * area);
+            rows.add(code + ",poor,2023," + (13 - area) + ",,");
+            rows.add(code + ",poor,2024," + area + ",,");
+            rows.add(code + ",well,2024," + (area * area % 7) + ",,");
+            rows.add(code + ",same,2024,5,,");
+            rows.add(code + ",rare,2024," + (area < 8 ? "c" : area) + ",,");
+            // One or two of ten: by chance alone areas would differ by more.
+            rows.add(code + ",luck,2024," + (10 + area % 2 * 10) + "," + (1 + area % 2) + ",10");
+            rows.add(code + ",homes,2024," + 100 * area + ",,");
         }
         squares.imports.run(
                 new ImportRequest(
@@ -162,6 +166,7 @@ class RecipeServiceTest {
             value = {
                 "`\"well\"` | `\"unknown\"` | factors[1].column | `There is no measure unknown for lsoa-2021 here: import it, or name one that is loaded.`",
                 "`\"well\"` | `\"same\"`    | factors[1].column | `The known values of same do not vary, so it cannot tell areas apart: leave it out.`",
+                "`\"well\"` | `\"luck\"`    | factors[1].column | `The rates of luck differ between areas by no more than chance would make them: leave it out, or give it the shrinkage none.`",
                 "`\"well\"` | `\"homes\"`   | factors[1].column | `homes is a bare count, which is high where many people live: name a share or a rate.`",
                 "`\"well\"` | `\"rare\"`    | minimumCoverage   | `Only 5 of 12 areas would get a score, and a tenth takes at least 10: name measures that are known in more areas, or ask for less coverage.`",
                 "`\"poor\"` | `\"poor\",\"period\":\"2019\"` | factors[0].period | `poor has no figures of 2019 for lsoa-2021; there are those of 2024, 2023.`",
@@ -218,6 +223,22 @@ class RecipeServiceTest {
         assertTrue(matrix.at("/rows/0/values/2/standardised").isNull());
         assertEquals("suppressed", matrix.at("/rows/0/values/2/state").textValue());
         assertEquals(0.8, matrix.at("/rows/0/coverage").doubleValue());
+    }
+
+    @Test
+    void ratesAreDrawnTowardOthersUnlessTheMethodSaysOtherwiseAndTheMatrixSaysWhich() throws IOException {
+        String recipe = RECIPE.replace("]}", ",{\"column\":\"luck\",\"polarity\":\"higher\",\"shrinkage\":\"none\"}]}");
+        recipes.create(recipe);
+
+        JsonNode matrix = matrix(Question.of(CountedSquares.COUNTY, "two-things"));
+
+        assertEquals("none", matrix.at("/factors/2/shrinkage").textValue());
+        assertEquals(
+                "[\"luck is scored as it is, areas of few people too, because the scoring method says so.\"]",
+                matrix.required("notices").toString());
+        assertFalse(matrix.at("/rows/0/values/2").has("scored"));
+        assertTrue(
+                matrix.required("cautions").toString().contains("chance in the counts of 1 of 3 measures. 0 of them"));
     }
 
     @Test
