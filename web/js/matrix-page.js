@@ -11,6 +11,7 @@ import { MatrixPanel } from './matrix-panel.js';
 import { DEFAULT_MATRIX_STATE, formatMatrixState, parseMatrixState, settleMatrixState } from './matrix-state.js';
 import { MatrixTable } from './matrix-table.js';
 import { bindPrinting } from './printing.js';
+import { formatRecipesState } from './recipes-state.js';
 import { DEFAULT_STATE, formatState } from './state.js';
 import { DEFAULT_WEIGHTS_STATE, formatWeightsState, insteadWords } from './weights-state.js';
 
@@ -104,6 +105,7 @@ function showMatrix({ entries, matrix, links }, extent) {
     matrix.minimumCoverage * 100,
   )} % of them known to get a score${matrix.fictional ? ' \u00b7 fictional data' : ''}`;
   part('notices').replaceChildren(...matrix.notices.map((text) => make('li', {}, text)));
+  part('made').href = `/recipes.html${formatRecipesState({ extent: extent.name, id: matrix.id, version: String(matrix.recipe.version ?? '') })}`;
   part('weights').href = `/weights.html${formatWeightsState({ ...DEFAULT_WEIGHTS_STATE, extent: extent.name, matrix: matrix.id })}`;
   for (const format of ['csv', 'xlsx']) {
     part(`download-${format}`).href = links[format];

@@ -100,6 +100,8 @@ class MatrixJourneyTest {
         assertThat(page.locator("[data-module=sentence]"))
                 .hasText(matrix.required("sentence").textValue());
         assertThat(page.locator(".ns-footer")).containsText("Fictional data");
+        assertThat(page.locator("a", hasText("How the score is made")))
+                .hasAttribute("href", "/recipes.html?extent=fictional-county&id=default");
         assertThat(page.locator("a", hasText("Try other weights")))
                 .hasAttribute("href", "/weights.html?extent=fictional-county&matrix=default");
 
