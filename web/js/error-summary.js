@@ -6,15 +6,16 @@ import { make } from './dom.js';
  * @param {HTMLElement} root
  * @param {HTMLFormElement} form
  * @param {{title?: string, detail?: string, message?: string, errors?: import('./types.js').FieldError[]}} problem
+ * @param {'h2'|'h3'} [heading] by the headings around it
  */
-export function showErrors(root, form, { title = 'That did not work', detail = '', message = '', errors = [] }) {
+export function showErrors(root, form, { title = 'That did not work', detail = '', message = '', errors = [] }, heading = 'h3') {
   const lines = errors.map((error) => line(form, error));
   const isSaid = errors.some((error) => error.message === detail);
   const text = detail || (errors.length === 0 && message !== title ? message : '');
   const box = make(
     'div',
     { class: 'ns-errors', role: 'alert', tabindex: '-1', 'aria-labelledby': 'errors-title' },
-    make('h3', { class: 'ns-errors__title', id: 'errors-title' }, title),
+    make(heading, { class: 'ns-errors__title', id: 'errors-title' }, title),
     text !== '' && !isSaid && make('p', {}, text),
     lines.length > 0 && make('ul', {}, ...lines),
   );

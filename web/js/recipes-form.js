@@ -176,7 +176,7 @@ export class RecipeForm {
   /** What must be put right stands beside its field, which is never folded away. */
   showProblem({ title, detail, message, errors = [] }) {
     const plain = errors.map((error) => plainError(error, (place) => this.rows[place]?.label() ?? ''));
-    showErrors(this.errors, this.form, plain.length > 0 ? { title: 'Something must be put right first', errors: plain } : { title, detail, message });
+    showErrors(this.errors, this.form, plain.length > 0 ? { title: 'Something must be put right first', errors: plain } : { title, detail, message }, 'h2');
     this.form.querySelectorAll('details:has(.ns-field--wrong)').forEach((details) => (details.open = true));
   }
 

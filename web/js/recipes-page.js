@@ -33,7 +33,7 @@ async function open() {
     showMessages(messages, isElsewhere ? [`There is no county called ${wanted.extent} here, so ${extent.title} is shown.`] : []);
     const state = { ...wanted, extent: extent === extents[0] ? '' : extent.name };
     const [matrices, layers, measures] = await Promise.all([fetchMatrices(extent.name), fetchLayers(extent.name), fetchMeasures(extent.name)]);
-    const here = { extent: state.extent, title: extent.title, matrices, layers, measures, name: extent.name };
+    const here = { extent: state.extent, title: extent.title, matrices, layers, measures, name: extent.name, fictional: extent.fictional };
     await (state.define !== '' ? openForm(state, here) : state.id !== '' ? openMethod(state, here) : openList(here));
   } catch (error) {
     showProblem(messages, error, open);
@@ -51,16 +51,16 @@ function showCounties(extents, extent) {
   part('cautions').replaceChildren(...['These figures describe areas, not people.', ...(extent.fictional ? [`${extent.title} is fictional, and so are its figures.`] : [])].map((text) => make('li', {}, text)));
 }
 
-/** @param {string} title @param {string} lead */
-function head(title, lead) {
+/** @param {{title: string, fictional: boolean}} here @param {string} title @param {string} lead */
+function head(here, title, lead) {
   part('title').textContent = title;
   part('lead').textContent = lead;
-  document.title = `${title} \u2013 Needscape`;
+  document.title = `${title} \u2013 ${here.title}${here.fictional ? ' (fictional data)' : ''} \u2013 Needscape`;
 }
 
 async function openList(here) {
   const [recipes, standard] = await Promise.all([fetchRecipes(), defaultMatrix(here)]);
-  head('Scoring methods', 'A scoring method says how circumstances become one need score. A saved method is never changed, and it holds no figures.');
+  head(here, 'Scoring methods', 'A scoring method says how circumstances become one need score. A saved method is never changed, and it holds no figures.');
   showList(part('recipes'), recipes, { ...here, standard: standard?.recipe.document ?? null });
 }
 
@@ -95,7 +95,7 @@ async function openMethod(state, here) {
     return;
   }
   const { entry, recipe, matrix, problem } = found;
-  head(entry.name, 'How the score of an area is made.');
+  head(here, entry.name, 'How the score of an area is made.');
   const factorOf = factorsByColumn(recipe, matrix);
   const labelOf = (column) => factorOf(column)?.label ?? labeller(here.measures)(column);
   const missing = problem === null ? [] : problem.errors.length > 0 ? problem.errors.map(({ message }) => message) : [problem.detail || problem.message];
@@ -118,6 +118,7 @@ async function openForm(state, here) {
   const from = state.id === '' ? null : await find(state, here);
   const isVersion = state.define === 'version' && from !== null && from.entry.created !== null;
   head(
+    here,
     isVersion ? `New version of ${from.entry.name}` : 'Define a scoring method',
     isVersion ? 'What was saved before stays as it is and can be computed again.' : 'Choose the circumstances that count as need, and how they become one score.',
   );

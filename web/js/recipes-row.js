@@ -46,7 +46,7 @@ export class FactorRow {
 
   build() {
     this.posts = make('div', { class: 'ns-factor-row__pair' }, this.field('low', 'Smaller goalpost', 'Empty: the least value'), this.field('high', 'Greater goalpost', 'Empty: the greatest value'));
-    this.mark = make('div', {}, this.field('benchmark', 'Benchmark', 'Empty: the mean of the areas'));
+    this.mark = make('div', { class: 'ns-factor-row__pair' }, this.field('benchmark', 'Benchmark', 'Empty: the mean of the areas'));
     this.more = make(
       'details',
       { class: 'ns-factor-row__more' },

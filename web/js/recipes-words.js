@@ -28,7 +28,7 @@ export const STANDARDISATIONS = Object.freeze({
   percentile: { term: 'percentile', words: 'the share of areas that have less need' },
   'min-max': { term: 'min-max', words: 'from 0 for least need to 1 for most need, between two goalposts' },
   'rank-to-normal': { term: 'normal score of the rank', words: 'the place of an area, spread out as in a bell curve' },
-  exponential: { term: 'exponential, as in the Indices of Deprivation', words: 'the place of an area, so that the areas with most need stand out' },
+  exponential: { term: 'exponential', words: 'the place of an area, so that the areas with most need stand out, as in the Indices of Deprivation' },
   threshold: { term: 'threshold', words: '1 where an area is worse than a benchmark, else 0' },
 });
 

@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
 /** {@code needscape recipes run}. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
         description =
                 "Writes the need matrix of a scoring method: areas by factors, with score, rank, tenth and how sure"
                         + " the rank is. 'default' is the method that takes every circumstance which is loaded.")
@@ -44,6 +43,14 @@ final class RecipeRunCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private RecipesCommand recipes;
+
+    /** Beside a --version of its own, the standard options do not help. */
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    @SuppressWarnings("unused")
+    private boolean help;
 
     @Parameters(index = "0", paramLabel = "ID", description = "As 'needscape recipes' lists it, or default.")
     private String id = "";

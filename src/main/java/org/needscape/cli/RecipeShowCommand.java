@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 /** {@code needscape recipes show}. */
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         description = "Prints a scoring method as the JSON that it was saved as, or writes it to a file.")
 final class RecipeShowCommand implements Callable<Integer> {
 
@@ -30,6 +29,14 @@ final class RecipeShowCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init")
     private RecipesCommand recipes;
+
+    /** Beside a --version of its own, the standard options do not help. */
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    @SuppressWarnings("unused")
+    private boolean help;
 
     @Parameters(index = "0", paramLabel = "ID", description = "As 'needscape recipes' lists it.")
     private String id = "";

@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.needscape.store.ObservationStore.StoredSeries;
 public record LoadedMeasure(Indicator indicator, boolean bareCount, SortedMap<Geography, List<String>> periods) {
 
     public LoadedMeasure {
-        periods = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(periods));
+        periods = Collections.unmodifiableSortedMap(new TreeMap<>(periods));
     }
 
     /** The measures of a catalogue, in the order of their labels. */

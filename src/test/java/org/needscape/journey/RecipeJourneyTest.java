@@ -157,7 +157,7 @@ class RecipeJourneyTest {
                 "`: 0.6`      | `: 60`        | minimumCoverage   | `minimumCoverage must be at most 1, not 60.`",
                 "`{\"name\"`  | `{\"schemaVersion\": 9, \"name\"` | schemaVersion | `schemaVersion is 9, and this program reads up to 1: use a newer program, or save the recipe for this one.`",
                 "`{\"name\"`  | `{\"wieght\": 9, \"name\"` | wieght | `wieght is an unknown member; known are $schema, aggregation, description, domains, factors, minimumCoverage, name, referenceSize, schemaVersion.`",
-                "`\"factors\": [` | `\"factors\": ` | `` | `It is not valid JSON, line 3.`"
+                "`\"factors\": [` | `\"factors\": ` | `` | `It is not valid JSON, line 4.`"
             })
     void whatIsWrongIsOneProblemAndNothingIsStored(String part, String wrong, String field, String message)
             throws Exception {

@@ -67,7 +67,12 @@ class RecipesPageJourneyTest {
     @AfterEach
     void pageRanWithoutErrorsPolicyViolationsOrOtherHosts() {
         browser.closePages();
-        assertEquals(List.of(), browser.troubles());
+        // A browser notes every refusal, and refusals are what is tried here.
+        assertEquals(
+                List.of(),
+                browser.troubles().stream()
+                        .filter(trouble -> !trouble.contains("a status of 422"))
+                        .toList());
     }
 
     @Test
@@ -169,6 +174,7 @@ class RecipesPageJourneyTest {
         page.locator("#recipe-file").setInputFiles(recipe);
         assertThat(page.locator("#recipe-file-error")).hasText("given.json is not valid JSON: choose a recipe file.");
 
+        recipe = folder.resolve("other.json");
         Files.writeString(recipe, GIVEN.formatted("Given").replace("\"2024\"", "\"1999\""));
         page.locator("#recipe-file").setInputFiles(recipe);
         assertThat(page.locator("#recipe-name")).hasValue("Given");
@@ -203,7 +209,8 @@ class RecipesPageJourneyTest {
                 service.json("/api/v1/recipes/listed").required("recipe"),
                 MAPPER.readTree(file.path().toFile()));
         page.locator("[data-recipe=indices-of-deprivation-2019] h3 a").click();
-        assertThat(page.locator(".ns-recipe__not")).containsText("There is no measure");
+        assertThat(page.locator(".ns-recipe__not"))
+                .containsText("has no figures of 2019 for lsoa-2021; there are those of 2025.");
     }
 
     @ParameterizedTest

@@ -202,11 +202,11 @@ class RecipeServiceTest {
         List<LoadedMeasure> measures = recipes.listMeasures(CountedSquares.COUNTY);
 
         assertEquals(
-                List.of("homes true", "poor false", "rare false", "same false", "well false"),
+                List.of("homes true", "luck false", "poor false", "rare false", "same false", "well false"),
                 measures.stream()
                         .map(measure -> measure.indicator().id() + " " + measure.bareCount())
                         .toList());
-        assertEquals("{lsoa-2021=[2024, 2023]}", measures.get(1).periods().toString());
+        assertEquals("{lsoa-2021=[2024, 2023]}", measures.get(2).periods().toString());
         assertThrows(NotFoundException.class, () -> recipes.listMeasures(new ExtentName("nowhere")));
     }
 
