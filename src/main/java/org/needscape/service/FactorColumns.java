@@ -26,6 +26,7 @@ import org.needscape.store.StoreSession;
 final class FactorColumns {
 
     private final AreaFrame frame;
+    private final SeriesCatalog catalog;
     private final AppliedMethod applied;
     private final Map<SeriesKey, Map<AreaCode, ProtectedRatio>> ratios;
     private final Surroundings surroundings;
@@ -36,10 +37,12 @@ final class FactorColumns {
 
     private FactorColumns(
             AreaFrame frame,
+            SeriesCatalog catalog,
             AppliedMethod applied,
             Map<SeriesKey, Map<AreaCode, ProtectedRatio>> ratios,
             Surroundings surroundings) {
         this.frame = frame;
+        this.catalog = catalog;
         this.applied = applied;
         this.ratios = ratios;
         this.surroundings = surroundings;
@@ -50,9 +53,11 @@ final class FactorColumns {
             ProtectedObservations observations,
             Adjacency adjacency,
             AreaFrame frame,
+            SeriesCatalog catalog,
             AppliedMethod applied) {
         FactorColumns columns = new FactorColumns(
                 frame,
+                catalog,
                 applied,
                 observations.listRatios(
                         session,
@@ -104,6 +109,19 @@ final class FactorColumns {
                         : List.of());
     }
 
+    /** A sentence about a factor with the label of its measure in place of its column. */
+    String named(String sentence) {
+        String named = sentence;
+        for (NeedFactor factor : applied.document().recipe().factors()) {
+            named = named.replace("Factor " + factor.column() + " ", label(factor) + " ");
+        }
+        return named;
+    }
+
+    private String label(NeedFactor factor) {
+        return catalog.definition(applied.seriesOf(factor)).label();
+    }
+
     private void read(NeedFactor factor) {
         List<Value> values = column(factor, ProtectedRatio::value);
         shown.put(factor.column(), values);
@@ -111,9 +129,9 @@ final class FactorColumns {
         behind.ifPresent(known -> counted.put(factor.column(), known));
         List<Value> drawn = behind.flatMap(ShrunkRates::of).orElse(values);
         if (ShrunkRates.becameOne(values, drawn)) {
-            notices.add(factor.column()
+            notices.add(label(factor)
                     + " differs between areas by no more than chance would make it, so all were drawn to one"
-                    + " rate.");
+                    + " rate, and it is left out of the score.");
         }
         scored.put(factor.column(), drawn);
     }
@@ -141,11 +159,11 @@ final class FactorColumns {
         }
         Shrinkage shrinkage = asked.orElse(Shrinkage.GLOBAL);
         if (shrinkage == Shrinkage.NONE) {
-            notices.add(factor.column()
+            notices.add(label(factor)
                     + " is scored as it is, areas of few people too, because the scoring method says so.");
         }
         if (shrinkage == Shrinkage.DISTRICT && isNoShare(counts, populations)) {
-            notices.add(factor.column()
+            notices.add(label(factor)
                     + " is drawn toward the rate of all areas: more are counted in some areas than there"
                     + " are, so it is no share that could be drawn toward its district's.");
             shrinkage = Shrinkage.GLOBAL;

@@ -87,7 +87,7 @@ final class NeedLayer {
 
     NeedScore score(StoreSession session, AreaFrame frame, SeriesCatalog catalog, AppliedMethod applied) {
         return NeedScore.of(
-                frame, catalog, applied, FactorColumns.read(session, observations, adjacency, frame, applied));
+                frame, catalog, applied, FactorColumns.read(session, observations, adjacency, frame, catalog, applied));
     }
 
     Layer build(StoreSession session, AreaFrame frame, SeriesCatalog catalog, AppliedMethod applied) {
@@ -111,7 +111,7 @@ final class NeedLayer {
         List<String> cautions = new ArrayList<>(List.of(Cautions.NEED_SCORE));
         cautions.add(MethodWords.sureness(score));
         cautions.addAll(score.notices());
-        cautions.addAll(outlook.notices());
+        outlook.notices().forEach(notice -> cautions.add(score.columns().named(notice)));
         return new Layer(
                 frame.layerId(applied.key()),
                 MethodWords.title(applied.method()),

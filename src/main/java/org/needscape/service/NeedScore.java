@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.needscape.indicator.Indicator;
 import org.needscape.indicator.Polarity;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueState;
@@ -29,19 +30,23 @@ record NeedScore(
     }
 
     static NeedScore of(AreaFrame frame, SeriesCatalog catalog, AppliedMethod applied, FactorColumns columns) {
+        NeedMatrix matrix = NeedMatrix.of(
+                applied.document().recipe(), List.copyOf(frame.names().keySet()), columns.scored());
         List<String> notices = new ArrayList<>();
         for (NeedFactor factor : applied.document().recipe().factors()) {
-            mostlyHidden(factor, columns.shown().getOrDefault(factor.column(), List.of()), notices);
-            Polarity stated = catalog.definition(applied.seriesOf(factor)).polarity();
+            Indicator indicator = catalog.definition(applied.seriesOf(factor));
+            if (!matrix.factors().contains(factor) && !columns.becameOne(factor)) {
+                notices.add(indicator.label()
+                        + " was left out: its known values do not vary, so it cannot tell areas apart.");
+            }
+            mostlyHidden(indicator, columns.shown().getOrDefault(factor.column(), List.of()), notices);
+            Polarity stated = indicator.polarity();
             if (stated != Polarity.NOT_STATED && stated != factor.polarity()) {
-                notices.add("The scoring method says of " + factor.column() + " that "
+                notices.add("The scoring method says of " + indicator.label() + " that "
                         + factor.polarity().words() + ", its codebook that " + stated.words() + ".");
             }
         }
         notices.addAll(columns.notices());
-        NeedMatrix matrix = NeedMatrix.of(
-                applied.document().recipe(), List.copyOf(frame.names().keySet()), columns.scored());
-        notices.addAll(0, matrix.notices());
         return new NeedScore(applied, frame, matrix, columns, notices);
     }
 
@@ -58,12 +63,12 @@ record NeedScore(
                 .flatMap(factor -> Optional.ofNullable(columns.counted().get(factor.column())).stream());
     }
 
-    private static void mostlyHidden(NeedFactor factor, List<Value> column, List<String> notices) {
+    private static void mostlyHidden(Indicator indicator, List<Value> column, List<String> notices) {
         long hidden = column.stream()
                 .filter(value -> value.state() == ValueState.SUPPRESSED)
                 .count();
         if (hidden * 2 > column.size()) {
-            notices.add(factor.column() + " is hidden in " + hidden + " of " + column.size()
+            notices.add(indicator.label() + " is hidden in " + hidden + " of " + column.size()
                     + " areas to protect children; there it takes no part in the score.");
         }
     }

@@ -144,7 +144,7 @@ class MatrixServiceTest {
                 1,
                 matrix.required("factors").required(1).required("notApplicable").intValue());
         assertEquals(
-                "Factor third was left out: its known values do not vary, so it cannot tell areas apart.",
+                "Third was left out: its known values do not vary, so it cannot tell areas apart.",
                 matrix.required("notices").required(0).textValue());
         assertFalse(matrix.has("marking"));
     }

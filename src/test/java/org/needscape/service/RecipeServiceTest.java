@@ -218,7 +218,7 @@ class RecipeServiceTest {
         JsonNode matrix = matrix(Question.of(CountedSquares.COUNTY, "two-things"));
 
         assertEquals(
-                "rare is hidden in 7 of 12 areas to protect children; there it takes no part in the score.",
+                "Rare is hidden in 7 of 12 areas to protect children; there it takes no part in the score.",
                 matrix.at("/notices/0").textValue());
         assertTrue(matrix.at("/rows/0/values/2/standardised").isNull());
         assertEquals("suppressed", matrix.at("/rows/0/values/2/state").textValue());
@@ -234,7 +234,7 @@ class RecipeServiceTest {
 
         assertEquals("none", matrix.at("/factors/2/shrinkage").textValue());
         assertEquals(
-                "[\"luck is scored as it is, areas of few people too, because the scoring method says so.\"]",
+                "[\"Luck is scored as it is, areas of few people too, because the scoring method says so.\"]",
                 matrix.required("notices").toString());
         assertFalse(matrix.at("/rows/0/values/2").has("scored"));
         assertTrue(
