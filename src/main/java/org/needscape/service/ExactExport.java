@@ -145,8 +145,7 @@ public final class ExactExport {
     }
 
     private SeriesCatalog catalog(StoreSession session, LayerHeading heading) {
-        return new SeriesCatalog(
-                observations.listSeries(session, heading.extent().name()), observations.listIndicators(session));
+        return SeriesCatalog.of(session, observations, heading.extent().name());
     }
 
     /** The series of a layer, when it is one of a restricted indicator. */

@@ -34,8 +34,7 @@ final class LayerSources {
     /** The layers of an extent: deprivation, circumstances, need, help given, hotspots. */
     List<LayerSource> list(StoreSession session, Extent extent) {
         boolean extentInIds = session.areas().listExtents().size() > 1;
-        SeriesCatalog catalog = new SeriesCatalog(
-                observations.listSeries(session, extent.name()), observations.listIndicators(session));
+        SeriesCatalog catalog = SeriesCatalog.of(session, observations, extent.name());
         List<LayerSource> sources = new ArrayList<>();
         for (StoredSeries series : catalog.all()) {
             if (SeriesCatalog.measureOf(series).isPresent()) {
@@ -77,8 +76,8 @@ final class LayerSources {
             boolean extentInIds) {
         results.forEach((key, result) -> {
             for (SurenessLayers sureness : SurenessLayers.values()) {
-                sureness.keyOf(key).ifPresent(own -> {
-                    Layer score = Objects.requireNonNull(kept.get(key));
+                Layer score = Objects.requireNonNull(kept.get(key));
+                sureness.keyOf(score, key).ifPresent(own -> {
                     LayerHeading heading = new LayerHeading(
                             layerId(own, extent, extentInIds),
                             own,

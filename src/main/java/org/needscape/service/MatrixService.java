@@ -4,25 +4,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.area.Level;
-import org.needscape.geoio.layer.LayerJson;
 import org.needscape.indicator.Period;
-import org.needscape.indicator.Sensitivity;
-import org.needscape.indicator.Value;
-import org.needscape.layer.Layer;
-import org.needscape.need.CountedFactor;
-import org.needscape.need.NeedFactor;
-import org.needscape.need.Shrinkage;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.recipe.RecipeDocument;
-import org.needscape.store.ObservationStore.StoredSeries;
-import org.needscape.store.ResultStore;
 import org.needscape.store.Store;
 import org.needscape.store.StoreSession;
 
@@ -38,7 +28,7 @@ public final class MatrixService {
     private final Store store;
     private final ProtectedObservations observations;
     private final DocumentService layerDocuments;
-    private final NeedLayer need;
+    private final NeedTables tables;
     private final Remembered<EncodedDocument> documents = new Remembered<>(16);
 
     public MatrixService(
@@ -46,7 +36,7 @@ public final class MatrixService {
         this.store = store;
         this.observations = observations;
         this.layerDocuments = layerDocuments;
-        this.need = new NeedLayer(observations, adjacency);
+        this.tables = new NeedTables(observations, adjacency);
     }
 
     /**
@@ -112,7 +102,7 @@ public final class MatrixService {
     public List<Heading> list(ExtentName extent) {
         return store.read(session -> {
             requireExtent(session, extent);
-            SeriesCatalog catalog = catalog(session, extent);
+            SeriesCatalog catalog = SeriesCatalog.of(session, observations, extent);
             List<Heading> headings = new ArrayList<>();
             defaultMethod(catalog, Question.of(extent, DefaultMethod.ID))
                     .ifPresent(applied -> headings.add(new Heading(applied.method(), applied.geography(), extent)));
@@ -156,11 +146,11 @@ public final class MatrixService {
             AppliedMethod applied = apply(session, question);
             AreaFrame frame = AreaFrame.load(session, extent, applied.geography());
             if (frame.names().size() > AREAS_HELD) {
-                return writer.apply(table(session, frame, applied, question));
+                return writer.apply(tables.of(session, frame, applied, question.most()));
             }
             return documents.get(
                     session.revision() + " " + form + " " + question,
-                    () -> writer.apply(table(session, frame, applied, question)));
+                    () -> writer.apply(tables.of(session, frame, applied, question.most())));
         });
     }
 
@@ -175,9 +165,9 @@ public final class MatrixService {
         RecipeDocument document = RecipeService.parse(json);
         return store.read(session -> {
             Extent extent = requireExtent(session, question.extent());
-            AppliedMethod applied = question.apply(catalog(session, extent.name()), document);
+            AppliedMethod applied = question.apply(SeriesCatalog.of(session, observations, extent.name()), document);
             AreaFrame frame = AreaFrame.load(session, extent, applied.geography());
-            return write(table(session, frame, applied, question), MatrixFormat.JSON);
+            return write(tables.of(session, frame, applied, question.most()), MatrixFormat.JSON);
         });
     }
 
@@ -195,7 +185,7 @@ public final class MatrixService {
     }
 
     private AppliedMethod apply(StoreSession session, Question question) {
-        SeriesCatalog catalog = catalog(session, question.extent());
+        SeriesCatalog catalog = SeriesCatalog.of(session, observations, question.extent());
         if (question.method().equals(DefaultMethod.ID)) {
             if (question.version().isPresent()) {
                 throw new RejectedException(
@@ -218,89 +208,6 @@ public final class MatrixService {
                 .sorted(java.util.Comparator.reverseOrder())
                 .flatMap(geography -> DefaultMethod.find(catalog, geography, question.period()).stream())
                 .findFirst();
-    }
-
-    private NeedTable table(StoreSession session, AreaFrame frame, AppliedMethod applied, Question question) {
-        ExtentName extent = frame.extent().name();
-        SeriesCatalog catalog = catalog(session, extent);
-        NeedScore score = need.score(session, frame, catalog, applied);
-        List<RejectedException.Violation> violations = MethodTrial.check(score);
-        if (!applied.method().isDefault() && !violations.isEmpty()) {
-            throw new RejectedException(violations);
-        }
-        long scored = score.matrix().rows().stream()
-                .filter(row -> row.score().isKnown())
-                .count();
-        int most = question.most().orElse(NeedLayer.USUAL_MOST);
-        if (question.most().isPresent() && most > scored) {
-            throw new RejectedException("most", "Only " + scored + " areas have a score: ask for no more of them.");
-        }
-        ManifestBuilder manifest = need.manifest(session, frame, catalog, applied, most);
-        Layer layer = session.results()
-                .find(extent, applied.key())
-                .filter(kept -> kept.inputHash().equals(manifest.inputHash()))
-                .map(ResultStore.StoredResult::content)
-                .map(LayerJson::read)
-                .orElseGet(() -> need.layer(score, manifest, most));
-        List<StoredSeries> restricted = applied.series().stream()
-                .filter(each -> catalog.definition(each).sensitivity() == Sensitivity.RESTRICTED)
-                .toList();
-        return new NeedTable(
-                layer.in(frame.layerId(applied.key()), frame.extent()),
-                score,
-                factors(frame, catalog, score),
-                periods(catalog, applied),
-                restricted.isEmpty()
-                        ? Optional.empty()
-                        : observations.hiding(session, restricted).map(Cautions::hidden));
-    }
-
-    private static List<NeedTable.Factor> factors(AreaFrame frame, SeriesCatalog catalog, NeedScore score) {
-        return score.matrix().factors().stream()
-                .map(factor -> {
-                    StoredSeries series = score.applied().seriesOf(factor);
-                    return new NeedTable.Factor(
-                            factor,
-                            catalog.definition(series),
-                            series.key().period().text(),
-                            Optional.ofNullable(
-                                    score.applied().document().domains().get(factor.column())),
-                            frame.layerId(IndicatorLayer.key(series)),
-                            Optional.ofNullable(score.columns().counted().get(factor.column()))
-                                    .map(CountedFactor::shrinkage)
-                                    .orElse(Shrinkage.NONE),
-                            column(score.columns().shown(), factor),
-                            column(score.columns().scored(), factor));
-                })
-                .toList();
-    }
-
-    private static List<Value> column(Map<String, List<Value>> columns, NeedFactor factor) {
-        return Optional.ofNullable(columns.get(factor.column())).orElseThrow();
-    }
-
-    /** The periods of which every factor has figures that the method does not tie to one. */
-    private static List<String> periods(SeriesCatalog catalog, AppliedMethod applied) {
-        return applied.series().stream()
-                .flatMap(series -> catalog.list(series.key().indicator(), applied.geography()).stream())
-                .map(series -> series.key().period())
-                .distinct()
-                .sorted(java.util.Comparator.reverseOrder())
-                .filter(period -> has(catalog, applied, period))
-                .map(Period::text)
-                .toList();
-    }
-
-    private static boolean has(SeriesCatalog catalog, AppliedMethod applied, Period period) {
-        return (applied.method().isDefault()
-                        ? DefaultMethod.find(catalog, applied.geography(), Optional.of(period))
-                        : AppliedMethod.find(
-                                applied.method(), catalog, Optional.of(applied.geography()), Optional.of(period)))
-                .isPresent();
-    }
-
-    private SeriesCatalog catalog(StoreSession session, ExtentName extent) {
-        return new SeriesCatalog(observations.listSeries(session, extent), observations.listIndicators(session));
     }
 
     private static Extent requireExtent(StoreSession session, ExtentName extent) {

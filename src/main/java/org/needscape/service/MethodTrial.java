@@ -44,8 +44,7 @@ final class MethodTrial {
             NeedLayer need,
             RecipeDocument document,
             Extent extent) {
-        SeriesCatalog catalog = new SeriesCatalog(
-                observations.listSeries(session, extent.name()), observations.listIndicators(session));
+        SeriesCatalog catalog = SeriesCatalog.of(session, observations, extent.name());
         AppliedMethod applied;
         try {
             applied = AppliedMethod.of(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.needscape.layer.Cell;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerColumn;
@@ -17,6 +18,7 @@ import org.needscape.need.NeedMatrix;
 import org.needscape.need.NeedRecipe;
 import org.needscape.need.RankOutlook;
 import org.needscape.need.RankUncertainty;
+import org.needscape.need.Shrinkage;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
@@ -70,6 +72,10 @@ final class NeedLayer {
                         "largestHiddenCount",
                         Integer.toString(observations.ruleOf(session, series).threshold()))
                 .dependsOn(observations.ruleOf(session, series).toString());
+        if (applied.document().shrinkage().containsValue(Shrinkage.DISTRICT)) {
+            manifest.dependsOn(
+                    frame.names().keySet().stream().map(frame::districtOf).collect(Collectors.joining(" ")));
+        }
         for (int k = 0; k < series.size(); k++) {
             StoredSeries one = series.get(k);
             NeedFactor factor = recipe.factors().get(k);

@@ -84,8 +84,7 @@ public final class PlaceCoOccurrenceService {
     }
 
     private ObjectNode document(StoreSession session, Extent extent) {
-        SeriesCatalog catalog = new SeriesCatalog(
-                observations.listSeries(session, extent.name()), observations.listIndicators(session));
+        SeriesCatalog catalog = SeriesCatalog.of(session, observations, extent.name());
         Geography geography = catalog.geographies().stream()
                 .filter(one -> one.level() == Level.LSOA
                         && DefaultMethod.factors(catalog, one, Optional.empty()).size() >= 2)

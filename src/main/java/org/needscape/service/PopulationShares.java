@@ -38,8 +38,7 @@ final class PopulationShares {
         this.observations = observations;
         this.session = session;
         this.extent = extent;
-        this.catalog =
-                new SeriesCatalog(observations.listSeries(session, extent), observations.listIndicators(session));
+        this.catalog = SeriesCatalog.of(session, observations, extent);
     }
 
     /** Puts a {@code population} beside each factor of a document, or null and why there is none. */

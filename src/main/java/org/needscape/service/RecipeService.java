@@ -168,8 +168,7 @@ public final class RecipeService {
             if (session.areas().findExtent(extent).isEmpty()) {
                 throw new NotFoundException("There is no extent " + extent + ".");
             }
-            return LoadedMeasure.list(
-                    new SeriesCatalog(observations.listSeries(session, extent), observations.listIndicators(session)));
+            return LoadedMeasure.list(SeriesCatalog.of(session, observations, extent));
         });
     }
 

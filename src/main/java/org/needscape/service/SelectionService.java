@@ -218,7 +218,7 @@ public final class SelectionService {
     }
 
     private SeriesCatalog catalog(StoreSession session, Extent extent) {
-        return new SeriesCatalog(observations.listSeries(session, extent.name()), observations.listIndicators(session));
+        return SeriesCatalog.of(session, observations, extent.name());
     }
 
     private static String list(List<?> things) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.geoio.table.DeprivationFile;
 import org.needscape.indicator.Indicator;
@@ -16,7 +17,9 @@ import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Population;
 import org.needscape.indicator.SeriesKey;
+import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.ObservationStore.StoredSeries;
+import org.needscape.store.StoreSession;
 
 /** The series of an extent, sorted into what they are for. Of several editions of the same figures, the latest import counts. */
 final class SeriesCatalog {
@@ -43,6 +46,11 @@ final class SeriesCatalog {
         }
         this.series = List.copyOf(latest.values());
         this.indicators = new HashMap<>(indicators);
+    }
+
+    /** Of what may be used of an extent. */
+    static SeriesCatalog of(StoreSession session, ProtectedObservations observations, ExtentName extent) {
+        return new SeriesCatalog(observations.listSeries(session, extent), observations.listIndicators(session));
     }
 
     List<StoredSeries> all() {

@@ -91,8 +91,7 @@ public final class StandardResults {
             this.session = session;
             this.extent = extent;
             this.progress = progress;
-            this.catalog = new SeriesCatalog(
-                    observations.listSeries(session, extent.name()), observations.listIndicators(session));
+            this.catalog = SeriesCatalog.of(session, observations, extent.name());
         }
 
         void all() {

@@ -99,10 +99,15 @@ enum SurenessLayers {
         return value;
     }
 
-    /** The layer that goes with the one of a score; empty for a layer of something else. */
-    Optional<String> keyOf(String score) {
-        return score.startsWith(AppliedMethod.KEY_PREFIX)
-                ? Optional.of(keyPrefix + score.substring(AppliedMethod.KEY_PREFIX.length()))
+    /**
+     * The layer that goes with the one of a score; empty for a layer of something else, and for a score that an earlier version of the
+     * program kept without saying how sure its ranks are.
+     */
+    Optional<String> keyOf(Layer score, String key) {
+        return key.startsWith(AppliedMethod.KEY_PREFIX)
+                        && score.columns().stream()
+                                .anyMatch(column -> column.name().equals("rank_low"))
+                ? Optional.of(keyPrefix + key.substring(AppliedMethod.KEY_PREFIX.length()))
                 : Optional.empty();
     }
 
