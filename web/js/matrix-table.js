@@ -107,7 +107,7 @@ function overall(row) {
     return [stateCell(state), stateCell(state), stateCell(state)];
   }
   return [
-    make('td', { class: 'ns-table__cell ns-table__cell--number' }, formatNumber(score, SCORE_DECIMALS)),
+    make('td', { class: 'ns-table__cell ns-table__cell--number' }, formatNumber(score, SCORE_DECIMALS), row.band !== undefined && make('span', { class: 'ns-matrix__raw' }, row.band)),
     make('td', { class: 'ns-table__cell ns-table__cell--number' }, formatNumber(rank), sure(sureText(row).interval, ' in 90 of 100 cases between ', '')),
     shade(make('td', { class: 'ns-table__cell ns-table__cell--number ns-matrix__shaded' }, formatNumber(decile), sure(sureText(row).chance, ' in the highest-need tenth in ', ' of cases')), SHADES[decile - 1]),
   ];

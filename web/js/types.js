@@ -50,6 +50,7 @@
  * @property {?number} rank
  * @property {?number} decile
  * @property {number} coverage
+ * @property {string} [band] low, medium or high, where measures worse than their benchmark are counted
  * @property {?number} rankMedian the middle rank of the cases
  * @property {?number} rankLow above it in 5 of 100 cases
  * @property {?number} rankHigh below it in 5 of 100 cases

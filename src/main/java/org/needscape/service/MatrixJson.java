@@ -22,6 +22,8 @@ import org.needscape.indicator.ValueState;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerRow;
 import org.needscape.layer.Manifest;
+import org.needscape.need.Aggregation;
+import org.needscape.need.CountBand;
 import org.needscape.need.NeedMatrix;
 import org.needscape.stats.ZScores;
 
@@ -200,6 +202,9 @@ final class MatrixJson {
         number(json, "score", row.score(), table.layer().decimals());
         number(json, "rank", row.rank(), 0);
         number(json, "decile", row.decile(), 0);
+        if (table.matrix().recipe().aggregation() == Aggregation.THRESHOLD_COUNT) {
+            json.writeStringField("band", CountBand.of(row.score()));
+        }
         number(json, "coverage", Value.known(row.coverageFraction()), NeedTable.DECIMALS);
         LayerRow shown = table.layer().rows().get(place);
         for (Map.Entry<String, String> sure : SURENESS.entrySet()) {

@@ -13,6 +13,8 @@ import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
 import org.needscape.layer.LegendClass;
 import org.needscape.layer.Ramp;
+import org.needscape.need.Aggregation;
+import org.needscape.need.CountBand;
 import org.needscape.need.NeedFactor;
 import org.needscape.need.NeedMatrix;
 import org.needscape.need.NeedRecipe;
@@ -110,9 +112,11 @@ final class NeedLayer {
                 score.columns().scored(),
                 score.columns().counted(),
                 RankUncertainty.Settings.of(draws(frame), SEED).withMost(most));
+        boolean isCounted = matrix.recipe().aggregation() == Aggregation.THRESHOLD_COUNT;
         List<LayerRow> rows = new ArrayList<>();
         for (int at = 0; at < matrix.rows().size(); at++) {
-            rows.add(row(frame, matrix.rows().get(at), outlook.rows().get(at)));
+            NeedMatrix.Row row = matrix.rows().get(at);
+            rows.add(row(frame, row, cells(row, outlook.rows().get(at), isCounted)));
         }
         List<String> cautions = new ArrayList<>(List.of(Cautions.NEED_SCORE));
         cautions.add(MethodWords.sureness(score));
@@ -137,7 +141,7 @@ final class NeedLayer {
                 rows);
     }
 
-    private static LayerRow row(AreaFrame frame, NeedMatrix.Row row, RankOutlook.Row sure) {
+    private static LayerRow row(AreaFrame frame, NeedMatrix.Row row, List<Cell> cells) {
         return new LayerRow(
                 row.area(),
                 frame.names().getOrDefault(row.area(), row.area().value()),
@@ -146,20 +150,28 @@ final class NeedLayer {
                 row.decile().number().isPresent()
                         ? Integer.toString((int) row.decile().number().getAsDouble())
                         : row.score().state().code(),
-                List.of(
-                        Cell.of(row.rank()),
-                        Cell.of(row.decile()),
-                        Cell.of(row.coverageFraction()),
-                        Cell.of(sure.median()),
-                        Cell.of(sure.low()),
-                        Cell.of(sure.high()),
-                        Cell.of(sure.highestNeedTenth()),
-                        Cell.of(sure.amongTheMost())));
+                cells);
+    }
+
+    private static List<Cell> cells(NeedMatrix.Row row, RankOutlook.Row sure, boolean isCounted) {
+        List<Cell> cells = new ArrayList<>(List.of(
+                Cell.of(row.rank()),
+                Cell.of(row.decile()),
+                Cell.of(row.coverageFraction()),
+                Cell.of(sure.median()),
+                Cell.of(sure.low()),
+                Cell.of(sure.high()),
+                Cell.of(sure.highestNeedTenth()),
+                Cell.of(sure.amongTheMost())));
+        if (isCounted) {
+            cells.add(Cell.of(CountBand.of(row.score())));
+        }
+        return cells;
     }
 
     private static List<LayerColumn> columns(NeedScore score, int most) {
         String cases = MethodWords.cases(score);
-        return List.of(
+        List<LayerColumn> columns = new ArrayList<>(List.of(
                 rank("rank", "RANK", "Rank (1 = most need)"),
                 new LayerColumn(
                         "decile",
@@ -177,7 +189,17 @@ final class NeedLayer {
                 share(
                         "probability_among_most",
                         "P_MOST",
-                        "Share of " + cases + " among the " + most + " areas with most need"));
+                        "Share of " + cases + " among the " + most + " areas with most need")));
+        if (score.matrix().recipe().aggregation() == Aggregation.THRESHOLD_COUNT) {
+            columns.add(new LayerColumn(
+                    "band",
+                    "BAND",
+                    "0 to 2 worse than the benchmark: low, 3 or 4: medium, 5 or more: high",
+                    LayerColumn.Type.TEXT,
+                    "",
+                    0));
+        }
+        return columns;
     }
 
     private static int draws(AreaFrame frame) {

@@ -266,6 +266,26 @@ class RecipeServiceTest {
                         .toList());
     }
 
+    /** Staffordshire's way of 2021: how many are worse than the benchmark, in bands. */
+    @Test
+    void countOfMeasuresWorseThanTheirBenchmarkHasItsBand() throws IOException {
+        recipes.create("{\"name\":\"Worse\",\"aggregation\":\"threshold-count\",\"factors\":["
+                + "{\"column\":\"poor\",\"polarity\":\"higher\",\"standardisation\":\"threshold\",\"benchmark\":6},"
+                + "{\"column\":\"well\",\"polarity\":\"lower\",\"standardisation\":\"threshold\",\"benchmark\":3}]}");
+
+        JsonNode matrix = matrix(Question.of(CountedSquares.COUNTY, "worse"));
+        String csv = new String(
+                matrices.document(Question.of(CountedSquares.COUNTY, "worse"), MatrixFormat.CSV)
+                        .bytes(false),
+                StandardCharsets.UTF_8);
+
+        // Poor 7 is worse than 6, and well 7 mod 7 = 0 is worse than 3.
+        assertEquals(2, matrix.at("/rows/6/score").intValue());
+        assertEquals("low", matrix.at("/rows/6/band").textValue());
+        assertTrue(csv.lines().findFirst().orElseThrow().contains(",band,"), csv);
+        assertTrue(csv.lines().toList().get(7).contains(",low,"), csv);
+    }
+
     @Test
     void olderVersionAndOtherPeriodAreComputedWhenAskedFor() throws IOException {
         recipes.create(RECIPE);
