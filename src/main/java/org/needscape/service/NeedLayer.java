@@ -252,7 +252,11 @@ final class NeedLayer {
                 .max(Map.Entry.comparingByValue())
                 .map(entry -> "; " + entry.getValue() + " of them are in " + entry.getKey())
                 .orElse("");
-        return top + " of " + rows.size() + " areas make up the highest-need tenth by " + factors
-                + " circumstances linked with need" + where + ".";
+        long scored = rows.stream().filter(row -> row.value().isKnown()).count();
+        // Where many share a score, those in the highest-need tenth are more than a tenth.
+        String what = top > Math.ceil(scored / 10.0)
+                ? " areas share scores that reach into the highest-need tenth by "
+                : " areas make up the highest-need tenth by ";
+        return top + " of " + rows.size() + what + factors + " circumstances linked with need" + where + ".";
     }
 }

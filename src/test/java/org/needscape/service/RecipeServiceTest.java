@@ -282,6 +282,11 @@ class RecipeServiceTest {
         // Poor 7 is worse than 6, and well 7 mod 7 = 0 is worse than 3.
         assertEquals(2, matrix.at("/rows/6/score").intValue());
         assertEquals("low", matrix.at("/rows/6/band").textValue());
+        // Well is 1, 4, 2, 2, 4, 1, 0, 1, 4, 2, 2, 4: poor and well are both worse in squares 7, 8, 10 and 11, a third
+        // and no tenth.
+        assertEquals(
+                "4 of 12 areas share scores that reach into the highest-need tenth by 2 circumstances linked with need.",
+                matrix.required("sentence").textValue());
         assertTrue(csv.lines().findFirst().orElseThrow().contains(",band,"), csv);
         assertTrue(csv.lines().toList().get(7).contains(",low,"), csv);
     }
