@@ -80,6 +80,7 @@ class RecipesPageJourneyTest {
         Page page = open("/recipes.html");
         Browser.focusByTab(page, "Define a scoring method");
         page.keyboard().press("Enter");
+        assertThat(control(page, "factors[0].weight")).isVisible();
         tabTo(page, "document.activeElement.id === 'recipe-name'");
         page.keyboard().type("Board of the valley");
         tabTo(page, "document.activeElement.name === 'factors[0].column'");
