@@ -43,9 +43,7 @@ final class PlacesJson {
         PlaceComparison comparison = PlaceComparison.of(places);
         boolean[] hidden = CountProtection.hidden(
                 places.stream().map(PlaceDeciles::count).toList(), suppressUpTo, HIDDEN_TOGETHER);
-        boolean hidesFirst = suppressUpTo > 0
-                && comparison.places().stream()
-                        .anyMatch(place -> place.decile1().estimate().isEmpty());
+        boolean hidesFirst = suppressUpTo > 0 && places.stream().anyMatch(PlacesJson::hasNoShowableFirst);
         json.put("reference", comparison.reference());
         ArrayNode common = json.putArray("deciles");
         comparison.commonDeciles().forEach(common::add);
@@ -58,6 +56,13 @@ final class PlacesJson {
         ArrayNode pairs = json.putArray("pairs");
         comparison.pairs().forEach(pair -> putPair(pairs.addObject(), pair));
         notes.addAll(comparison.notes());
+    }
+
+    /** Whether decile 1 of a place had to be hidden or taken together with others; not where nobody lives there. */
+    private static boolean hasNoShowableFirst(PlaceDeciles place) {
+        return place.groups().stream()
+                .filter(group -> group.firstDecile() == 1)
+                .anyMatch(group -> group.lastDecile() > 1 || !group.count().isKnown());
     }
 
     private static void putPlace(
