@@ -1,6 +1,7 @@
 package org.needscape.need;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,11 +50,9 @@ public record DeprivationLaw(
         double[] scores = places.stream()
                 .mapToDouble(fit -> deprivation.get(fit.place().code()))
                 .toArray();
-        double mean = java.util.Arrays.stream(scores).average().orElseThrow();
-        double deviation = Math.sqrt(java.util.Arrays.stream(scores)
-                        .map(x -> (x - mean) * (x - mean))
-                        .sum()
-                / (scores.length - 1));
+        double mean = Arrays.stream(scores).average().orElseThrow();
+        double deviation = Math.sqrt(
+                Arrays.stream(scores).map(x -> (x - mean) * (x - mean)).sum() / (scores.length - 1));
         if (!(deviation > 1e-9 * (1 + Math.abs(mean)))) {
             return not("the places are equally deprived.");
         }

@@ -1,5 +1,6 @@
 package org.needscape.need;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.needscape.stats.Computed;
@@ -48,7 +49,7 @@ record PlaceFit(PlaceDeciles place, List<GradientGroup> groups, CountModel model
     }
 
     static double[] toDoubles(long[] numbers) {
-        return java.util.Arrays.stream(numbers).asDoubleStream().toArray();
+        return Arrays.stream(numbers).asDoubleStream().toArray();
     }
 
     Optional<FittedCountModel> fitted() {
