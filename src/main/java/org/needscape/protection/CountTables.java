@@ -31,11 +31,17 @@ final class CountTables {
     /**
      * @param before what was shown before
      * @param selections for each period the lists of areas whose sums were shown
+     * @param fineness of the districts' counts by deprivation
      */
-    CountTables(ExactCounts exact, DisclosurePolicy policy, Released before, Map<Period, SelectionSet> selections) {
+    CountTables(
+            ExactCounts exact,
+            DisclosurePolicy policy,
+            Released before,
+            Map<Period, SelectionSet> selections,
+            DistrictDeciles fineness) {
         this.exact = exact;
         this.ledger = new CellLedger(policy, before);
-        this.deciles = new DecileTables(exact, policy);
+        this.deciles = new DecileTables(exact, policy, fineness);
         for (Period period : exact.periods()) {
             addPlaces(period);
             deciles.add(ledger, period);
@@ -76,6 +82,15 @@ final class CountTables {
 
     List<DecileTables.Group> groups(ExtentName extent, Period period) {
         return deciles.groups(extent, period);
+    }
+
+    List<DecileTables.Group> groups(AreaId district, Period period) {
+        return deciles.groups(district, period);
+    }
+
+    /** The groups of deciles of every place. */
+    List<DecileTables.Group> groups(Period period) {
+        return deciles.groups(period);
     }
 
     /** What a district's count consists of: by category, the exact count or why there is none; empty where nobody says. */

@@ -19,6 +19,9 @@ public interface CountView {
     /** The counts of national deprivation deciles in an extent, neighbours merged where one alone would give a count away. */
     List<DecileGroup> deciles(ExtentName extent, Period period);
 
+    /** The counts of national deprivation deciles in a district, neighbours merged in the same way. */
+    List<DecileGroup> deciles(AreaId district, Period period);
+
     /** What a district's count consists of, such as children by the main reason for a plan; empty where nobody says. */
     List<CategoryCount> districtCategories(Period period, AreaId district);
 

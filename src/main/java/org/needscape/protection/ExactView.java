@@ -56,6 +56,12 @@ final class ExactView implements CountView {
         return List.of();
     }
 
+    /** None, as above. */
+    @Override
+    public List<DecileGroup> deciles(AreaId district, Period period) {
+        return List.of();
+    }
+
     @Override
     public String fingerprint() {
         return fingerprint;

@@ -28,11 +28,12 @@ final class PublishedCounts implements CountView {
     private final DisclosurePolicy policy;
     private final Released before;
     private final Map<Period, SelectionSet> selections;
+    private final DistrictDeciles fineness;
     private final CountTables tables;
     private final ProtectedTables shown;
 
     /**
-     * Protects counts.
+     * Protects counts, without those of districts by deprivation.
      *
      * @param before what was shown before
      * @param selections for each period the lists of areas whose sums were shown
@@ -42,12 +43,44 @@ final class PublishedCounts implements CountView {
             DisclosurePolicy policy,
             Released before,
             Map<Period, ? extends Collection<List<AreaCode>>> selections) {
+        this(exact, policy, before, SelectionSet.byPeriod(selections), DistrictDeciles.NONE);
+    }
+
+    private PublishedCounts(
+            ExactCounts exact,
+            DisclosurePolicy policy,
+            Released before,
+            Map<Period, SelectionSet> selections,
+            DistrictDeciles fineness) {
         this.exact = exact;
         this.policy = policy;
         this.before = before;
-        this.selections = SelectionSet.byPeriod(selections);
-        this.tables = new CountTables(exact, policy, before, this.selections);
+        this.selections = selections;
+        this.fineness = fineness;
+        this.tables = new CountTables(exact, policy, before, selections, fineness);
         this.shown = tables.protect();
+    }
+
+    /**
+     * Protects counts, with those of districts by deprivation as finely as leaves everything else as it would be without them: a
+     * new table must not take away what people had.
+     *
+     * @param before what was shown before
+     * @param selections for each period the lists of areas whose sums were shown
+     */
+    static PublishedCounts withDistrictDeciles(
+            ExactCounts exact,
+            DisclosurePolicy policy,
+            Released before,
+            Map<Period, ? extends Collection<List<AreaCode>>> selections) {
+        PublishedCounts without = new PublishedCounts(exact, policy, before, selections);
+        for (DistrictDeciles fineness : List.of(DistrictDeciles.TENTHS, DistrictDeciles.FIFTHS)) {
+            PublishedCounts with = new PublishedCounts(exact, policy, before, without.selections, fineness);
+            if (with.showsAllOf(without)) {
+                return with;
+            }
+        }
+        return without;
     }
 
     @Override
@@ -68,7 +101,21 @@ final class PublishedCounts implements CountView {
 
     @Override
     public List<DecileGroup> deciles(ExtentName extent, Period period) {
-        return tables.groups(extent, period).stream()
+        return shown(tables.groups(extent, period));
+    }
+
+    @Override
+    public List<DecileGroup> deciles(AreaId district, Period period) {
+        return shown(tables.groups(district, period));
+    }
+
+    /** The groups of deciles of every place. */
+    List<DecileGroup> deciles(Period period) {
+        return shown(tables.groups(period));
+    }
+
+    private List<DecileGroup> shown(List<DecileTables.Group> groups) {
+        return groups.stream()
                 .map(group -> new DecileGroup(group.first(), group.last(), group.areas(), value(group.key())))
                 .toList();
     }
@@ -117,7 +164,7 @@ final class PublishedCounts implements CountView {
         Map<Period, List<List<AreaCode>>> more = new TreeMap<>();
         selections.forEach((when, set) -> more.put(when, new ArrayList<>(set.lists())));
         more.computeIfAbsent(period, ignored -> new ArrayList<>()).add(areas);
-        return new PublishedCounts(exact, policy, before, more);
+        return new PublishedCounts(exact, policy, before, SelectionSet.byPeriod(more), fineness);
     }
 
     /** Whether everything that another shows is shown here. */
