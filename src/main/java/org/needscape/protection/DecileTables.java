@@ -25,13 +25,13 @@ final class DecileTables {
 
     private final ExactCounts exact;
     private final DisclosurePolicy policy;
-    private final DistrictDeciles fineness;
+    private final Fineness fineness;
     private final Map<Period, Map<String, List<Group>>> groups = new TreeMap<>();
 
     /** Deciles that are published together. */
     record Group(int first, int last, List<AreaCode> areas, CellKey key) {}
 
-    DecileTables(ExactCounts exact, DisclosurePolicy policy, DistrictDeciles fineness) {
+    DecileTables(ExactCounts exact, DisclosurePolicy policy, Fineness fineness) {
         this.exact = exact;
         this.policy = policy;
         this.fineness = fineness;
@@ -76,9 +76,9 @@ final class DecileTables {
                 within.put(nameOf(district), byDecile(period, areas));
             }
         });
-        if (fineness != DistrictDeciles.NONE && !within.isEmpty()) {
+        if (fineness.districtWidth() > 0 && !within.isEmpty()) {
             List<SafeGroups.Group> merged =
-                    new SafeGroups(policy).merge(singles(period, within.values(), fineness.width()));
+                    new SafeGroups(policy).merge(singles(period, within.values(), fineness.districtWidth()));
             within.forEach((name, byDecile) -> publish(ledger, period, name, byDecile, merged));
         }
     }
@@ -95,7 +95,7 @@ final class DecileTables {
             for (int decile = group.first(); decile <= group.last(); decile++) {
                 within.addAll(byDecile.getOrDefault(decile, List.of()));
             }
-            CellKey key = CellKey.ofSum(period, CellKey.Kind.GROUP, place + " deciles " + group.label(), within);
+            CellKey key = key(period, place, group, within);
             ledger.publishSum(key, within);
             if (ledger.isPublished(key)) {
                 added.add(new Group(group.first(), group.last(), within, key));
@@ -105,6 +105,11 @@ final class DecileTables {
     }
 
     private Map<Integer, List<AreaCode>> byDecile(Period period, Collection<AreaCode> areas) {
+        return byDecile(exact, period, areas);
+    }
+
+    /** The areas of each decile that have a count. */
+    static Map<Integer, List<AreaCode>> byDecile(ExactCounts exact, Period period, Collection<AreaCode> areas) {
         Map<Integer, List<AreaCode>> byDecile = new TreeMap<>();
         for (AreaCode code : areas) {
             Integer decile = exact.deciles().get(code);
@@ -148,7 +153,12 @@ final class DecileTables {
         return new SafeGroups.Part(count, hidden, hiddenCount);
     }
 
-    private static String nameOf(ExtentName extent) {
+    /** Names the count of deciles of a place. */
+    static CellKey key(Period period, String place, SafeGroups.Group group, List<AreaCode> areas) {
+        return CellKey.ofSum(period, CellKey.Kind.GROUP, place + " deciles " + group.label(), areas);
+    }
+
+    static String nameOf(ExtentName extent) {
         return extent.value();
     }
 
