@@ -69,13 +69,9 @@ public final class RoundedCountModel {
         double roundedAlpha = toStep(alpha, step(reachOfAlpha(means, alpha)));
         double dispersionStep = step(Math.max(SMALLEST_DISPERSION_STEP, reachOfDispersion(means, alpha, exact)));
         double freedom = exact.degreesOfFreedom();
-        double[] errors = standardErrors(means, roundedAlpha);
-        for (int k = 0; k < size; k++) {
-            errors[k] = toStep(errors[k], lastFigure(errors[k]));
-        }
         return new FittedCountModel(
                 coefficients,
-                errors,
+                covariance(means, roundedAlpha),
                 freedom == 0 ? 0 : toStep(exact.deviance() / freedom, dispersionStep) * freedom,
                 toStep(exact.dispersion().orElse(0), dispersionStep) * freedom,
                 exact.degreesOfFreedom(),
@@ -127,13 +123,20 @@ public final class RoundedCountModel {
         return reach / Math.max(1, exact.degreesOfFreedom());
     }
 
-    private double[] standardErrors(double[] means, double alpha) {
-        RealMatrix inverse = inverseInformation(means, alpha);
-        double[] errors = new double[data.coefficientCount()];
-        for (int k = 0; k < errors.length; k++) {
-            errors[k] = Math.sqrt(inverse.getEntry(k, k));
+    /** That of the rounded coefficients, with standard errors rounded to their last figure. */
+    private double[][] covariance(double[] means, double alpha) {
+        double[][] covariance = inverseInformation(means, alpha).getData();
+        double[] scale = new double[covariance.length];
+        for (int k = 0; k < scale.length; k++) {
+            double error = Math.sqrt(covariance[k][k]);
+            scale[k] = toStep(error, lastFigure(error)) / error;
         }
-        return errors;
+        for (int j = 0; j < scale.length; j++) {
+            for (int k = 0; k < scale.length; k++) {
+                covariance[j][k] *= scale[j] * scale[k];
+            }
+        }
+        return covariance;
     }
 
     /** I⁻¹, solved with a unit diagonal so that units of covariates do not matter. */
