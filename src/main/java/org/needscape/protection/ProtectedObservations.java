@@ -20,6 +20,7 @@ import org.needscape.indicator.Period;
 import org.needscape.indicator.Sensitivity;
 import org.needscape.indicator.SeriesKey;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueFlag;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
 
@@ -69,10 +70,36 @@ public final class ProtectedObservations implements FigureSource {
         return Optional.of(ruleOf(session, series));
     }
 
+    /** Whether the publisher of a series says that it cannot be compared with what came before. */
+    public boolean breaksSeries(StoreSession session, StoredSeries series, ExtentName extent) {
+        return session.observations().listExact(series.key(), extent).values().stream()
+                .anyMatch(observation -> observation.flags().contains(ValueFlag.BREAK_IN_SERIES));
+    }
+
     /** The counts of a measure, with districts and deciles, protected as one over all extents of the store. */
     @Override
     public CountView counts(StoreSession session, IndicatorId measure, Geography geography) {
         return reader.read(session, measure, geography);
+    }
+
+    /**
+     * Count models over small areas of an extent, with the log link and children as exposure. They may be fitted to hidden counts too;
+     * what leaves tells none of them, for reasons that {@link ModelledCounts} gives. No request may choose the covariates: each set of
+     * them tells a few more sums of hidden counts.
+     *
+     * @param extent that the areas belong to; others have no count
+     * @param covariates of the areas that the models are about, in their own order; areas without a count or without children are left
+     *     out and counted
+     * @return the models, or one sentence that says why nothing is told
+     */
+    public AreaModels models(
+            StoreSession session,
+            IndicatorId measure,
+            Geography geography,
+            ExtentName extent,
+            Period period,
+            Map<AreaCode, AreaCovariates> covariates) {
+        return new ModelledCounts(reader.read(session, measure, geography), extent, period).fit(covariates);
     }
 
     /** Remembers the counts of a measure as released, so that later ones do not give away what was hidden in these. */
