@@ -20,7 +20,7 @@ import org.needscape.stats.PoissonRegression;
  * <p>Places differ for more reasons than their deprivation; there is no random effect for them. Limits are quasi-Poisson's instead,
  * standard errors times √φ where φ is above 1. With few places that is a rough allowance, and the finding is about these places only.
  *
- * <p>Source: Webb et al., 2020, Children and Youth Services Review 118:105299.
+ * <p>Source: Webb et al., 2020, Children and Youth Services Review 111:104849, doi 10.1016/j.childyouth.2020.104849.
  *
  * @param ratioAtDecile1 in the most deprived tenth
  * @param ratioAtMiddle between deciles 5 and 6

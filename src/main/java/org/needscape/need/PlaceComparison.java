@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * part, because leaving a decile out of one place alone would make its rates wrong. The standard population of direct standardisation
  * and the reference rates of indirect standardisation are those of all places that take part, together.
  *
- * <p>Source: Bywaters et al., 2015, Children and Youth Services Review 57:98-105; Webb, Bywaters, Scourfield, Davidson and Bunting, 2020,
- * Children and Youth Services Review 118:105299 (inverse intervention law).
+ * <p>Source: Bywaters et al., 2015, Children and Youth Services Review 57:98-105, doi 10.1016/j.childyouth.2015.07.017; Webb et al., 2020,
+ * the same, 111:104849, doi 10.1016/j.childyouth.2020.104849 (inverse intervention law).
  */
 public final class PlaceComparison {
 
@@ -109,9 +109,10 @@ public final class PlaceComparison {
         if (fits.isEmpty()) {
             return "Nothing is standardised: the places have no decile in common.";
         }
-        return "Standardised to the population of "
-                + (fits.size() == 1 ? "the place" : "all " + fits.size() + " places") + " together in deciles "
-                + CommonDeciles.labels(common.spans()) + ".";
+        String whose = fits.size() == 1
+                ? "the place"
+                : (fits.size() == 2 ? "both" : "all " + fits.size()) + " places together";
+        return "Standardised to the population of " + whose + " in " + common.inWords() + ".";
     }
 
     /** The labels of the deciles that the comparison rests on, most deprived first, such as {@code 1}, {@code 9-10}. */
@@ -196,8 +197,10 @@ public final class PlaceComparison {
         List<String> said = new ArrayList<>();
         places.forEach(place -> said.addAll(place.notes()));
         if (!common.leftOut().isEmpty()) {
-            said.add("Deciles " + CommonDeciles.labels(common.leftOut())
-                    + " are left out of the comparison: not every place has population there.");
+            boolean one = common.leftOut().size() == 1;
+            said.add((one ? "Decile " : "Deciles ") + CommonDeciles.labels(common.leftOut())
+                    + (one ? " is" : " are")
+                    + " left out of the comparison: not every place has population there.");
         }
         common.spans().stream()
                 .filter(span -> span.first() != span.last())

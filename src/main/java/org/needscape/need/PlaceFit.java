@@ -25,7 +25,7 @@ record PlaceFit(PlaceDeciles place, List<GradientGroup> groups, CountModel model
     record LogRatio(double estimate, double standardError) {
         Estimate limits(double confidence) {
             double margin = StandardNormal.multiplier(confidence) * standardError;
-            return new Estimate(Math.exp(estimate), Math.exp(estimate - margin), Math.exp(estimate + margin));
+            return Estimate.ofLogarithm(estimate, margin);
         }
     }
 

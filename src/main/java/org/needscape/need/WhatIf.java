@@ -29,6 +29,7 @@ import org.needscape.stats.StandardNormal;
 public record WhatIf(double share, String label, double expected, Estimate avoided, Estimate avoidedFraction) {
 
     private static final double CONFIDENCE = GradientGroup.CONFIDENCE_FRACTION;
+    private static final double WIDEST_MARGIN = 300;
 
     /** What is supposed, or why it cannot be computed. */
     public sealed interface Outcome {
@@ -129,7 +130,8 @@ public record WhatIf(double share, String label, double expected, Estimate avoid
     }
 
     private static Outcome of(double share, String label, double events, double logRemaining, double standardError) {
-        double margin = StandardNormal.multiplier(CONFIDENCE) * standardError;
+        // Limits so wide that a double ends say nothing anyway.
+        double margin = Math.min(WIDEST_MARGIN, StandardNormal.multiplier(CONFIDENCE) * standardError);
         Estimate fraction = new Estimate(
                 -Math.expm1(logRemaining), -Math.expm1(logRemaining + margin), -Math.expm1(logRemaining - margin));
         Estimate avoided =
