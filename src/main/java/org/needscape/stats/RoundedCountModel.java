@@ -81,7 +81,7 @@ public final class RoundedCountModel {
     private double[] means(double[] coefficients) {
         double[] means = new double[data.size()];
         for (int i = 0; i < means.length; i++) {
-            means[i] = Math.exp(data.linearPredictor(i, coefficients));
+            means[i] = Math.exp(data.logExposure(i) + data.logRate(i, coefficients));
         }
         return means;
     }
