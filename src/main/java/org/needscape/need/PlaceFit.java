@@ -1,5 +1,6 @@
 package org.needscape.need;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.needscape.stats.Computed;
@@ -35,7 +36,7 @@ record PlaceFit(
     record LogRatio(double estimate, double standardError) {
         Estimate limits(double confidence) {
             double margin = StandardNormal.multiplier(confidence) * standardError;
-            return new Estimate(Math.exp(estimate), Math.exp(estimate - margin), Math.exp(estimate + margin));
+            return Estimate.ofLogarithm(estimate, margin);
         }
     }
 
@@ -75,7 +76,7 @@ record PlaceFit(
     }
 
     static double[] toDoubles(long[] numbers) {
-        return java.util.Arrays.stream(numbers).asDoubleStream().toArray();
+        return Arrays.stream(numbers).asDoubleStream().toArray();
     }
 
     Optional<FittedCountModel> fitted() {

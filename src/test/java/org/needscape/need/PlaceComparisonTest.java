@@ -48,8 +48,7 @@ class PlaceComparisonTest {
         assertEquals(1359.392, 1328 / estimate(b.indirectRatio()).estimate(), 5e-4);
         assertEquals(List.of(), comparison.notes());
         assertEquals(
-                "Standardised to the population of all 2 places together in deciles 1, 2, 3, 4, 5, 6, 7, 8, 9, 10.",
-                comparison.standard());
+                "Standardised to the population of both places together in all ten deciles.", comparison.standard());
     }
 
     @Test
@@ -167,7 +166,7 @@ class PlaceComparisonTest {
 
         assertEquals(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"), over.commonDeciles());
         assertEquals(
-                "Deciles 10 are left out of the comparison: not every place has population there.",
+                "Decile 10 is left out of the comparison: not every place has population there.",
                 over.notes().get(0));
         // The crude rate is that of the whole place all the same.
         assertEquals(65.478261, estimate(over.places().get(0).crude()).estimate(), 5e-7);
