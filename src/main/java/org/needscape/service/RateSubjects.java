@@ -121,7 +121,7 @@ final class RateSubjects {
         for (AreaCode district : districts) {
             for (CountView.CategoryCount part : counts.districtCategories(period, new AreaId(geography, district))) {
                 byCategory
-                        .computeIfAbsent(part.category(), ignored -> new TreeMap<>())
+                        .computeIfAbsent(part.category().text(), ignored -> new TreeMap<>())
                         .put(district, part.count());
             }
         }
