@@ -30,7 +30,7 @@ import org.needscape.stats.RoundedCountModel;
  *       tells nothing that they do not. The hidden ones are left out; they are too few to bend the result much.
  *   <li>Where more are hidden, leaving them out would bend it: shown are zeros and large counts. Models are then fitted to all, but
  *       only where at least {@value #FEWEST_HIDDEN} are hidden, and every figure is rounded so far that a hidden count running through
- *       its whole range moves it by one step at most ({@link RoundedCountModel}).
+ *       its whole range moves it by one step at most ({@link RoundedCountModel}). No step depends on what is hidden.
  *   <li>Between the two nothing is told.
  * </ol>
  *

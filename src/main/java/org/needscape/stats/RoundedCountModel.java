@@ -17,7 +17,8 @@ import org.apache.commons.math3.linear.RealMatrix;
  * nothing in place (after Pregibon, 1981, Annals of Statistics 9:705-724); α by the change of (y - μ)² - y in the score of α over Σ μ²/(1 +
  * αμ)²; the dispersion by that of (y - μ)²/(μ(1 + αμ)) over its degrees of freedom; the deviance by that of the area's own part of it. A
  * step is 1, 2 or 5 times a power of ten and at least twice the furthest reach of a guarded count, since the first order is not all; of a
- * coefficient at least its third significant figure, of the dispersion 0.1.
+ * coefficient at least its third significant figure, of the dispersion 0.1. All that is computed with the guarded counts at either end of
+ * their range by turns, so that no step depends on what they are.
  *
  * <p>α is rounded first, and the coefficients are those that belong to the rounded α; that α may come to the next step is added to their
  * reach. θ is empty where α rounds to 0. Standard errors are those of the rounded coefficients and θ, so they tell nothing beside them.
@@ -63,37 +64,57 @@ public final class RoundedCountModel {
     }
 
     private FittedCountModel round(FittedCountModel exact, boolean mayVary) {
-        double exactAlpha = exact.theta().isPresent() ? 1 / exact.theta().getAsDouble() : 0;
-        double alphaStep = !mayVary ? 0 : step(reachOfAlpha(means(coefficients(exact)), exactAlpha));
-        double alpha = toStep(exactAlpha, alphaStep);
-        double[] coefficients = refitted(alpha).orElseGet(() -> coefficients(exact));
-        double[] reach = reachOfCoefficients(means(coefficients), alpha);
+        CountData stranger = withoutGuarded();
+        FittedCountModel guess = (mayVary ? NegativeBinomialRegression.fit(stranger) : PoissonRegression.fit(stranger))
+                .fitted()
+                .orElse(exact);
+        double guessed = alpha(guess);
+        double[] guessedMeans = means(coefficients(guess));
+        double alphaStep = mayVary ? step(reachOfAlpha(guessedMeans, guessed)) : 0;
+        double[] reach = reachOfCoefficients(guessedMeans, guessed);
         if (mayVary) {
-            double[] next = refitted(alpha + alphaStep).orElse(coefficients);
+            double[] next = refitted(stranger, guessed + alphaStep).orElse(coefficients(guess));
             for (int k = 0; k < reach.length; k++) {
-                reach[k] += Math.abs(next[k] - coefficients[k]);
+                reach[k] += Math.abs(next[k] - guess.coefficient(k));
             }
         }
+        double alpha = toStep(alpha(exact), alphaStep);
+        double[] coefficients = refitted(data, alpha).orElseGet(() -> coefficients(exact));
         for (int k = 0; k < coefficients.length; k++) {
-            coefficients[k] = toStep(coefficients[k], step(Math.max(reach[k], lastFigure(coefficients[k]) / 2)));
+            double step = step(Math.max(reach[k], lastFigure(guess.coefficient(k)) / BEYOND_FIRST_ORDER));
+            coefficients[k] = toStep(coefficients[k], step);
         }
-        double[] means = means(coefficients);
-        double dispersionStep = Math.max(SMALLEST_DISPERSION_STEP, step(reachOfDispersion(means, alpha, exact)));
-        double[] errors = standardErrors(means, alpha);
+        double dispersionStep =
+                Math.max(SMALLEST_DISPERSION_STEP, step(reachOfDispersion(guessedMeans, guessed, exact)));
+        double[] errors = standardErrors(means(coefficients), alpha);
         for (int k = 0; k < errors.length; k++) {
             errors[k] = toStep(errors[k], lastFigure(errors[k]));
         }
         return new FittedCountModel(
                 coefficients,
                 errors,
-                toStep(exact.deviance(), step(reachOfDeviance(means))),
+                toStep(exact.deviance(), step(reachOfDeviance(guessedMeans))),
                 toStep(exact.dispersion().orElse(0), dispersionStep) * exact.degreesOfFreedom(),
                 exact.degreesOfFreedom(),
                 alpha > 0 ? OptionalDouble.of(1 / alpha) : OptionalDouble.empty());
     }
 
-    private Optional<double[]> refitted(double alpha) {
-        return ReweightedLeastSquares.fit(data, alpha)
+    /** The data as somebody could have them who is told no guarded count. */
+    private CountData withoutGuarded() {
+        double[] counts = new double[data.size()];
+        Arrays.setAll(counts, data::count);
+        for (int at = 0; at < guarded.length; at++) {
+            counts[guarded[at]] = at % 2 == 0 ? least : most;
+        }
+        return data.withCounts(counts);
+    }
+
+    private static double alpha(FittedCountModel model) {
+        return model.theta().isPresent() ? 1 / model.theta().getAsDouble() : 0;
+    }
+
+    private static Optional<double[]> refitted(CountData counts, double alpha) {
+        return ReweightedLeastSquares.fit(counts, alpha)
                 .map(fit -> fit.coefficients().clone());
     }
 
