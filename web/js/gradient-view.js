@@ -6,10 +6,14 @@ import { formatInterval, formatNumber, formatValue } from './format.js';
 
 const MEASURE_NAMES = Object.freeze({
   'early-help': 'Early help',
+  'early-help-starts': 'Early help started',
   referrals: 'Referrals',
   cin: 'Children in need',
+  'cin-starts': 'Children starting to be in need',
   cpp: 'Child protection plans',
+  'cpp-starts': 'Child protection plans started',
   cla: 'Children looked after',
+  'cla-starts': 'Children starting to be looked after',
 });
 
 export class GradientView {

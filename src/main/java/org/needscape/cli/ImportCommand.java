@@ -182,7 +182,9 @@ final class ImportCommand implements Runnable {
                 required = true,
                 paramLabel = "MEASURE",
                 converter = ImportConverters.ToMeasure.class,
-                description = "early-help, referrals, cin, cpp or cla.")
+                description =
+                        "early-help, referrals, cin, cpp or cla; early-help-starts, cin-starts, cpp-starts or cla-starts"
+                                + " for children who started in the period.")
         private @Nullable Measure measure;
 
         @Option(

@@ -59,6 +59,19 @@ public record GradientGroup(
         return firstDecile == lastDecile ? Integer.toString(firstDecile) : firstDecile + "-" + lastDecile;
     }
 
+    /** The decile, or the middle of those taken together, 1 to 10. */
+    public double meanDecile() {
+        return (firstDecile + lastDecile) / 2.0;
+    }
+
+    /** Whole number of events. @throws IllegalStateException where they are not known */
+    long events() {
+        if (!count.isKnown()) {
+            throw new IllegalStateException("The count of decile " + label() + " is not known.");
+        }
+        return Math.round(count.number().orElseThrow());
+    }
+
     /** This group and the next one together. */
     GradientGroup with(GradientGroup next) {
         return of(

@@ -75,6 +75,26 @@ public final class ProtectedObservations implements FigureSource {
         return reader.read(session, measure, geography);
     }
 
+    /**
+     * Count models over small areas of an extent, with the log link and children as exposure. They may be fitted to hidden counts too;
+     * what leaves tells none of them, for reasons that {@link ModelledCounts} gives. No request may choose the covariates: each set of
+     * them tells a few more sums of hidden counts.
+     *
+     * @param extent that the areas belong to; others have no count
+     * @param covariates of the areas that the models are about, in their own order; areas without a count or without children are left
+     *     out and counted
+     * @return the models, or one sentence that says why nothing is told
+     */
+    public AreaModels models(
+            StoreSession session,
+            IndicatorId measure,
+            Geography geography,
+            ExtentName extent,
+            Period period,
+            Map<AreaCode, AreaCovariates> covariates) {
+        return new ModelledCounts(reader.read(session, measure, geography), extent, period).fit(covariates);
+    }
+
     /** Remembers the counts of a measure as released, so that later ones do not give away what was hidden in these. */
     public void release(StoreSession session, IndicatorId measure, Geography geography) {
         // A selection that is recorded at the same time must not be forgotten again.

@@ -82,12 +82,10 @@ public final class GradientService {
             for (ResultStore.Heading kept : session.results().list(extent)) {
                 if (kept.key().startsWith(KEY_PREFIX)) {
                     String id = kept.key().substring(KEY_PREFIX.length());
-                    for (Measure measure : Measure.values()) {
-                        if (id.startsWith(measure.code() + "-")) {
-                            String period = id.substring(measure.code().length() + 1);
-                            headings.add(new Heading(id, kept.title(), measure.code(), period, extent));
-                        }
-                    }
+                    Measure.findAtStart(id).ifPresent(measure -> {
+                        String period = id.substring(measure.code().length() + 1);
+                        headings.add(new Heading(id, kept.title(), measure.code(), period, extent));
+                    });
                 }
             }
             return headings;

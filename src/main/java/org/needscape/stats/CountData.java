@@ -50,6 +50,19 @@ public final class CountData {
         return size() == 0 ? 1 : design[0].length;
     }
 
+    /** These data with a coefficient held at a value: its covariate becomes part of the exposure. */
+    CountData withFixed(int index, double coefficient) {
+        double[] scaled = new double[size()];
+        double[][] others = new double[size()][];
+        for (int i = 0; i < size(); i++) {
+            scaled[i] = exposures[i] * Math.exp(coefficient * design[i][index]);
+            others[i] = new double[design[i].length - 1];
+            System.arraycopy(design[i], 0, others[i], 0, index);
+            System.arraycopy(design[i], index + 1, others[i], index, others[i].length - index);
+        }
+        return new CountData(counts, scaled, others);
+    }
+
     double count(int i) {
         return counts[i];
     }

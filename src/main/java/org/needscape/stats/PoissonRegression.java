@@ -45,7 +45,7 @@ public final class PoissonRegression {
     static FittedCountModel toModel(CountData data, ReweightedLeastSquares fit, OptionalDouble theta) {
         return new FittedCountModel(
                 fit.coefficients(),
-                fit.standardErrors(),
+                fit.covariance(),
                 Math.max(0, fit.deviance()),
                 fit.pearsonChiSquare(),
                 data.size() - data.coefficientCount(),

@@ -21,7 +21,7 @@ final class ReweightedLeastSquares {
     private final double alpha;
     private final double[] fittedMeans;
     private double[] coefficients;
-    private double[] standardErrors;
+    private double[][] covariance;
     private double deviance;
 
     private ReweightedLeastSquares(CountData data, double alpha) {
@@ -29,7 +29,7 @@ final class ReweightedLeastSquares {
         this.alpha = alpha;
         this.fittedMeans = new double[data.size()];
         this.coefficients = new double[data.coefficientCount()];
-        this.standardErrors = new double[data.coefficientCount()];
+        this.covariance = new double[data.coefficientCount()][data.coefficientCount()];
     }
 
     /** Fits from the data's own starting values; empty when covariates are collinear or the fit does not converge. */
@@ -59,8 +59,8 @@ final class ReweightedLeastSquares {
         return coefficients;
     }
 
-    double[] standardErrors() {
-        return standardErrors;
+    double[][] covariance() {
+        return covariance;
     }
 
     double deviance() {
@@ -141,7 +141,9 @@ final class ReweightedLeastSquares {
             double[] solution = inverse.operate(right);
             for (int a = 0; a < size; a++) {
                 coefficients[a] = solution[a] / scale[a];
-                standardErrors[a] = Math.sqrt(inverse.getEntry(a, a)) / scale[a];
+                for (int b = 0; b < size; b++) {
+                    covariance[a][b] = inverse.getEntry(a, b) / (scale[a] * scale[b]);
+                }
             }
             return true;
         } catch (NonPositiveDefiniteMatrixException collinear) {
