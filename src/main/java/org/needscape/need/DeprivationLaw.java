@@ -103,11 +103,7 @@ public record DeprivationLaw(
         double confidence = 1 - (1 - CONFIDENCE) / 2;
         Estimate first = ratioAt(1, fit, dispersion).limits(confidence);
         Estimate middle = ratioAt(PlaceFit.CENTRE, fit, dispersion).limits(confidence);
-        if ((first.lower() > 1 || middle.lower() > 1) && first.estimate() >= 1 && middle.estimate() >= 1) {
-            return LawFinding.PRESENT;
-        }
-        boolean lower = (first.upper() < 1 || middle.upper() < 1) && first.estimate() <= 1 && middle.estimate() <= 1;
-        return lower ? LawFinding.OPPOSITE : LawFinding.NO_EVIDENCE;
+        return LawFinding.of(List.of(first, middle));
     }
 
     private static String sentence(LawFinding finding, Estimate first, Estimate middle) {
@@ -121,9 +117,11 @@ public record DeprivationLaw(
                 middle.estimate(),
                 middle.lower(),
                 middle.upper());
+        boolean alike = (first.estimate() >= 1) == (middle.estimate() >= 1);
+        String lead = alike ? "At equal deprivation " : "At equal deprivation, though not at every level of it, ";
         return switch (finding) {
-            case PRESENT -> "At equal deprivation the less deprived of these places have higher rates: " + figures;
-            case OPPOSITE -> "At equal deprivation the less deprived of these places have lower rates: " + figures;
+            case PRESENT -> lead + "the less deprived of these places have higher rates: " + figures;
+            case OPPOSITE -> lead + "the less deprived of these places have lower rates: " + figures;
             default ->
                 "There is no evidence that the less deprived of these places have higher or lower rates at equal deprivation: "
                         + figures;

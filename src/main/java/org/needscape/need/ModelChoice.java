@@ -94,6 +94,28 @@ public final class ModelChoice {
         return used;
     }
 
+    /**
+     * Chooses among models that were fitted elsewhere, such as to counts that must not be seen here. Their limits are Wald's.
+     *
+     * @param poisson the Poisson model, or why there is none; its second coefficient is the slope
+     * @param negativeBinomial of the same counts, with an empty θ where there is no extra variation
+     */
+    public static ModelChoice of(CountModel poisson, CountModel negativeBinomial) {
+        if (poisson.fitted().isEmpty()) {
+            return new ModelChoice(
+                    Used.NONE, "No model was used. " + poisson.reason(), poisson, negativeBinomial, List.of());
+        }
+        FittedCountModel fit = poisson.fitted().get();
+        List<Row> rows = new ArrayList<>(List.of(wald("Poisson", fit, fit.standardError(1))));
+        fit.quasiStandardError(1).ifPresent(error -> rows.add(wald("Quasi-Poisson", fit, error)));
+        negativeBinomial
+                .fitted()
+                .filter(found -> found.theta().isPresent())
+                .ifPresent(found -> rows.add(wald("Negative binomial", found, found.standardError(1))));
+        Used used = choose(fit, negativeBinomial);
+        return new ModelChoice(used, state(used, fit, negativeBinomial), poisson, negativeBinomial, rows);
+    }
+
     /** Which model was used and why, in one or two plain sentences. */
     public String statement() {
         return statement;

@@ -120,7 +120,10 @@ final class GradientPlaces {
                 frame.extent().title(),
                 Kind.COUNTY,
                 ValueArithmetic.sum(children.values()),
-                unaccompanied ? all : accompanied(counts.extentCategories(period, frame.extent().name())),
+                unaccompanied
+                        ? all
+                        : accompanied(
+                                counts.extentCategories(period, frame.extent().name())),
                 groups,
                 notes);
     }
@@ -160,7 +163,9 @@ final class GradientPlaces {
                 table.authority().code().value(),
                 table.authority().name(),
                 Kind.AUTHORITY,
-                Value.known(table.deciles().stream().mapToDouble(DecileCount::children).sum()),
+                Value.known(table.deciles().stream()
+                        .mapToDouble(DecileCount::children)
+                        .sum()),
                 ValueArithmetic.sum(
                         table.deciles().stream().map(DecileCount::count).toList()),
                 groups,

@@ -85,8 +85,7 @@ record GradientReport(
      * @param places every place
      * @param unaccompanied whether children can be told apart by whether they came alone to seek asylum
      */
-    record Offered(
-            List<GradientService.Heading> gradients, List<GradientPlaces.Place> places, boolean unaccompanied) {}
+    record Offered(List<GradientService.Heading> gradients, List<GradientPlaces.Place> places, boolean unaccompanied) {}
 
     /**
      * Count models.

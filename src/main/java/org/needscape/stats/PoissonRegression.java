@@ -60,8 +60,7 @@ public final class PoissonRegression {
         }
         double overall = Math.log(data.totalCount() / totalExposure);
         for (int i = 0; i < data.size(); i++) {
-            double logRate = Math.log(fit.fittedMean(i) / data.exposure(i));
-            if (data.count(i) == 0 && overall - logRate > SEPARATED) {
+            if (data.count(i) == 0 && overall - fit.logRate(i) > SEPARATED) {
                 return true;
             }
         }
