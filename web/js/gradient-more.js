@@ -10,12 +10,12 @@ const number = (text) => ({ text, isNumber: true });
 const LIMITS = '95\u00a0% limits';
 
 /** @param {object} report @param {import('./gradient-sections.js').Links} links @returns {HTMLElement|false} */
-export function funnelSection({ funnel, label }, links) {
+export function funnelSection({ funnel, funnelLimits, label }, links) {
   if (!funnel) {
     return false;
   }
-  const { points, baselinePer10000, dispersion, adjusted, sentence } = funnel;
-  const limits = adjusted
+  const { points, baselinePer10000, dispersion, sentence } = funnel;
+  const limits = funnelLimits === 'adjusted' && typeof dispersion === 'number'
     ? `The limits are widened for variation beyond chance (dispersion ${formatNumber(dispersion, 2)}).`
     : `The limits are for chance alone${typeof dispersion === 'number' ? `; places vary ${formatNumber(dispersion, 2)} times as much as it would make them` : ''}.`;
   return section(
@@ -28,14 +28,14 @@ export function funnelSection({ funnel, label }, links) {
       `${label}: places against ${formatNumber(baselinePer10000, 1)} per 10,000, the rate of all together`,
       ['Place', number('Children'), number('Number'), number('Expected number'), number('Rate per 10,000'), 'Against the limits'],
       points.map((point) => {
-        const state = point.class === 'hidden' ? 'suppressed' : 'known';
+        const { state } = point;
         return line(
           nameCell(point.name),
           numberCell(point.children),
           numberCell(point.count, state),
-          numberCell(point.expected, 'known', 1),
+          numberCell(point.expected, state, 1),
           numberCell(point.ratePer10000, state, 1),
-          textCell(funnelWords(point.class)),
+          textCell(state === 'known' ? funnelWords(point.class) : 'not compared'),
         );
       }),
     ),
@@ -56,7 +56,7 @@ export function whatIfSection({ whatIf, label }, links) {
       table(
         `${label}: expected with a flatter gradient`,
         ['If', number('Expected number'), number(`Fewer than now (${LIMITS})`)],
-        whatIf.rows.map((row) => line(nameCell(row.label), numberCell(row.expected, 'known', 0), estimateCell(row.avoided, 'known', 0))),
+        whatIf.rows.map((row) => line(nameCell(row.label, row.reason), numberCell(row.expected), estimateCell(row.avoided, 'known', 0))),
       ),
   );
 }
@@ -72,12 +72,13 @@ export function trendSection({ trend, label }, links) {
     'How has it changed?',
     paragraph(trend.sentence),
     broken.length > 0 && paragraph(`Break in the series before ${broken.join(' and ')}: figures from then on cannot be compared with earlier ones.`),
-    chart({ name: 'trend', title: 'trend', about: `${label} by period: rates and numbers apart.`, links }),
+    chart({ name: 'trend', title: 'trend of the gradient', about: `${label} by period: how many times higher the rate is at the most deprived end.`, links }),
+    chart({ name: 'trend-count', title: 'trend of the number', about: `${label} by period: their number, which is not a rate.`, links }),
     table(
       `${label} by period: a change of the number is not a change of the rate`,
       ['Period', number('Number'), number('Children'), number(`Rate per 10,000 (${LIMITS})`), number('Most against least deprived end: times the rate'), number('Slope index'), 'Notes'],
       trend.rows.map((row) => {
-        const state = row.state ?? (typeof row.count === 'number' ? 'known' : 'suppressed');
+        const { state } = row;
         return line(
           nameCell(row.period),
           numberCell(row.count, state),

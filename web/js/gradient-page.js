@@ -75,6 +75,7 @@ async function open() {
     if (isStale()) {
       return;
     }
+    part('sentence').textContent = '';
     part('facts').textContent = '';
     showProblem(messages, error, open);
     if (error.name !== 'ProblemError') {

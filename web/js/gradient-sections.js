@@ -79,7 +79,7 @@ function simulatedText(simulated) {
 
 /** Places at equal deprivation. @param {object} report @param {Links} links */
 export function placesSection(report, links) {
-  const { places, standard, slopes, comparisons = [], caveats = [], label, unit } = report;
+  const { places, standard, slopes, comparisons = [], comparisonNotes = [], caveats = [], label, unit } = report;
   return section(
     'places-title',
     'Places compared',
@@ -114,6 +114,7 @@ export function placesSection(report, links) {
       ['Test of equal slopes', interactionText(slopes?.interaction)],
     ]),
     comparisonTable(comparisons, places),
+    list(comparisonNotes),
   );
 }
 

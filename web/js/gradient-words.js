@@ -16,7 +16,6 @@ const FUNNEL_CLASSES = Object.freeze({
   within: 'within the limits',
   'low-95': 'below the 95\u00a0% limit',
   'low-998': 'below the 99.8\u00a0% limit',
-  hidden: STATE_WORDS.suppressed,
 });
 
 const FINDINGS = Object.freeze({
@@ -101,9 +100,9 @@ export function probabilityText(p) {
   return p < 0.001 ? 'below 0.001' : formatNumber(p, 3);
 }
 
-/** @param {{used: string, areas: number, dispersion: ?number, theta: ?number}} models */
-export function modelsFacts({ areas, dispersion, theta }) {
-  const facts = [formatCount(areas, 'small area', 'small areas')];
+/** @param {{areas: number, basis?: string, dispersion: ?number, theta: ?number}} models */
+export function modelsFacts({ areas, basis, dispersion, theta }) {
+  const facts = [basis || formatCount(areas, 'small area', 'small areas')];
   if (typeof dispersion === 'number') {
     facts.push(`dispersion ${formatNumber(dispersion, 2)} (1 is chance alone)`);
   }

@@ -87,23 +87,22 @@ export const REPORT = Object.freeze({
   funnel: {
     baselinePer10000: 61,
     dispersion: 2.3,
-    adjusted: false,
     sentence: '1 of 2 districts lies above the 99.8 % limit.',
     points: [
-      { code: 'E07999001', name: 'Alder Valley', children: 40_000, count: 360, ratePer10000: 90, class: 'high-998', expected: 244 },
-      { code: 'E07999002', name: 'Moor Edge', children: 60_000, count: null, ratePer10000: null, class: 'hidden', expected: 366 },
+      { code: 'E07999001', name: 'Alder Valley', children: 40_000, count: 360, ratePer10000: 90, class: 'high-998', state: 'known', expected: 244 },
+      { code: 'E07999002', name: 'Moor Edge', children: 60_000, count: null, ratePer10000: null, class: 'suppressed', state: 'suppressed', expected: null },
     ],
     curve: [{ children: 40_000, lower95: 53, upper95: 69, lower998: 49, upper998: 74 }],
   },
   whatIf: {
     sentence: 'With a gradient a quarter flatter there would be 90 fewer.',
-    rows: [{ share: 0.25, label: 'gradient a quarter flatter', expected: 520, avoided: estimate(90) }],
+    rows: [{ share: 0.25, label: 'gradient a quarter flatter', expected: 520, avoided: estimate(90), reason: '' }],
   },
   trend: {
     sentence: 'The rate rose from 2023 to 2024.',
     rows: [
-      { period: '2023', count: 590, children: 100_000, ratePer10000: estimate(59), timesHigher: estimate(8.8), sii: estimate(-150), breakBefore: false, note: '' },
-      { period: '2024', count: 610, children: 100_000, ratePer10000: estimate(61), timesHigher: estimate(9.1), sii: estimate(-160), breakBefore: true, note: 'New recording.' },
+      { period: '2023', count: 590, state: 'known', children: 100_000, ratePer10000: estimate(59), timesHigher: estimate(8.8), sii: estimate(-150), breakBefore: false, note: '' },
+      { period: '2024', count: 610, state: 'known', children: 100_000, ratePer10000: estimate(61), timesHigher: estimate(9.1), sii: estimate(-160), breakBefore: true, note: 'New recording.' },
     ],
   },
   composition: [

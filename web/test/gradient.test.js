@@ -60,7 +60,6 @@ test('findings are said as findings', () => {
   assert.equal(findingWords('present'), 'More intervention at equal deprivation');
   assert.equal(findingWords('no-evidence'), 'No evidence of more intervention at equal deprivation');
   assert.equal(findingWords('something new'), 'Cannot be compared');
-  assert.equal(funnelWords('hidden'), 'hidden to protect children');
   assert.equal(funnelWords('low-998'), 'below the 99.8\u00a0% limit');
 });
 
@@ -87,6 +86,7 @@ test('readers of paper are told what was chosen, and that data are fictional', (
 });
 
 test('models say over how many areas and how much more than chance', () => {
+  assert.equal(modelsFacts({ ...REPORT.models, basis: 'Over tenths' }), 'Over tenths \u00b7 dispersion 1.42 (1 is chance alone)');
   assert.equal(modelsFacts(REPORT.models), '540 small areas \u00b7 dispersion 1.42 (1 is chance alone)');
   assert.equal(measureName({ measure: 'cla' }), 'Children looked after');
   assert.equal(measureName({ measure: 'other', label: 'Other help' }), 'Other help');
