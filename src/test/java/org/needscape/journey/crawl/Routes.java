@@ -109,6 +109,7 @@ final class Routes {
                 "/index.html",
                 "/matrix.html",
                 "/together.html",
+                "/gradient.html",
                 "/weights.html",
                 "/recipes.html",
                 "/data.html",
