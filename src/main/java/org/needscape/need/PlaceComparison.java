@@ -83,8 +83,14 @@ public final class PlaceComparison {
         CommonDeciles common = CommonDeciles.of(taking);
         Map<String, PlaceFit> fits = new LinkedHashMap<>();
         if (!common.spans().isEmpty()) {
-            double[] standard = pooled(taking.stream().map(common::of).toList());
-            taking.forEach(place -> fits.put(place.code(), PlaceFit.of(place, common.of(place), standard)));
+            List<GradientGroup> pooled = pooled(taking.stream().map(common::of).toList());
+            taking.forEach(place -> fits.put(place.code(), PlaceFit.of(place, common.of(place), pooled, 0)));
+            double slope = SlopesOfPlaces.of(taking.get(0).code(), fits)
+                    .commonRatioPerDecile()
+                    .estimate()
+                    .map(ratio -> Math.log(ratio.estimate()))
+                    .orElse(0.0);
+            taking.forEach(place -> fits.put(place.code(), PlaceFit.of(place, common.of(place), pooled, slope)));
         }
         return new PlaceComparison(places, common, fits, reference);
     }
@@ -167,14 +173,16 @@ public final class PlaceComparison {
         return place;
     }
 
-    private static double[] pooled(List<List<GradientGroup>> places) {
-        double[] sum = new double[places.get(0).size()];
-        for (List<GradientGroup> groups : places) {
-            for (int q = 0; q < sum.length; q++) {
-                sum[q] += groups.get(q).population();
+    private static List<GradientGroup> pooled(List<List<GradientGroup>> places) {
+        List<GradientGroup> pooled = new ArrayList<>();
+        for (int q = 0; q < places.get(0).size(); q++) {
+            GradientGroup sum = places.get(0).get(q);
+            for (List<GradientGroup> groups : places.subList(1, places.size())) {
+                sum = sum.with(groups.get(q));
             }
+            pooled.add(sum);
         }
-        return sum;
+        return pooled;
     }
 
     private static String highestCrude(List<PlaceDeciles> places) {
@@ -205,7 +213,8 @@ public final class PlaceComparison {
         common.spans().stream()
                 .filter(span -> span.first() != span.last())
                 .forEach(span -> said.add("Deciles " + span.first() + " to " + span.last()
-                        + " are taken together in every place, because one place has them together."));
+                        + " are taken together in every place, because one place has them together; rates are compared at the"
+                        + " same mean decile."));
         if (slopes.dispersion() > 1) {
             said.add(String.format(
                     Locale.UK,

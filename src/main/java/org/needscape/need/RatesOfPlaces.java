@@ -94,9 +94,9 @@ final class RatesOfPlaces {
             double people = 0;
             for (PlaceFit other : all) {
                 events += other.groups().get(q).events();
-                people += other.groups().get(q).population();
+                people += other.comparable().get(q);
             }
-            expected += fit.groups().get(q).population() * events / people;
+            expected += fit.comparable().get(q) * events / people;
             observed += fit.groups().get(q).events();
         }
         return StandardisedRate.observedOverExpected(observed, expected, CONFIDENCE);
