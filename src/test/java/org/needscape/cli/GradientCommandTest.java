@@ -307,6 +307,14 @@ class GradientCommandTest {
     }
 
     @Test
+    void smallAreasKeepFurtherFiguresOfTheModelsBack() throws IOException {
+        JsonNode json = gradient(TEN_DECILES + "B1,1,100,2\n", "--decile", "decile", "--suppress", "5");
+
+        assertTrue(json.at("/poisson/slope").isNumber());
+        assertTrue(json.at("/model/rows").isMissingNode());
+    }
+
+    @Test
     void wrongUsageAndUnusableFiles() throws IOException {
         Path file = folder.resolve("values.csv");
         Files.writeString(file, TEN_DECILES);
