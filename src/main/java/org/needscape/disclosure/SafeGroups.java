@@ -7,8 +7,9 @@ import java.util.List;
  * Totals of ordered groups, such as deprivation deciles, made safe to show beside the parts that are shown anyway.
  *
  * <p>A group's total gives a hidden part away when it is itself 1 to the threshold, when exactly one part of it is hidden (the total
- * less the shown parts is that part), or when its hidden parts add up to no more than the threshold. Such a group is merged with the
- * next one, the last with the one before, until no group gives anything away.
+ * less the shown parts is that part), when its hidden parts add up to no more than the threshold, or when they add up to so little or
+ * so much for their number that each of them is known too well. Such a group is merged with the next one, the last with the one
+ * before, until no group gives anything away.
  */
 public final class SafeGroups {
 
@@ -92,8 +93,17 @@ public final class SafeGroups {
     }
 
     private boolean isSafe(Part part) {
-        boolean partsSafe =
-                part.hiddenParts() == 0 || (part.hiddenParts() > 1 && part.hiddenCount() > policy.threshold());
+        boolean partsSafe = part.hiddenParts() == 0
+                || (part.hiddenCount() > policy.threshold() && widthOfOne(part) >= policy.protectionWidth());
         return partsSafe && !policy.hides(part.count());
+    }
+
+    /** How far apart lie the least and the greatest that one hidden part can be for whoever knows what they add up to. */
+    private double widthOfOne(Part part) {
+        int others = part.hiddenParts() - 1;
+        double least = policy.zeroIsDisclosive() ? 0 : 1;
+        double atMost = Math.min(policy.threshold(), part.hiddenCount() - least * others);
+        double atLeast = Math.max(least, part.hiddenCount() - (double) policy.threshold() * others);
+        return atMost - atLeast;
     }
 }

@@ -124,6 +124,11 @@ final class CellLedger {
         return CellSuppression.protect(builder.build(), policy, hiddenBefore);
     }
 
+    /** Everything put together, protected, if that is easy; see {@link CellSuppression#protectEasily}. */
+    Optional<ProtectedTables> protectEasily() {
+        return CellSuppression.protectEasily(builder.build(), policy, hiddenBefore);
+    }
+
     private static List<CellKey> areaKeys(CellKey key, List<AreaCode> codes) {
         Period period = new Period(key.when());
         return codes.stream().map(code -> CellKey.ofArea(period, code)).toList();

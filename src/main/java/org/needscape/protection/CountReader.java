@@ -113,6 +113,8 @@ final class CountReader {
                 }
             }
         }
+        // What is remembered as shown hides nothing, so what was made already is what would be made again.
+        know(CountInputs.gather(session, clock, measure, geography).hash(), published);
     }
 
     /** What was shown before, with what was shown of its districts by themselves as if it had been their sums. */

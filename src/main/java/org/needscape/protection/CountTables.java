@@ -68,6 +68,11 @@ final class CountTables {
         return ledger.protect();
     }
 
+    /** The same, if that is easy. */
+    Optional<ProtectedTables> protectEasily() {
+        return ledger.protectEasily();
+    }
+
     /** All that is published, in the order of its cells. */
     List<CellKey> published() {
         return ledger.keys().stream().filter(ledger::isPublished).toList();

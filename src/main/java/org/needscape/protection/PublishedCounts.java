@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,18 +57,40 @@ final class PublishedCounts implements CountView {
             Released before,
             Map<Period, SelectionSet> selections,
             Fineness fineness) {
+        this(exact, policy, before, selections, fineness, new CountTables(exact, policy, before, selections, fineness));
+    }
+
+    private PublishedCounts(
+            ExactCounts exact,
+            DisclosurePolicy policy,
+            Released before,
+            Map<Period, SelectionSet> selections,
+            Fineness fineness,
+            CountTables tables) {
+        this(exact, policy, before, selections, fineness, tables, tables.protect());
+    }
+
+    private PublishedCounts(
+            ExactCounts exact,
+            DisclosurePolicy policy,
+            Released before,
+            Map<Period, SelectionSet> selections,
+            Fineness fineness,
+            CountTables tables,
+            ProtectedTables shown) {
         this.exact = exact;
         this.policy = policy;
         this.before = before;
         this.selections = selections;
         this.fineness = fineness;
-        this.tables = new CountTables(exact, policy, before, selections, fineness);
-        this.shown = tables.protect();
+        this.tables = tables;
+        this.shown = shown;
     }
 
     /**
      * Protects counts, with more of them by deprivation, as finely as leaves everything else as it would be without them: a new
-     * table must not take away what people had.
+     * table must not take away what people had. One that is not protected easily is left out, because finding out whether it could be
+     * takes long.
      *
      * @param before what was shown before
      * @param selections for each period the lists of areas whose sums were shown
@@ -79,20 +102,23 @@ final class PublishedCounts implements CountView {
             Map<Period, ? extends Collection<List<AreaCode>>> selections) {
         PublishedCounts best = new PublishedCounts(exact, policy, before, selections);
         if (exact.tellsUnaccompanied()) {
-            PublishedCounts more = best.as(best.fineness.withAccompanied());
-            best = more.showsAllOf(best) ? more : best;
+            best = best.as(best.fineness.withAccompanied()).orElse(best);
         }
         for (int width : DISTRICT_WIDTHS) {
-            PublishedCounts finer = best.as(best.fineness.withDistricts(width));
-            if (finer.showsAllOf(best)) {
-                return finer;
+            Optional<PublishedCounts> finer = best.as(best.fineness.withDistricts(width));
+            if (finer.isPresent()) {
+                return finer.get();
             }
         }
         return best;
     }
 
-    private PublishedCounts as(Fineness other) {
-        return new PublishedCounts(exact, policy, before, selections, other);
+    /** The same counts with other tables beside them, if these are protected easily and take nothing away. */
+    private Optional<PublishedCounts> as(Fineness other) {
+        CountTables with = new CountTables(exact, policy, before, selections, other);
+        return with.protectEasily()
+                .map(easily -> new PublishedCounts(exact, policy, before, selections, other, with, easily))
+                .filter(more -> more.showsAllOf(this));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.needscape.disclosure.DisclosurePolicy;
 
@@ -64,6 +65,29 @@ public final class CellSuppression {
         return new CellSuppression(tables, policy, alsoHidden).run();
     }
 
+    /**
+     * Protects tables that are easily protected: small cells and the next smallest are hidden, and that this is enough shows at a
+     * glance. For tables that nobody must have.
+     *
+     * @param alsoHidden cells that are hidden for other reasons, such as having been hidden before
+     * @return empty where more would have to be hidden, or where finding out takes long
+     * @throws IllegalArgumentException when the parts of a total do not add up to it
+     */
+    public static Optional<ProtectedTables> protectEasily(
+            LinkedTables tables, DisclosurePolicy policy, BitSet alsoHidden) {
+        if (!tables.contradictions().isEmpty()) {
+            throw new IllegalArgumentException("The parts of a total do not add up to it.");
+        }
+        CellSuppression easy = new CellSuppression(tables, policy, alsoHidden);
+        easy.hideSmall();
+        alsoHidden.stream().forEach(easy.hidden::hide);
+        if (!easy.rounds) {
+            easy.hideNextSmallest();
+        }
+        DisclosureAudit audit = new DisclosureAudit(tables, easy.published());
+        return audit.provesAllAtAGlance(easy.required(), easy.proven) ? Optional.of(easy.result()) : Optional.empty();
+    }
+
     /** Tables that are published as they are, with nothing hidden but the cells whose counts nobody here knows: for an audit. */
     public static ProtectedTables asPublished(LinkedTables tables, DisclosurePolicy policy) {
         CellSuppression none = new CellSuppression(tables, policy, new BitSet());
@@ -84,17 +108,21 @@ public final class CellSuppression {
      * and with few cells hidden it is easier to prove that each is safe; hiding more never takes a proof back.
      */
     private ProtectedTables run() {
-        for (int cell = 0; cell < tables.size(); cell++) {
-            if (!tables.isKnown(cell) || mustNotBeTold(cell)) {
-                hidden.hide(cell);
-            }
-        }
+        hideSmall();
         hideUntilSafe();
         if (!alsoHidden.stream().allMatch(hidden::isHidden)) {
             alsoHidden.stream().forEach(hidden::hide);
             hideUntilSafe();
         }
         return result();
+    }
+
+    private void hideSmall() {
+        for (int cell = 0; cell < tables.size(); cell++) {
+            if (!tables.isKnown(cell) || mustNotBeTold(cell)) {
+                hidden.hide(cell);
+            }
+        }
     }
 
     private void hideUntilSafe() {
