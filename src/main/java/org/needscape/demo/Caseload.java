@@ -31,7 +31,7 @@ final class Caseload {
             Measure.CLA,
             69.0,
             Measure.EARLY_HELP,
-            180.0,
+            330.0,
             Measure.CLA_STARTS,
             27.0);
 

@@ -20,7 +20,7 @@ final class LookedAfter {
     static final String LEGAL_STATUS = "legal status";
 
     /** Unaccompanied children looked after per 10,000 children, in every decile and year. */
-    static final double UNACCOMPANIED_PER_10000 = 3.0;
+    static final double UNACCOMPANIED_PER_10000 = 6.0;
 
     /**
      * A category and of how many children in a hundred it is that of.
@@ -36,17 +36,17 @@ final class LookedAfter {
             List.of(new Share("girls", 45, 6), new Share("boys", 55, 94)),
             AGE_BAND,
             List.of(
-                    new Share("under 1", 5, 0),
+                    new Share("under 1", 8, 0),
                     new Share("1 to 4", 14, 0),
-                    new Share("5 to 9", 19, 0),
-                    new Share("10 to 15", 39, 14),
+                    new Share("5 to 9", 18, 0),
+                    new Share("10 to 15", 37, 14),
                     new Share("16 and over", 23, 86)),
             LEGAL_STATUS,
             List.of(
-                    new Share("full care order", 62, 0),
+                    new Share("full care order", 57, 0),
                     new Share("interim care order", 18, 0),
-                    new Share("placement order", 6, 0),
-                    new Share("accommodated under section 20", 14, 100)));
+                    new Share("placement order", 9, 0),
+                    new Share("accommodated under section 20", 16, 100)));
 
     private final List<List<Map<Category, Integer>>> parts = new ArrayList<>();
 

@@ -144,7 +144,7 @@ class PlantedTruthTest {
         }
     }
 
-    /** Poisson counts of a rate that no decile changes: 160 children in three years, a slope of 0 within three standard errors. */
+    /** Poisson counts of a rate that no decile changes: 320 children in three years, a slope of 0 within three standard errors. */
     @Test
     void unaccompaniedChildrenLiveInEveryDecileAtTheSameRate() throws IOException {
         int areas = Aldermoor.COUNTY.areas().size();
@@ -171,7 +171,7 @@ class PlantedTruthTest {
         double planted = truth().get("unaccompanied").get("ratePer10000").asDouble();
         double expected = planted / 10_000 * Arrays.stream(children).sum();
         assertEquals(expected, sum, 3 * Math.sqrt(expected));
-        assertTrue(sum / lookedAfter > 0.02 && sum / lookedAfter < 0.07, "share " + sum / lookedAfter);
+        assertTrue(sum / lookedAfter > 0.06 && sum / lookedAfter < 0.11, "share " + sum / lookedAfter);
     }
 
     /**

@@ -34,7 +34,9 @@ class FictionalCountyJourneyTest {
     private static final Map<String, String> COUNTS = Map.of(
             "cin", "children_in_need_fictional.csv",
             "cpp", "child_protection_plans_fictional.csv",
-            "cla", "children_looked_after_fictional.csv");
+            "cla", "children_looked_after_fictional.csv",
+            "cla-starts", "children_starting_to_be_looked_after_fictional.csv",
+            "early-help", "early_help_fictional.csv");
 
     private static final String KEYED = "hmac-sha256:[0-9a-f]{64}";
 
@@ -359,10 +361,15 @@ class FictionalCountyJourneyTest {
 
     private static Map<String, Integer> trueCounts(String file, int year) throws Exception {
         Map<String, Integer> counts = new HashMap<>();
-        for (String line : Files.readAllLines(GEODATA.resolve(file))) {
+        List<String> lines = Files.readAllLines(GEODATA.resolve(file));
+        // Early help has a column for each year.
+        int column = List.of(lines.get(0).split(",", -1)).indexOf(Integer.toString(year));
+        for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split(",", -1);
             boolean isTotal = cells.length < 4 || cells[3].equals("all");
-            if (cells[1].equals(Integer.toString(year)) && isTotal) {
+            if (column > 0) {
+                counts.put(cells[0], Integer.valueOf(cells[column]));
+            } else if (cells[1].equals(Integer.toString(year)) && isTotal) {
                 counts.put(cells[0], Integer.valueOf(cells[2]));
             }
         }

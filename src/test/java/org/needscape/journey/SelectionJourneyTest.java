@@ -120,9 +120,15 @@ class SelectionJourneyTest {
                         "rate-cla-2022",
                         "rate-cla-2023",
                         "rate-cla-2024",
+                        "rate-cla-starts-2022",
+                        "rate-cla-starts-2023",
+                        "rate-cla-starts-2024",
                         "rate-cpp-2022",
                         "rate-cpp-2023",
-                        "rate-cpp-2024"),
+                        "rate-cpp-2024",
+                        "rate-early-help-2022",
+                        "rate-early-help-2023",
+                        "rate-early-help-2024"),
                 List.copyOf(selections.keySet()));
         ObjectNode body = body(shown);
         body.remove("codes");

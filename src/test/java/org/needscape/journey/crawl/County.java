@@ -17,7 +17,11 @@ final class County {
     private static final Map<String, String> FILES = Map.of(
             "cin", "children_in_need_fictional.csv",
             "cpp", "child_protection_plans_fictional.csv",
-            "cla", "children_looked_after_fictional.csv");
+            "cla", "children_looked_after_fictional.csv",
+            "cla-starts", "children_starting_to_be_looked_after_fictional.csv");
+
+    /** A column for each year. */
+    private static final String EARLY_HELP = "early_help_fictional.csv";
 
     private final Map<Figure, Integer> counts = new TreeMap<>();
     private final Map<String, String> districts = new TreeMap<>();
@@ -35,6 +39,12 @@ final class County {
                 if (cells.length < 4 || cells[3].equals("all")) {
                     county.count(file.getKey(), Integer.parseInt(cells[1]), cells[0], Integer.parseInt(cells[2]));
                 }
+            }
+        }
+        for (String line : data(folder.resolve(EARLY_HELP))) {
+            String[] cells = line.split(",", -1);
+            for (int column = 1; column < cells.length; column++) {
+                county.count("early-help", 2021 + column, cells[0], Integer.parseInt(cells[column]));
             }
         }
         // No name of the fictional county needs quotes, and the decile of the whole index is the seventh column.

@@ -27,7 +27,7 @@ final class ExactHashes {
     /** @param folder with the files that hold counts */
     ExactHashes(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("child"))
+            for (Path file : files.filter(path -> path.getFileName().toString().matches("(child|early_help).*"))
                     .toList()) {
                 exact.add(hash(Files.readAllBytes(file)));
             }

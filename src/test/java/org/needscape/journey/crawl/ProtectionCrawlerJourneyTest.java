@@ -80,12 +80,26 @@ class ProtectionCrawlerJourneyTest {
 
     @Test
     void reasonsOfPlansAreTrueTheSameEverywhereAndTellNoSmallCount() throws Exception {
-        ReasonsOfPlans reasons = ReasonsOfPlans.read(GEODATA, county);
+        PartsOfCounts reasons = PartsOfCounts.ofPlans(GEODATA, county);
 
         assertNone(reasons.check(findings.rows()));
         assertEquals(Set.of("csv", "dbf", "geojson", "values"), reasons.formats());
         // Of 8 districts, 3 years and 5 reasons; three reasons of plans are rare.
         assertTrue(reasons.shown() >= 60, reasons.shown() + " shown");
+    }
+
+    @Test
+    void breakdownsOfChildrenLookedAfterAreTrueTheSameEverywhereAndTellNoSmallCount() throws Exception {
+        List<PartsOfCounts> breakdowns = PartsOfCounts.ofLookedAfter(GEODATA, county);
+
+        assertEquals(4, breakdowns.size());
+        for (PartsOfCounts breakdown : breakdowns) {
+            assertNone(breakdown.check(findings.rows()));
+            assertEquals(Set.of("csv", "dbf", "geojson", "values"), breakdown.formats());
+        }
+        // Of 8 districts, 3 years and 13 categories; unaccompanied children are few.
+        long shown = breakdowns.stream().mapToLong(PartsOfCounts::shown).sum();
+        assertTrue(shown >= 150, shown + " shown");
     }
 
     @Test
@@ -100,7 +114,7 @@ class ProtectionCrawlerJourneyTest {
         county.counts().forEach((figure, count) -> (county.isSmall(figure) ? small : larger).add(figure.place()));
         larger.removeIf(code -> county.counts().entrySet().stream()
                 .noneMatch(count -> count.getKey().place().equals(code)
-                        && !count.getKey().measure().equals("cin")
+                        && !Set.of("cin", "early-help").contains(count.getKey().measure())
                         && count.getValue() > 5));
         List<String> sample = new ArrayList<>(some(small, SMALL_AREAS));
         sample.addAll(some(larger, LARGER_AREAS));
