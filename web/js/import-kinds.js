@@ -95,7 +95,7 @@ export const IMPORT_KINDS = Object.freeze({
     label: 'Help and protection (counts)',
     help: 'How many children in each area receive one kind of help. Counts of one to five are hidden wherever they would be shown.',
     fields: [
-      { ...FILE, hint: 'A CSV file with area codes and counts.' },
+      { ...FILE, hint: 'A CSV file with area codes and counts: a row for each area and period, or a column for each period.' },
       {
         name: 'measure',
         label: 'Kind of help',
@@ -103,11 +103,15 @@ export const IMPORT_KINDS = Object.freeze({
         type: 'select',
         missing: 'Choose the kind of help.',
         options: [
-          ['early-help', 'Early help'],
-          ['referrals', 'Referrals'],
-          ['cin', 'Children in need'],
-          ['cpp', 'Child protection plans'],
-          ['cla', 'Children looked after'],
+          ['early-help', 'Early help at a date'],
+          ['early-help-starts', 'Early help started in a year'],
+          ['referrals', 'Referrals in a year'],
+          ['cin', 'Children in need at a date'],
+          ['cin-starts', 'Children starting to be in need in a year'],
+          ['cpp', 'Child protection plans at a date'],
+          ['cpp-starts', 'Child protection plans started in a year'],
+          ['cla', 'Children looked after at a date'],
+          ['cla-starts', 'Children starting to be looked after in a year'],
         ],
       },
       GEOGRAPHY,
@@ -124,6 +128,11 @@ export const IMPORT_KINDS = Object.freeze({
       { name: 'period', label: 'Period (optional)', hint: 'Such as 2024/25. Empty where the file says it.', type: 'text', missing: '', isOptional: true },
       EXTENT,
     ],
+  },
+  authority: {
+    label: 'Figures of whole authorities',
+    help: 'What the Department for Education publishes of each authority, deprivation of authorities (Files 10 and 11), statistical neighbours, or counts by decile of a neighbouring authority. The header of the file tells which.',
+    fields: [{ ...FILE, hint: 'A CSV file as published.' }],
   },
 });
 

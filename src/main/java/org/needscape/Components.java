@@ -20,6 +20,7 @@ import org.needscape.service.DocumentService;
 import org.needscape.service.ExactExport;
 import org.needscape.service.ExactUseRegister;
 import org.needscape.service.ExpiryWatch;
+import org.needscape.service.GradientReports;
 import org.needscape.service.GradientService;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
@@ -54,6 +55,7 @@ public final class Components implements Program {
             AreaService areas,
             ProfileService profiles,
             GradientService gradients,
+            GradientReports gradientReports,
             MatrixService matrices,
             CaseService cases,
             PlaceCoOccurrenceService places,
@@ -142,6 +144,7 @@ public final class Components implements Program {
                 areas,
                 profiles,
                 gradients,
+                new GradientReports(store, observations, gradients),
                 matrices,
                 cases,
                 places,

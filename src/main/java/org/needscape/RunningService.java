@@ -107,6 +107,7 @@ final class RunningService {
                         services.areas(),
                         services.profiles(),
                         services.gradients(),
+                        services.gradientReports(),
                         services.matrices(),
                         services.cases(),
                         services.places(),

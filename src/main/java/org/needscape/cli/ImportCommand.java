@@ -36,7 +36,8 @@ final class ImportCommand implements Runnable {
                 .addSubcommand(new Population(program))
                 .addSubcommand(new Indicators(program))
                 .addSubcommand(new Counts(program))
-                .addSubcommand(new ImportCasesCommand(program));
+                .addSubcommand(new ImportCasesCommand(program))
+                .addSubcommand(new Authority(program));
     }
 
     @Override
@@ -181,7 +182,9 @@ final class ImportCommand implements Runnable {
                 required = true,
                 paramLabel = "MEASURE",
                 converter = ImportConverters.ToMeasure.class,
-                description = "early-help, referrals, cin, cpp or cla.")
+                description =
+                        "early-help, referrals, cin, cpp or cla; early-help-starts, cin-starts, cpp-starts or cla-starts"
+                                + " for children who started in the period.")
         private @Nullable Measure measure;
 
         @Option(
@@ -212,6 +215,23 @@ final class ImportCommand implements Runnable {
                     .withMeasure(measure)
                     .withGeography(geography)
                     .withPeriod(period));
+        }
+    }
+
+    @Command(
+            name = "authority",
+            mixinStandardHelpOptions = true,
+            description = "Published figures of whole authorities: help and protection, deprivation (Files 10 and 11),"
+                    + " statistical neighbours, or counts by decile. The header tells which.")
+    private static final class Authority extends ImportKindCommand {
+
+        Authority(Program program) {
+            super(program, ImportKind.AUTHORITY);
+        }
+
+        @Override
+        ImportRequest.Options options() {
+            return ImportRequest.Options.none();
         }
     }
 }

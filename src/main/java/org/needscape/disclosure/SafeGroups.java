@@ -19,25 +19,42 @@ public final class SafeGroups {
     }
 
     /**
-     * The total of one group, or of several that were merged.
+     * What one place has in a group.
      *
-     * @param first the number of the first group in it
-     * @param last the number of the last group in it, {@code first} when nothing was merged
-     * @param population people in it
      * @param count events in it
      * @param hiddenParts how many of its parts are hidden where they are shown one by one
      * @param hiddenCount what these add up to
      */
-    public record Group(int first, int last, double population, double count, int hiddenParts, double hiddenCount) {
+    public record Part(double count, int hiddenParts, double hiddenCount) {
+
+        /** A place with nobody in the group. */
+        public static final Part NONE = new Part(0, 0, 0);
+
+        /** Both together. */
+        public Part with(Part other) {
+            return new Part(count + other.count, hiddenParts + other.hiddenParts, hiddenCount + other.hiddenCount);
+        }
+    }
+
+    /**
+     * One group, or several that were merged, in every place whose totals are shown by these groups.
+     *
+     * @param first the number of the first group in it
+     * @param last the number of the last group in it, {@code first} when nothing was merged
+     * @param places each by itself must be safe to show
+     */
+    public record Group(int first, int last, List<Part> places) {
+
+        public Group {
+            places = List.copyOf(places);
+        }
 
         Group with(Group next) {
-            return new Group(
-                    first,
-                    next.last,
-                    population + next.population,
-                    count + next.count,
-                    hiddenParts + next.hiddenParts,
-                    hiddenCount + next.hiddenCount);
+            List<Part> together = new ArrayList<>();
+            for (int place = 0; place < places.size(); place++) {
+                together.add(places.get(place).with(next.places.get(place)));
+            }
+            return new Group(first, next.last, together);
         }
 
         /** {@code 3}, or {@code 8 to 10} for merged groups. */
@@ -49,7 +66,7 @@ public final class SafeGroups {
     /**
      * Merges until every group is safe.
      *
-     * @param groups in order
+     * @param groups in order, each with the same places
      * @return the groups, fewer where some were merged; empty when even the whole is not safe to show
      */
     public List<Group> merge(List<Group> groups) {
@@ -71,8 +88,12 @@ public final class SafeGroups {
     }
 
     private boolean isSafe(Group group) {
+        return group.places().stream().allMatch(this::isSafe);
+    }
+
+    private boolean isSafe(Part part) {
         boolean partsSafe =
-                group.hiddenParts() == 0 || (group.hiddenParts() > 1 && group.hiddenCount() > policy.threshold());
-        return partsSafe && !policy.hides(group.count());
+                part.hiddenParts() == 0 || (part.hiddenParts() > 1 && part.hiddenCount() > policy.threshold());
+        return partsSafe && !policy.hides(part.count());
     }
 }

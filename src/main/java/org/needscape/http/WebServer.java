@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.needscape.service.AreaService;
 import org.needscape.service.CaseService;
 import org.needscape.service.DocumentService;
+import org.needscape.service.GradientReports;
 import org.needscape.service.GradientService;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
@@ -51,6 +52,7 @@ public final class WebServer implements AutoCloseable {
             AreaService areas,
             ProfileService profiles,
             GradientService gradients,
+            GradientReports gradientReports,
             MatrixService matrices,
             CaseService cases,
             PlaceCoOccurrenceService places,
@@ -143,7 +145,7 @@ public final class WebServer implements AutoCloseable {
         system.register(config.routes);
         new LayerController(services.layers(), services.documents()).register(config.routes);
         new AreaController(services.areas(), services.profiles(), services.jobs()).register(config.routes);
-        new GradientController(services.gradients()).register(config.routes);
+        new GradientController(services.gradients(), services.gradientReports()).register(config.routes);
         new MatrixController(services.matrices()).register(config.routes);
         new CoOccurrenceController(services.cases(), services.places()).register(config.routes);
         new RecipeController(services.recipes(), services.jobs()).register(config.routes);

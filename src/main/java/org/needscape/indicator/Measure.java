@@ -1,23 +1,47 @@
 package org.needscape.indicator;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An intervention measure: help and protection that children receive, counted per area of their home. */
+/**
+ * An intervention measure: help and protection that children receive, counted per area of their home. The same help is two
+ * measures where it is counted both at a date and by who starts: neither follows from the other.
+ */
 public enum Measure {
-    EARLY_HELP("early-help", "Early help", "children receiving early help"),
-    REFERRALS("referrals", "Referrals", "referrals to children's social care"),
-    CIN("cin", "Children in need", "children in need"),
-    CPP("cpp", "Child protection plans", "children on a child protection plan"),
-    CLA("cla", "Children looked after", "children looked after");
+    EARLY_HELP("early-help", Basis.STOCK, "Early help", "children receiving early help"),
+    EARLY_HELP_STARTS(
+            "early-help-starts", Basis.STARTS, "Early help started", "children who started to receive early help"),
+    REFERRALS("referrals", Basis.EVENTS, "Referrals", "referrals to children's social care"),
+    CIN("cin", Basis.STOCK, "Children in need", "children in need"),
+    CIN_STARTS("cin-starts", Basis.STARTS, "Children starting to be in need", "children who started to be in need"),
+    CPP("cpp", Basis.STOCK, "Child protection plans", "children on a child protection plan"),
+    CPP_STARTS(
+            "cpp-starts",
+            Basis.STARTS,
+            "Child protection plans started",
+            "children who became the subject of a child protection plan"),
+    CLA("cla", Basis.STOCK, "Children looked after", "children looked after"),
+    CLA_STARTS(
+            "cla-starts",
+            Basis.STARTS,
+            "Children starting to be looked after",
+            "children who started to be looked after");
+
+    private static final Map<IndicatorId, Measure> BY_INDICATOR =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Measure::indicatorId, measure -> measure));
 
     private final String code;
+    private final Basis basis;
     private final String label;
     private final String counted;
 
-    Measure(String code, String label, String counted) {
+    Measure(String code, Basis basis, String label, String counted) {
         this.code = code;
+        this.basis = basis;
         this.label = label;
         this.counted = counted;
     }
@@ -25,6 +49,11 @@ public enum Measure {
     /** The word of the command line and of layer ids. */
     public String code() {
         return code;
+    }
+
+    /** Whether it counts at a date or over a period. */
+    public Basis basis() {
+        return basis;
     }
 
     public String label() {
@@ -39,6 +68,21 @@ public enum Measure {
     /** The indicator that keeps its counts. */
     public IndicatorId indicatorId() {
         return new IndicatorId(code + "-count");
+    }
+
+    /**
+     * The measure that an identifier such as {@code cla-starts-2024} begins with, followed by a hyphen; the one with the longest
+     * code, because the codes of starts begin with those of the stocks.
+     */
+    public static Optional<Measure> findAtStart(String id) {
+        return Arrays.stream(values())
+                .filter(measure -> id.startsWith(measure.code + "-"))
+                .max(Comparator.comparingInt(measure -> measure.code.length()));
+    }
+
+    /** The measure whose counts an indicator keeps. */
+    public static Optional<Measure> find(IndicatorId indicator) {
+        return Optional.ofNullable(BY_INDICATOR.get(indicator));
     }
 
     /** @throws IllegalArgumentException for an unknown word, with the list of what is possible */

@@ -58,7 +58,7 @@ final class CountReader {
                 inputs.extents(),
                 decilesOf(session, inputs.deciles(), inputs.extents().keySet()),
                 categories(session, inputs.categories()));
-        PublishedCounts made = new PublishedCounts(
+        PublishedCounts made = PublishedCounts.byDeprivation(
                 exact,
                 inputs.rule(),
                 withDistricts(inputs.before(), exact, inputs.shownOfDistricts()),

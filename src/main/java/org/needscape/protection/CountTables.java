@@ -2,6 +2,7 @@ package org.needscape.protection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.disclosure.tables.ProtectedTables;
+import org.needscape.indicator.Category;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 
@@ -26,19 +28,34 @@ final class CountTables {
     private final ExactCounts exact;
     private final CellLedger ledger;
     private final DecileTables deciles;
-    private final Map<CellKey, Map<String, Value>> categories = new HashMap<>();
+    private final Map<ExtentName, Map<Period, List<DecileTables.Group>>> accompanied = new HashMap<>();
+    private final Map<CellKey, Map<Category, Value>> categories = new HashMap<>();
 
     /**
      * @param before what was shown before
      * @param selections for each period the lists of areas whose sums were shown
+     * @param fineness of the districts' counts by deprivation
      */
-    CountTables(ExactCounts exact, DisclosurePolicy policy, Released before, Map<Period, SelectionSet> selections) {
+    CountTables(
+            ExactCounts exact,
+            DisclosurePolicy policy,
+            Released before,
+            Map<Period, SelectionSet> selections,
+            Fineness fineness) {
         this.exact = exact;
         this.ledger = new CellLedger(policy, before);
-        this.deciles = new DecileTables(exact, policy);
+        this.deciles = new DecileTables(exact, policy, fineness);
+        AccompaniedDeciles without = new AccompaniedDeciles(exact, policy, ledger);
         for (Period period : exact.periods()) {
             addPlaces(period);
             deciles.add(ledger, period);
+            if (fineness.accompanied()) {
+                for (ExtentName extent : exact.extents().keySet()) {
+                    accompanied
+                            .computeIfAbsent(extent, ignored -> new HashMap<>())
+                            .put(period, without.add(period, extent, extent(period, extent)));
+                }
+            }
             for (List<AreaCode> areas :
                     selections.getOrDefault(period, SelectionSet.NONE).lists()) {
                 ledger.publishSum(CellKey.ofSelection(period, areas), areas);
@@ -78,9 +95,23 @@ final class CountTables {
         return deciles.groups(extent, period);
     }
 
-    /** What a district's count consists of: by category, the exact count or why there is none; empty where nobody says. */
-    Map<String, Value> categories(CellKey district) {
-        return categories.getOrDefault(district, Map.of());
+    List<DecileTables.Group> groups(AreaId district, Period period) {
+        return deciles.groups(district, period);
+    }
+
+    /** The groups that are told without unaccompanied asylum-seeking children. */
+    List<DecileTables.Group> accompanied(ExtentName extent, Period period) {
+        return accompanied.getOrDefault(extent, Map.of()).getOrDefault(period, List.of());
+    }
+
+    /** The groups of deciles of every place. */
+    List<DecileTables.Group> groups(Period period) {
+        return deciles.groups(period);
+    }
+
+    /** What a place's count consists of: by category, the exact count or why there is none; empty where nobody says. */
+    Map<Category, Value> categories(CellKey place) {
+        return categories.getOrDefault(place, Map.of());
     }
 
     /** Names a district's count: the sum of its areas with a value of any state. */
@@ -110,27 +141,36 @@ final class CountTables {
                 ledger.publish(CellKey.ofArea(period, code), value);
             }
         });
-        Breakdown breakdown = new Breakdown(exact, period);
+        List<Breakdown> breakdowns = Breakdown.list(exact, period);
         exact.districtAreas(period).forEach((district, areas) -> {
             CellKey key = district(period, district);
             ledger.publishSum(key, areas);
-            addCategories(key, breakdown, areas);
+            addCategories(key, breakdowns, areas);
         });
-        exact.extents().keySet().forEach(extent -> addExtent(period, extent));
+        exact.extents().keySet().forEach(extent -> addExtent(period, extent, breakdowns));
     }
 
-    /** A district's count is the sum of its categories. Those of small areas are published nowhere: nearly all would be hidden. */
-    private void addCategories(CellKey district, Breakdown breakdown, List<AreaCode> areas) {
-        if (!breakdown.isEmpty() && ledger.has(district)) {
-            Map<String, Value> parts = breakdown.of(areas);
-            parts.forEach((category, count) -> ledger.publish(district.category(category), count));
-            ledger.tie(district, parts.keySet().stream().map(district::category).toList());
-            categories.put(district, parts);
+    /** A place's count is the sum of the categories of each breakdown. Those of small areas are published nowhere: nearly all would be hidden. */
+    private void addCategories(CellKey place, List<Breakdown> breakdowns, List<AreaCode> areas) {
+        if (!ledger.has(place)) {
+            return;
         }
+        Map<Category, Value> all = new LinkedHashMap<>();
+        for (Breakdown breakdown : breakdowns) {
+            Map<Category, Value> parts = breakdown.of(areas);
+            parts.forEach((category, count) -> ledger.publish(place.category(category.text()), count));
+            ledger.tie(
+                    place,
+                    parts.keySet().stream()
+                            .map(category -> place.category(category.text()))
+                            .toList());
+            all.putAll(parts);
+        }
+        categories.put(place, all);
     }
 
     /** An extent is the sum of the districts that lie wholly within it, and of its other areas one by one. */
-    private void addExtent(Period period, ExtentName extent) {
+    private void addExtent(Period period, ExtentName extent, List<Breakdown> breakdowns) {
         List<AreaCode> areas = counted(period, extent);
         Set<AreaCode> left = new TreeSet<>(areas);
         List<CellKey> parts = new ArrayList<>();
@@ -141,7 +181,26 @@ final class CountTables {
                 codes.forEach(left::remove);
             }
         });
+        CellKey whole = extent(period, extent);
+        List<CellKey> districts = List.copyOf(parts);
         left.forEach(code -> parts.add(CellKey.ofArea(period, code)));
-        ledger.publishSum(extent(period, extent), areas, parts);
+        ledger.publishSum(whole, areas, parts);
+        if (ledger.isPublished(whole)) {
+            addCategories(whole, breakdowns, areas);
+            if (left.isEmpty()) {
+                tieCategories(whole, districts);
+            }
+        }
+    }
+
+    /** A category of an extent is the sum of the same of its districts. */
+    private void tieCategories(CellKey extent, List<CellKey> districts) {
+        categories(extent)
+                .keySet()
+                .forEach(category -> ledger.tie(
+                        extent.category(category.text()),
+                        districts.stream()
+                                .map(district -> district.category(category.text()))
+                                .toList()));
     }
 }

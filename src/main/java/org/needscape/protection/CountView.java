@@ -4,6 +4,7 @@ import java.util.List;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
+import org.needscape.indicator.Category;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 
@@ -19,8 +20,23 @@ public interface CountView {
     /** The counts of national deprivation deciles in an extent, neighbours merged where one alone would give a count away. */
     List<DecileGroup> deciles(ExtentName extent, Period period);
 
+    /** The counts of national deprivation deciles in a district, neighbours merged in the same way. */
+    List<DecileGroup> deciles(AreaId district, Period period);
+
+    /**
+     * The counts of national deprivation deciles in an extent without unaccompanied asylum-seeking children, neighbours merged where
+     * they or the others would give a count away; empty where nobody tells them apart, and where that cannot be shown safely.
+     */
+    List<DecileGroup> accompaniedDeciles(ExtentName extent, Period period);
+
     /** What a district's count consists of, such as children by the main reason for a plan; empty where nobody says. */
     List<CategoryCount> districtCategories(Period period, AreaId district);
+
+    /** The count of an extent: the sum of its small areas. */
+    Value extent(Period period, ExtentName extent);
+
+    /** What an extent's count consists of, in the same way. */
+    List<CategoryCount> extentCategories(Period period, ExtentName extent);
 
     /** Changes whenever anything here does. */
     String fingerprint();
@@ -40,10 +56,10 @@ public interface CountView {
     }
 
     /**
-     * The children of one category.
+     * The children of one category; those of each breakdown add up to the total.
      *
-     * @param category in the words of the file, or "not stated" for those who are in none of its categories
+     * @param category in the words of the file, or "not stated" for those who are in none of a breakdown's categories
      * @param count how many they are, or why there is no number
      */
-    record CategoryCount(String category, Value count) {}
+    record CategoryCount(Category category, Value count) {}
 }

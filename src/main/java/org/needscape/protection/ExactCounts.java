@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
+import org.needscape.indicator.Category;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 
@@ -66,6 +67,14 @@ record ExactCounts(
             }
         });
         return byDistrict;
+    }
+
+    /** Whether counts tell unaccompanied asylum-seeking children from others. */
+    boolean tellsUnaccompanied() {
+        String unaccompanied = Category.UNACCOMPANIED_CHILDREN.text();
+        return categories.values().stream()
+                .flatMap(byArea -> byArea.values().stream())
+                .anyMatch(parts -> parts.containsKey(unaccompanied));
     }
 
     /** The areas with a value of any state in any period. */

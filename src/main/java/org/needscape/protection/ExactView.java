@@ -3,6 +3,7 @@ package org.needscape.protection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
@@ -42,10 +43,34 @@ final class ExactView implements CountView {
                 .filter(entry -> exact.counts().getOrDefault(period, Map.of()).containsKey(entry.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
-        Breakdown breakdown = new Breakdown(exact, period);
+        return categories(period, areas);
+    }
+
+    @Override
+    public Value extent(Period period, ExtentName extent) {
+        List<Value> parts = counted(period, extent).stream()
+                .map(code -> exact.count(period, code))
+                .toList();
+        return parts.isEmpty() ? Value.notAvailable() : ValueArithmetic.sum(parts);
+    }
+
+    @Override
+    public List<CategoryCount> extentCategories(Period period, ExtentName extent) {
+        return categories(period, counted(period, extent));
+    }
+
+    private List<AreaCode> counted(Period period, ExtentName extent) {
+        return exact.extents().getOrDefault(extent, Set.of()).stream()
+                .filter(code -> exact.counts().getOrDefault(period, Map.of()).containsKey(code))
+                .toList();
+    }
+
+    private List<CategoryCount> categories(Period period, List<AreaCode> areas) {
         List<CategoryCount> categories = new ArrayList<>();
-        if (!breakdown.isEmpty() && !areas.isEmpty()) {
-            breakdown.of(areas).forEach((category, count) -> categories.add(new CategoryCount(category, count)));
+        if (!areas.isEmpty()) {
+            Breakdown.list(exact, period).forEach(breakdown -> breakdown
+                    .of(areas)
+                    .forEach((category, count) -> categories.add(new CategoryCount(category, count))));
         }
         return categories;
     }
@@ -53,6 +78,18 @@ final class ExactView implements CountView {
     /** None: gradients are not given exactly. */
     @Override
     public List<DecileGroup> deciles(ExtentName extent, Period period) {
+        return List.of();
+    }
+
+    /** None, as above. */
+    @Override
+    public List<DecileGroup> deciles(AreaId district, Period period) {
+        return List.of();
+    }
+
+    /** None, as above. */
+    @Override
+    public List<DecileGroup> accompaniedDeciles(ExtentName extent, Period period) {
         return List.of();
     }
 

@@ -20,6 +20,7 @@ import org.needscape.indicator.Period;
 import org.needscape.indicator.Sensitivity;
 import org.needscape.indicator.SeriesKey;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueFlag;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
 
@@ -67,6 +68,12 @@ public final class ProtectedObservations implements FigureSource {
     @Override
     public Optional<DisclosurePolicy> hiding(StoreSession session, Collection<StoredSeries> series) {
         return Optional.of(ruleOf(session, series));
+    }
+
+    /** Whether the publisher of a series says that it cannot be compared with what came before. */
+    public boolean breaksSeries(StoreSession session, StoredSeries series, ExtentName extent) {
+        return session.observations().listExact(series.key(), extent).values().stream()
+                .anyMatch(observation -> observation.flags().contains(ValueFlag.BREAK_IN_SERIES));
     }
 
     /** The counts of a measure, with districts and deciles, protected as one over all extents of the store. */

@@ -13,6 +13,7 @@ import org.needscape.area.ExtentName;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.disclosure.tables.AuditReport;
 import org.needscape.disclosure.tables.ProtectedTables;
+import org.needscape.indicator.Category;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
@@ -24,15 +25,19 @@ import org.needscape.indicator.ValueArithmetic;
  */
 final class PublishedCounts implements CountView {
 
+    /** Tenths, or fifths, of deprivation. */
+    private static final List<Integer> DISTRICT_WIDTHS = List.of(1, 2);
+
     private final ExactCounts exact;
     private final DisclosurePolicy policy;
     private final Released before;
     private final Map<Period, SelectionSet> selections;
+    private final Fineness fineness;
     private final CountTables tables;
     private final ProtectedTables shown;
 
     /**
-     * Protects counts.
+     * Protects counts, without those of districts by deprivation.
      *
      * @param before what was shown before
      * @param selections for each period the lists of areas whose sums were shown
@@ -42,12 +47,52 @@ final class PublishedCounts implements CountView {
             DisclosurePolicy policy,
             Released before,
             Map<Period, ? extends Collection<List<AreaCode>>> selections) {
+        this(exact, policy, before, SelectionSet.byPeriod(selections), Fineness.NOTHING);
+    }
+
+    private PublishedCounts(
+            ExactCounts exact,
+            DisclosurePolicy policy,
+            Released before,
+            Map<Period, SelectionSet> selections,
+            Fineness fineness) {
         this.exact = exact;
         this.policy = policy;
         this.before = before;
-        this.selections = SelectionSet.byPeriod(selections);
-        this.tables = new CountTables(exact, policy, before, this.selections);
+        this.selections = selections;
+        this.fineness = fineness;
+        this.tables = new CountTables(exact, policy, before, selections, fineness);
         this.shown = tables.protect();
+    }
+
+    /**
+     * Protects counts, with more of them by deprivation, as finely as leaves everything else as it would be without them: a new
+     * table must not take away what people had.
+     *
+     * @param before what was shown before
+     * @param selections for each period the lists of areas whose sums were shown
+     */
+    static PublishedCounts byDeprivation(
+            ExactCounts exact,
+            DisclosurePolicy policy,
+            Released before,
+            Map<Period, ? extends Collection<List<AreaCode>>> selections) {
+        PublishedCounts best = new PublishedCounts(exact, policy, before, selections);
+        if (exact.tellsUnaccompanied()) {
+            PublishedCounts more = best.as(best.fineness.withAccompanied());
+            best = more.showsAllOf(best) ? more : best;
+        }
+        for (int width : DISTRICT_WIDTHS) {
+            PublishedCounts finer = best.as(best.fineness.withDistricts(width));
+            if (finer.showsAllOf(best)) {
+                return finer;
+            }
+        }
+        return best;
+    }
+
+    private PublishedCounts as(Fineness other) {
+        return new PublishedCounts(exact, policy, before, selections, other);
     }
 
     @Override
@@ -68,23 +113,56 @@ final class PublishedCounts implements CountView {
 
     @Override
     public List<DecileGroup> deciles(ExtentName extent, Period period) {
-        return tables.groups(extent, period).stream()
+        return shown(tables.groups(extent, period));
+    }
+
+    @Override
+    public List<DecileGroup> deciles(AreaId district, Period period) {
+        return shown(tables.groups(district, period));
+    }
+
+    @Override
+    public List<DecileGroup> accompaniedDeciles(ExtentName extent, Period period) {
+        return tables.accompanied(extent, period).stream()
+                .map(group -> new DecileGroup(
+                        group.first(),
+                        group.last(),
+                        group.areas(),
+                        value(group.key().category(Category.ACCOMPANIED.text()))))
+                .toList();
+    }
+
+    /** The groups of deciles of every place. */
+    List<DecileGroup> deciles(Period period) {
+        return shown(tables.groups(period));
+    }
+
+    private List<DecileGroup> shown(List<DecileTables.Group> groups) {
+        return groups.stream()
                 .map(group -> new DecileGroup(group.first(), group.last(), group.areas(), value(group.key())))
                 .toList();
     }
 
     @Override
     public List<CategoryCount> districtCategories(Period period, AreaId district) {
-        CellKey key = tables.district(period, district);
+        return categories(tables.district(period, district));
+    }
+
+    @Override
+    public List<CategoryCount> extentCategories(Period period, ExtentName extent) {
+        return categories(tables.extent(period, extent));
+    }
+
+    private List<CategoryCount> categories(CellKey place) {
         List<CategoryCount> categories = new ArrayList<>();
-        tables.categories(key)
+        tables.categories(place)
                 .forEach((category, count) -> categories.add(
-                        new CategoryCount(category, count.isKnown() ? value(key.category(category)) : count)));
+                        new CategoryCount(category, count.isKnown() ? value(place.category(category.text())) : count)));
         return categories;
     }
 
-    /** The count of an extent: the sum of its small areas. */
-    Value extent(Period period, ExtentName extent) {
+    @Override
+    public Value extent(Period period, ExtentName extent) {
         return sumOrReason(
                 tables.extent(period, extent),
                 exact.extents().getOrDefault(extent, Set.of()).stream()
@@ -117,7 +195,7 @@ final class PublishedCounts implements CountView {
         Map<Period, List<List<AreaCode>>> more = new TreeMap<>();
         selections.forEach((when, set) -> more.put(when, new ArrayList<>(set.lists())));
         more.computeIfAbsent(period, ignored -> new ArrayList<>()).add(areas);
-        return new PublishedCounts(exact, policy, before, more);
+        return new PublishedCounts(exact, policy, before, SelectionSet.byPeriod(more), fineness);
     }
 
     /** Whether everything that another shows is shown here. */

@@ -120,10 +120,10 @@ final class SelectionGuard {
             if (counted(each).equals(set)) {
                 return Optional.of(now.extent(period, each));
             }
-            for (CountView.DecileGroup group : now.deciles(each, period)) {
-                if (set.equals(new HashSet<>(group.areas()))) {
-                    return Optional.of(group.count());
-                }
+        }
+        for (CountView.DecileGroup group : now.deciles(period)) {
+            if (set.equals(new HashSet<>(group.areas()))) {
+                return Optional.of(group.count());
             }
         }
         return now.selections(period).contains(areas) ? Optional.of(now.selected(period, areas)) : Optional.empty();
@@ -145,12 +145,10 @@ final class SelectionGuard {
                 }
             }
         }
-        for (ExtentName each : exact.extents().keySet()) {
-            for (CountView.DecileGroup group : now.deciles(each, period)) {
-                Set<AreaCode> within = new HashSet<>(group.areas());
-                if (within.containsAll(selection)) {
-                    parts.add(without(within, selection));
-                }
+        for (CountView.DecileGroup group : now.deciles(period)) {
+            Set<AreaCode> within = new HashSet<>(group.areas());
+            if (within.containsAll(selection)) {
+                parts.add(without(within, selection));
             }
         }
         for (List<AreaCode> before : now.selections(period).lists()) {

@@ -1,7 +1,6 @@
 package org.needscape.render;
 
 import java.util.List;
-import java.util.Locale;
 import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
 import org.needscape.stats.LogLinearGradient;
@@ -132,7 +131,7 @@ public final class GradientChart {
                     k == 0 ? INK : GRID,
                     "stroke-width",
                     1);
-            svg.leaf("text", tick(k * axis.step(), axis.step()), "x", LEFT - 5, "y", y + 4, "text-anchor", "end");
+            svg.leaf("text", axis.tick(k * axis.step()), "x", LEFT - 5, "y", y + 4, "text-anchor", "end");
         }
     }
 
@@ -287,9 +286,5 @@ public final class GradientChart {
                     "#8a94a6");
             svg.leaf("text", "Hidden", "x", LEFT + 180, "y", y);
         }
-    }
-
-    private static String tick(double rate, double step) {
-        return String.format(Locale.UK, step >= 1 && step == Math.rint(step) ? "%,.0f" : "%.1f", rate);
     }
 }

@@ -218,7 +218,7 @@ final class CaseCsv {
     }
 
     /** Keeps a spreadsheet from taking a text for a formula. */
-    private static String harmless(String text) {
+    static String harmless(String text) {
         return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

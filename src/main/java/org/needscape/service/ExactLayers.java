@@ -50,17 +50,9 @@ final class ExactLayers {
                 .filter(geography -> districts || geography.equals(heading.geography()))
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        for (Geography geography : smallAreas) {
-            for (Measure measure : Measure.values()) {
-                if (heading.key().startsWith(RateSubjects.keyStart(measure))) {
-                    Optional<Layer> layer = ofRates(heading, geography, measure, districts);
-                    if (layer.isPresent()) {
-                        return layer;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return RateSubjects.findMeasure(heading).flatMap(measure -> smallAreas.stream()
+                .flatMap(geography -> ofRates(heading, geography, measure, districts).stream())
+                .findFirst());
     }
 
     private Optional<Layer> ofRates(LayerHeading heading, Geography geography, Measure measure, boolean districts) {

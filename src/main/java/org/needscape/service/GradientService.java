@@ -14,6 +14,7 @@ import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Measure;
+import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
 import org.needscape.layer.Manifest;
@@ -88,12 +89,10 @@ public final class GradientService {
             for (ResultStore.Heading kept : session.results().list(extent)) {
                 if (isGradient(kept.key())) {
                     String id = kept.key().substring(KEY_PREFIX.length());
-                    for (Measure measure : Measure.values()) {
-                        if (id.startsWith(measure.code() + "-")) {
-                            String period = id.substring(measure.code().length() + 1);
-                            headings.add(new Heading(id, kept.title(), measure.code(), period, extent));
-                        }
-                    }
+                    Measure.findAtStart(id).ifPresent(measure -> {
+                        String period = id.substring(measure.code().length() + 1);
+                        headings.add(new Heading(id, kept.title(), measure.code(), period, extent));
+                    });
                 }
             }
             return headings;
@@ -232,16 +231,20 @@ public final class GradientService {
     }
 
     private static String sentence(Inputs inputs, Gradient gradient) {
+        return sentence(inputs.measure(), inputs.counts().key().period(), gradient);
+    }
+
+    /** What a gradient says. */
+    static String sentence(Measure measure, Period period, Gradient gradient) {
         if (gradient.fit().isEmpty()) {
-            return "How " + inputs.measure().label().toLowerCase(Locale.UK)
+            return "How " + measure.label().toLowerCase(Locale.UK)
                     + " falls with deprivation cannot be computed from these counts.";
         }
         LogLinearGradient fit = gradient.fit().get();
         double times = fit.timesHigher();
         Estimate rii = fit.rii();
         String sure = String.format(Locale.UK, " (95 %% limits %.1f to %.1f)", 1 / rii.upper(), 1 / rii.lower());
-        String what = "rate of " + inputs.measure().counted() + " ("
-                + inputs.counts().key().period() + ")";
+        String what = "rate of " + measure.counted() + " (" + period + ")";
         if (rii.lower() <= 1 && rii.upper() >= 1) {
             return "There is no clear fall or rise of the " + what + " from the most to the least deprived areas.";
         }

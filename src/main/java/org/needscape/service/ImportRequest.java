@@ -125,7 +125,9 @@ public record ImportRequest(ImportKind kind, Path file, String fileName, Options
         }
         if (kind == ImportKind.COUNTS && options.measure() == null) {
             violations.add(new RejectedException.Violation(
-                    "measure", "Say what is counted: early-help, referrals, cin, cpp or cla."));
+                    "measure",
+                    "Say what is counted: early-help, referrals, cin, cpp or cla; or children who started in the period:"
+                            + " early-help-starts, cin-starts, cpp-starts or cla-starts."));
         }
         if (kind == ImportKind.POPULATION && options.period() == null) {
             violations.add(

@@ -16,7 +16,6 @@ import org.needscape.area.ExtentName;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.ValueState;
 import org.needscape.layer.Layer;
-import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
 import org.needscape.store.AuditRun;
 import org.needscape.store.ExactUse;
@@ -93,24 +92,22 @@ public final class ProtectionDocuments {
     private void measures(ArrayNode list, ExtentName extent) {
         Map<String, ObjectNode> nodes = new TreeMap<>();
         for (LayerHeading heading : layers.list(Optional.of(extent))) {
-            if (heading.kind() != LayerKind.RATE) {
-                continue;
-            }
-            for (Measure measure : Measure.values()) {
-                if (heading.key().startsWith("rate-" + measure.code() + "-")) {
-                    ObjectNode node = nodes.computeIfAbsent(measure.code() + " " + heading.geography(), ignored -> {
-                        ObjectNode made = JsonNodeFactory.instance.objectNode();
-                        made.put("measure", measure.code())
-                                .put("title", measure.label())
-                                .put("geography", heading.geography().code());
-                        made.putArray("periods");
-                        return made;
-                    });
-                    period(node.withArray("periods").addObject(), heading, layers.get(heading.id()));
-                }
-            }
+            RateSubjects.findMeasure(heading).ifPresent(measure -> {
+                ObjectNode node = nodes.computeIfAbsent(
+                        measure.code() + " " + heading.geography(), ignored -> measure(measure, heading));
+                period(node.withArray("periods").addObject(), heading, layers.get(heading.id()));
+            });
         }
         nodes.values().forEach(list::add);
+    }
+
+    private static ObjectNode measure(Measure measure, LayerHeading heading) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("measure", measure.code())
+                .put("title", measure.label())
+                .put("geography", heading.geography().code());
+        node.putArray("periods");
+        return node;
     }
 
     private static void period(ObjectNode node, LayerHeading heading, Layer layer) {

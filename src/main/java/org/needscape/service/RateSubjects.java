@@ -1,7 +1,6 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.needscape.store.StoreSession;
  */
 final class RateSubjects {
 
+    private static final String KEY_PREFIX = "rate-";
     private static final String DISTRICTS = "A district's count is the sum of its small areas";
     private static final String HIDDEN_DISTRICTS = "; where it is hidden, it would give one of them away";
     private static final String CATEGORIES =
@@ -59,23 +59,20 @@ final class RateSubjects {
 
     /** The layer key of a year of a measure. */
     static String key(Measure measure, Period period) {
-        return keyStart(measure) + period.slug();
+        return KEY_PREFIX + measure.code() + "-" + period.slug();
     }
 
     /** What is counted in each area of a layer; empty where areas have no counts of their own, as in layers of districts. */
     static Optional<Measure> findCounted(LayerHeading heading) {
-        if (heading.kind() != LayerKind.RATE) {
-            return Optional.empty();
-        }
-        Period period = new Period(heading.period());
-        return Arrays.stream(Measure.values())
-                .filter(measure -> key(measure, period).equals(heading.key()))
-                .findFirst();
+        return findMeasure(heading)
+                .filter(measure -> key(measure, new Period(heading.period())).equals(heading.key()));
     }
 
-    /** What the keys of all layers of a measure's rates start with. */
-    static String keyStart(Measure measure) {
-        return "rate-" + measure.code() + "-";
+    /** Whose rates a layer of any geography shows; empty for other layers. */
+    static Optional<Measure> findMeasure(LayerHeading heading) {
+        return heading.kind() == LayerKind.RATE && heading.key().startsWith(KEY_PREFIX)
+                ? Measure.findAtStart(heading.key().substring(KEY_PREFIX.length()))
+                : Optional.empty();
     }
 
     /** The rates of one year; none without children to divide by. */
@@ -124,7 +121,7 @@ final class RateSubjects {
         for (AreaCode district : districts) {
             for (CountView.CategoryCount part : counts.districtCategories(period, new AreaId(geography, district))) {
                 byCategory
-                        .computeIfAbsent(part.category(), ignored -> new TreeMap<>())
+                        .computeIfAbsent(part.category().text(), ignored -> new TreeMap<>())
                         .put(district, part.count());
             }
         }

@@ -118,12 +118,7 @@ final class SeriesCatalog {
 
     /** Whether a series holds counts of a measure, which are shown as rates. */
     static Optional<Measure> measureOf(StoredSeries stored) {
-        for (Measure measure : Measure.values()) {
-            if (measure.indicatorId().equals(stored.key().indicator())) {
-                return Optional.of(measure);
-            }
-        }
-        return Optional.empty();
+        return Measure.find(stored.key().indicator());
     }
 
     /** How many areas of England an edition of the Indices ranks, by its geography. */

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 public final class FittedCountModel {
 
     private final double[] coefficients;
-    private final double[] standardErrors;
+    private final double[][] covariance;
     private final double deviance;
     private final double pearsonChiSquare;
     private final int degreesOfFreedom;
@@ -14,13 +14,13 @@ public final class FittedCountModel {
 
     FittedCountModel(
             double[] coefficients,
-            double[] standardErrors,
+            double[][] covariance,
             double deviance,
             double pearsonChiSquare,
             int degreesOfFreedom,
             OptionalDouble theta) {
         this.coefficients = coefficients.clone();
-        this.standardErrors = standardErrors.clone();
+        this.covariance = copyOf(covariance);
         this.deviance = deviance;
         this.pearsonChiSquare = pearsonChiSquare;
         this.degreesOfFreedom = degreesOfFreedom;
@@ -34,14 +34,19 @@ public final class FittedCountModel {
 
     /** The standard error of a coefficient, as the model has it: no dispersion applied. */
     public double standardError(int index) {
-        return standardErrors[index];
+        return Math.sqrt(covariance[index][index]);
+    }
+
+    /** How two coefficients vary together, from the expected information: no dispersion applied. */
+    public double covariance(int first, int second) {
+        return covariance[first][second];
     }
 
     /** The standard error times √φ (quasi-Poisson); empty where φ is. */
     public OptionalDouble quasiStandardError(int index) {
         OptionalDouble dispersion = dispersion();
         return dispersion.isPresent()
-                ? OptionalDouble.of(standardErrors[index] * Math.sqrt(dispersion.getAsDouble()))
+                ? OptionalDouble.of(standardError(index) * Math.sqrt(dispersion.getAsDouble()))
                 : OptionalDouble.empty();
     }
 
@@ -56,7 +61,7 @@ public final class FittedCountModel {
         double margin = StandardNormal.multiplier(confidenceFraction)
                 * Arguments.notNegative("A standard error", standardError);
         double beta = coefficients[index];
-        return new Estimate(Math.exp(beta), Math.exp(beta - margin), Math.exp(beta + margin));
+        return Estimate.ofLogarithm(beta, margin);
     }
 
     /** Twice the distance of the log-likelihood from the perfect fit; 0 or more. */
@@ -69,6 +74,11 @@ public final class FittedCountModel {
         return degreesOfFreedom;
     }
 
+    /** Σ (count - fitted mean)² / variance; 0 or more. */
+    public double pearsonChiSquare() {
+        return pearsonChiSquare;
+    }
+
     /** φ = Σ Pearson² / degrees of freedom; above 1 counts vary more than the model says. Empty without degrees of freedom. */
     public OptionalDouble dispersion() {
         return degreesOfFreedom > 0 ? OptionalDouble.of(pearsonChiSquare / degreesOfFreedom) : OptionalDouble.empty();
@@ -77,5 +87,13 @@ public final class FittedCountModel {
     /** θ of a negative binomial model, variance μ + μ²/θ; empty when there is no variation beyond Poisson's. */
     public OptionalDouble theta() {
         return theta;
+    }
+
+    private static double[][] copyOf(double[][] matrix) {
+        double[][] copy = new double[matrix.length][];
+        for (int row = 0; row < matrix.length; row++) {
+            copy[row] = matrix[row].clone();
+        }
+        return copy;
     }
 }

@@ -1,5 +1,6 @@
 package org.needscape.stats;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -36,43 +37,48 @@ public record LogLinearGradient(double intercept, double slope, double slopeStan
      *     neighbour first
      */
     public static Optional<LogLinearGradient> fit(double[] populations, long[] counts, double confidenceFraction) {
+        double[] alone = new double[counts.length];
+        Arrays.fill(alone, 1);
+        return fit(populations, counts, alone, confidenceFraction);
+    }
+
+    /**
+     * Fits the gradient of events that come in clusters, such as brothers and sisters.
+     *
+     * @param populations of the groups, most deprived first, each above 0
+     * @param counts of events, each 0 or more
+     * @param designEffects of the groups, each 1 or more, see {@link ClusteredCount}: the limits widen, the estimates stay
+     * @param confidenceFraction of the limits of both indices, such as 0.95
+     * @return empty as for events that come singly
+     */
+    public static Optional<LogLinearGradient> fit(
+            double[] populations, long[] counts, double[] designEffects, double confidenceFraction) {
         Arguments.sameLength(populations.length, counts.length);
+        Arguments.sameLength(designEffects.length, counts.length);
         Arguments.confidence(confidenceFraction);
         double[] midpoints = midpoints(populations);
-        int groups = counts.length;
         for (long count : counts) {
             if (Arguments.notNegative("A count", count) == 0) {
                 return Optional.empty();
             }
         }
-        if (groups < 2) {
+        if (counts.length < 2) {
             return Optional.empty();
         }
-        double total = 0;
-        double meanLog = 0;
-        double meanMidpoint = 0;
-        double[] logRates = new double[groups];
-        for (int g = 0; g < groups; g++) {
+        WeightedLine line = WeightedLine.of(midpoints, populations);
+        double[] logRates = logRates(populations, counts);
+        double slope = line.slope(logRates);
+        double standardError = line.slopeStandardError(logStandardErrors(counts, designEffects));
+        return Optional.of(of(line.intercept(logRates, slope), slope, standardError, confidenceFraction));
+    }
+
+    /** ln(10,000 count / population) of each group; counts above 0. */
+    static double[] logRates(double[] populations, long[] counts) {
+        double[] logRates = new double[counts.length];
+        for (int g = 0; g < counts.length; g++) {
             logRates[g] = Math.log(10_000 * counts[g] / populations[g]);
-            total += populations[g];
-            meanLog += populations[g] * logRates[g];
-            meanMidpoint += populations[g] * midpoints[g];
         }
-        meanLog /= total;
-        meanMidpoint /= total;
-        double spread = 0;
-        for (int g = 0; g < groups; g++) {
-            spread += populations[g] * (midpoints[g] - meanMidpoint) * (midpoints[g] - meanMidpoint);
-        }
-        double slope = 0;
-        double variance = 0;
-        for (int g = 0; g < groups; g++) {
-            double coefficient = populations[g] * (midpoints[g] - meanMidpoint) / spread;
-            double standardError = logStandardError(counts[g]);
-            slope += coefficient * logRates[g];
-            variance += coefficient * coefficient * standardError * standardError;
-        }
-        return Optional.of(of(meanLog - slope * meanMidpoint, slope, Math.sqrt(variance), confidenceFraction));
+        return logRates;
     }
 
     /**
@@ -109,7 +115,7 @@ public record LogLinearGradient(double intercept, double slope, double slopeStan
         return Math.exp(-slope);
     }
 
-    private static LogLinearGradient of(double intercept, double slope, double standardError, double confidence) {
+    static LogLinearGradient of(double intercept, double slope, double standardError, double confidence) {
         double margin = StandardNormal.multiplier(confidence) * standardError;
         double rateAtMiddle = Math.exp(intercept + slope / 2);
         Estimate sii = new Estimate(
@@ -121,12 +127,18 @@ public record LogLinearGradient(double intercept, double slope, double slopeStan
     }
 
     /** Rate at r = 1 minus rate at r = 0 of a line through a given rate at r = 0.5. */
-    private static double difference(double rateAtMiddle, double slope) {
+    static double difference(double rateAtMiddle, double slope) {
         return 2 * rateAtMiddle * Math.sinh(slope / 2);
     }
 
-    private static double logStandardError(long count) {
-        Interval limits = PoissonInterval.ofCount(count, RATE_CONFIDENCE);
-        return (Math.log(limits.upper()) - Math.log(limits.lower())) / (2 * StandardNormal.multiplier(RATE_CONFIDENCE));
+    /** Of the log rates, from their 95 % limits; counts above 0. */
+    static double[] logStandardErrors(long[] counts, double[] designEffects) {
+        double[] standardErrors = new double[counts.length];
+        for (int g = 0; g < counts.length; g++) {
+            Interval limits = new ClusteredCount(counts[g], designEffects[g]).limits(RATE_CONFIDENCE);
+            standardErrors[g] = (Math.log(limits.upper()) - Math.log(limits.lower()))
+                    / (2 * StandardNormal.multiplier(RATE_CONFIDENCE));
+        }
+        return standardErrors;
     }
 }

@@ -47,9 +47,28 @@ public final class PoissonInterval {
     public static Interval exact(long count, double confidenceFraction) {
         Arguments.notNegative("A count", count);
         Arguments.confidence(confidenceFraction);
+        return exactOf((double) count, confidenceFraction);
+    }
+
+    /**
+     * The limits of an effective count, which need not be whole: that of events that come in clusters, or an expected number.
+     *
+     * @param count 0 or more
+     * @param confidenceFraction such as 0.95
+     * @return exact below 10 and Byar's from 10, as for whole counts; the exact limits go over to counts between whole numbers
+     *     smoothly
+     */
+    static Interval ofEffectiveCount(double count, double confidenceFraction) {
+        Arguments.notNegative("A count", count);
+        Arguments.confidence(confidenceFraction);
+        return count < BYAR_FROM_COUNT ? exactOf(count, confidenceFraction) : byar(count, confidenceFraction);
+    }
+
+    /** The exact limits at any count, whole or not. */
+    static Interval exactOf(double count, double confidenceFraction) {
         double tail = (1 - confidenceFraction) / 2;
-        double lower = count == 0 ? 0 : halfChiSquare(tail, 2.0 * count);
-        return new Interval(lower, halfChiSquare(1 - tail, 2.0 * count + 2));
+        double lower = count == 0 ? 0 : halfChiSquare(tail, 2 * count);
+        return new Interval(lower, halfChiSquare(1 - tail, 2 * count + 2));
     }
 
     private static double halfChiSquare(double probability, double degreesOfFreedom) {

@@ -86,13 +86,9 @@ public final class RoundedCountModel {
         }
         double dispersionStep =
                 Math.max(SMALLEST_DISPERSION_STEP, step(reachOfDispersion(guessedMeans, guessed, exact)));
-        double[] errors = standardErrors(means(coefficients), alpha);
-        for (int k = 0; k < errors.length; k++) {
-            errors[k] = toStep(errors[k], lastFigure(errors[k]));
-        }
         return new FittedCountModel(
                 coefficients,
-                errors,
+                covariance(means(coefficients), alpha),
                 toStep(exact.deviance(), step(reachOfDeviance(guessedMeans))),
                 toStep(exact.dispersion().orElse(0), dispersionStep) * exact.degreesOfFreedom(),
                 exact.degreesOfFreedom(),
@@ -127,7 +123,7 @@ public final class RoundedCountModel {
     private double[] means(double[] coefficients) {
         double[] means = new double[data.size()];
         for (int i = 0; i < means.length; i++) {
-            means[i] = Math.exp(data.linearPredictor(i, coefficients));
+            means[i] = Math.exp(data.logExposure(i) + data.logRate(i, coefficients));
         }
         return means;
     }
@@ -190,13 +186,20 @@ public final class RoundedCountModel {
         return 2 * ((count == 0 ? 0 : count * Math.log(count / mean)) - (count - mean));
     }
 
-    private double[] standardErrors(double[] means, double alpha) {
-        RealMatrix inverse = inverseInformation(means, alpha);
-        double[] errors = new double[data.coefficientCount()];
-        for (int k = 0; k < errors.length; k++) {
-            errors[k] = Math.sqrt(inverse.getEntry(k, k));
+    /** That of the rounded coefficients, with standard errors rounded to their last figure. */
+    private double[][] covariance(double[] means, double alpha) {
+        double[][] covariance = inverseInformation(means, alpha).getData();
+        double[] scale = new double[covariance.length];
+        for (int k = 0; k < scale.length; k++) {
+            double error = Math.sqrt(covariance[k][k]);
+            scale[k] = toStep(error, lastFigure(error)) / error;
         }
-        return errors;
+        for (int j = 0; j < scale.length; j++) {
+            for (int k = 0; k < scale.length; k++) {
+                covariance[j][k] *= scale[j] * scale[k];
+            }
+        }
+        return covariance;
     }
 
     /** I⁻¹, solved with a unit diagonal so that units of covariates do not matter. */

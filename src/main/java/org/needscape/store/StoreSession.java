@@ -19,10 +19,12 @@ public interface StoreSession {
 
     RecipeStore recipes();
 
+    AuthorityStore authorities();
+
     /**
-     * A text that changes with every committed write of areas, observations, data sets, results, recipes, policies, summaries of cases or what was released, and
-     * not with jobs, uses of exact values or audits. Equal texts mean an unchanged store, so that what was made from it can be
-     * remembered.
+     * A text that changes with every committed write of areas, observations, data sets, results, recipes, policies, summaries of cases,
+     * figures of authorities or what was released, and not with jobs, uses of exact values or audits. Equal texts mean an unchanged
+     * store, so that what was made from it can be remembered.
      */
     String revision();
 }

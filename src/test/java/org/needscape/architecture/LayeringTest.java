@@ -54,6 +54,7 @@ class LayeringTest {
             Map.entry("area", List.of(JTS)),
             Map.entry("indicator", List.of("area")),
             Map.entry("layer", List.of("area", "indicator")),
+            Map.entry("authority", List.of("area", "indicator")),
             Map.entry("report", List.of()),
             Map.entry("progress", List.of()),
             Map.entry("config", List.of(FILES)),
@@ -86,7 +87,9 @@ class LayeringTest {
                             "tech.units..",
                             "java.sql..",
                             "org.sqlite..")),
-            Map.entry("geoio.table", List.of("area", "cooccurrence", "indicator", "report", "progress", CSV, FILES)),
+            Map.entry(
+                    "geoio.table",
+                    List.of("area", "authority", "cooccurrence", "indicator", "report", "progress", CSV, FILES)),
             Map.entry(
                     "geoio.layer",
                     List.of(
@@ -114,11 +117,12 @@ class LayeringTest {
                             CSV,
                             FILES,
                             HASH)),
-            Map.entry("store", List.of("area", "disclosure", "indicator", "layer", "progress", JTS)),
+            Map.entry("store", List.of("area", "authority", "disclosure", "indicator", "layer", "progress", JTS)),
             Map.entry(
                     "store.jdbc",
                     List.of(
                             "area",
+                            "authority",
                             "disclosure",
                             "indicator",
                             "layer",
@@ -160,6 +164,7 @@ class LayeringTest {
                     "service",
                     List.of(
                             "area",
+                            "authority",
                             "indicator",
                             "layer",
                             "report",

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.needscape.disclosure.SafeGroups.Group;
+import org.needscape.disclosure.SafeGroups.Part;
 
 class SafeGroupsTest {
 
@@ -29,7 +30,7 @@ class SafeGroupsTest {
         List<Group> merged = GROUPS.merge(List.of(group(1, 4, 0, 0), group(2, 20, 0, 0), group(3, 30, 0, 0)));
 
         assertEquals(List.of("1 to 2", "3"), merged.stream().map(Group::label).toList());
-        assertEquals(24, merged.get(0).count());
+        assertEquals(24, merged.get(0).places().get(0).count());
     }
 
     @Test
@@ -43,6 +44,19 @@ class SafeGroupsTest {
     @Test
     void nothingIsShownWhenEvenTheWholeGivesAPartAway() {
         assertEquals(List.of(), GROUPS.merge(List.of(group(1, 10, 1, 2), group(2, 7, 0, 0))));
+    }
+
+    @Test
+    void groupIsMergedForEveryPlaceWhereItGivesOneAway() {
+        Part large = new Part(40, 0, 0);
+
+        List<Group> merged = GROUPS.merge(List.of(
+                new Group(1, 1, List.of(large, large)),
+                new Group(2, 2, List.of(large, new Part(3, 0, 0))),
+                new Group(3, 3, List.of(large, large))));
+
+        assertEquals(List.of("1", "2 to 3"), merged.stream().map(Group::label).toList());
+        assertEquals(43, merged.get(1).places().get(1).count());
     }
 
     @Property(tries = 300, seed = "20")
@@ -61,17 +75,18 @@ class SafeGroupsTest {
                 }
             }
             total += count;
-            groups.add(new Group(groups.size() + 1, groups.size() + 1, 100, count, hidden, hiddenCount));
+            groups.add(group(groups.size() + 1, count, hidden, hiddenCount));
         }
 
         List<Group> merged = GROUPS.merge(groups);
 
         double sum = 0;
         for (Group group : merged) {
-            assertTrue(group.count() == 0 || group.count() > 5, group.toString());
-            assertTrue(group.hiddenParts() != 1, group.toString());
-            assertTrue(group.hiddenParts() == 0 || group.hiddenCount() > 5, group.toString());
-            sum += group.count();
+            Part part = group.places().get(0);
+            assertTrue(part.count() == 0 || part.count() > 5, group.toString());
+            assertTrue(part.hiddenParts() != 1, group.toString());
+            assertTrue(part.hiddenParts() == 0 || part.hiddenCount() > 5, group.toString());
+            sum += part.count();
         }
         assertTrue(merged.isEmpty() || sum == total);
     }
@@ -89,6 +104,6 @@ class SafeGroupsTest {
     }
 
     private static Group group(int number, double count, int hiddenParts, double hiddenCount) {
-        return new Group(number, number, 1000, count, hiddenParts, hiddenCount);
+        return new Group(number, number, List.of(new Part(count, hiddenParts, hiddenCount)));
     }
 }

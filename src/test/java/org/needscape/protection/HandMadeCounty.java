@@ -105,7 +105,7 @@ final class HandMadeCounty {
     /** Everything that is shown now. */
     PublishedCounts published() {
         if (published.isEmpty()) {
-            published = Optional.of(new PublishedCounts(exact(), policy, Released.nothing(), Map.of()));
+            published = Optional.of(PublishedCounts.byDeprivation(exact(), policy, Released.nothing(), Map.of()));
         }
         return published.get();
     }

@@ -45,7 +45,7 @@ class ReleaseAttackTest {
             if (release > 0) {
                 world.change(random);
             }
-            PublishedCounts published = new PublishedCounts(world.exact(), POLICY, before, Map.of());
+            PublishedCounts published = PublishedCounts.byDeprivation(world.exact(), POLICY, before, Map.of());
             List<Shown> now = world.read(published);
 
             List<List<Integer>> tooNarrow = world.attack(everything, now);
@@ -124,7 +124,7 @@ class ReleaseAttackTest {
                         published.district(YEAR, HandMadeCounty.district(district)));
             }
             add(shown, all, published.extent(YEAR, COUNTY));
-            published.deciles(COUNTY, YEAR).forEach(group -> add(shown, positions(group.areas()), group.count()));
+            published.deciles(YEAR).forEach(group -> add(shown, positions(group.areas()), group.count()));
             return shown;
         }
 

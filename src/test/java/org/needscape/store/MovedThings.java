@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
@@ -29,12 +30,21 @@ import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.area.Level;
 import org.needscape.area.SmallArea;
+import org.needscape.authority.Authority;
+import org.needscape.authority.AuthorityDeciles;
+import org.needscape.authority.AuthorityDeprivation;
+import org.needscape.authority.AuthorityFigure;
+import org.needscape.authority.AuthorityLevel;
+import org.needscape.authority.AuthorityMeasure;
+import org.needscape.authority.DecileCount;
+import org.needscape.authority.StatisticalNeighbour;
 import org.needscape.disclosure.DatasetPolicy;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.disclosure.ReleaseDecision;
 import org.needscape.disclosure.ReleaseState;
 import org.needscape.indicator.Indicator;
 import org.needscape.indicator.IndicatorId;
+import org.needscape.indicator.Measure;
 import org.needscape.indicator.Observation;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Polarity;
@@ -137,6 +147,8 @@ public final class MovedThings {
         store.write(session -> {
             session.recipes().add(new RecipeStore.SavedRecipe("dull-sgorio", 1, NOON, "hash", "{\"ŵ\":\n1}"));
             session.recipes().add(new RecipeStore.SavedRecipe("dull-sgorio", 2, NOON, "hash", "{}"));
+            fillAuthorities(
+                    session.authorities(), session.datasets().list().get(0).id());
             session.datasets().list().forEach(imported -> {
                 protect(session.protection(), imported.id());
                 session.cases()
@@ -147,6 +159,57 @@ public final class MovedThings {
             });
             return true;
         });
+    }
+
+    private static void fillAuthorities(AuthorityStore authorities, long dataset) {
+        Authority county = new Authority(
+                new AreaCode("E10000031"),
+                "Swydd Warwick",
+                AuthorityLevel.AUTHORITY,
+                Optional.of(new AreaCode("E12000005")),
+                "937");
+        Authority region = new Authority(
+                new AreaCode("E12000005"), "Gorllewin Canolbarth", AuthorityLevel.REGION, Optional.empty(), "");
+        authorities.saveAuthorities(dataset, List.of(county, region));
+        for (int number = 0; number < VALUES.size(); number++) {
+            Value value = VALUES.get(number).map(Math::abs);
+            Period year = new Period(Integer.toString(2013 + number));
+            authorities.saveFigures(
+                    dataset,
+                    List.of(new AuthorityFigure(
+                            county.code(),
+                            AuthorityMeasure.CLA_AT_31_MARCH,
+                            year,
+                            AuthorityFigure.ALL,
+                            value,
+                            Value.known(number / 3.0),
+                            Value.notAvailable(),
+                            EnumSet.of(ValueFlag.REVISED))));
+            authorities.saveDeciles(
+                    dataset,
+                    List.of(new AuthorityDeciles(
+                            county, Measure.CLA, year, List.of(new DecileCount(1, number / 7.0, value)))));
+            authorities.saveDeprivation(
+                    dataset,
+                    List.of(new AuthorityDeprivation(
+                            county.code(), 2015, AuthorityDeprivation.IMD, "extent-" + number, VALUES.get(number))));
+        }
+        authorities.saveNeighbours(
+                dataset,
+                List.of(
+                        new StatisticalNeighbour(county.code(), region.code(), 1, OptionalDouble.of(0.1), "Agos iawn"),
+                        new StatisticalNeighbour(region.code(), county.code(), 2, OptionalDouble.empty(), "")));
+    }
+
+    private static void describe(AuthorityStore authorities, List<String> lines) {
+        for (Authority authority : authorities.listAuthorities()) {
+            lines.add(authority.toString());
+            authorities.listFigures(authority.code()).forEach(line -> lines.add(line.toString()));
+            authorities.listDeprivation(authority.code()).forEach(line -> lines.add(line.toString()));
+            authorities.listNeighbours(authority.code()).forEach(line -> lines.add(line.toString()));
+            lines.add(authorities.listDecileDatasets(authority.code()).toString());
+        }
+        authorities.listDeciles().forEach(line -> lines.add(line.toString()));
     }
 
     private static void protect(ProtectionStore protection, long dataset) {
@@ -177,6 +240,7 @@ public final class MovedThings {
             session.observations().listIndicators().forEach(line -> lines.add(line.toString()));
             session.jobs().list(100).forEach(line -> lines.add(line.toString()));
             session.recipes().list().forEach(line -> lines.add(line.toString()));
+            describe(session.authorities(), lines);
             ProtectionStore protection = session.protection();
             protection.listExactUses().forEach(line -> lines.add(line.toString()));
             for (DatasetPolicy policy : protection.listPolicies()) {

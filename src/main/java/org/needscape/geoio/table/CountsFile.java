@@ -1,11 +1,15 @@
 package org.needscape.geoio.table;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Geography;
+import org.needscape.indicator.Category;
 import org.needscape.indicator.Indicator;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Observation;
@@ -19,12 +23,14 @@ import org.needscape.report.ImportLog;
 import org.needscape.report.UnreadableFileException;
 
 /**
- * Reads a county's own counts of children helped or protected: one row per area, or per area, period and category. A case file,
- * with one row per child, is refused before its first row. An area without a row is not taken as zero.
+ * Reads a county's own counts of children helped or protected: one row per area, or per area, period and category, or a column
+ * for each period. A case file, with one row per child, is refused before its first row. An area without a row is not taken as
+ * zero.
  *
- * <p>A row without a category, or of the category {@code all} or {@code total}, is the total of its area and period. Where the
- * other categories add up to more, the row of the total is refused and they are taken; where they add up to less, a note says so.
- * A table with categories is read twice, because a total may stand before its parts.
+ * <p>A row without a category, or of the category {@code all} or {@code total}, is the total of its area and period. A column
+ * {@code breakdown} says what the category of a row tells apart, such as {@code sex}; each breakdown shares out the total by
+ * itself. Where its categories add up to more, the row of the total is refused and they are taken; where they add up to less, a note
+ * says so. A table with categories is read twice, because a total may stand before its parts.
  */
 public final class CountsFile {
 
@@ -35,13 +41,16 @@ public final class CountsFile {
     /** No breakdown has more; a column that has is free text, which must not be kept. */
     private static final int MOST_CATEGORIES = 40;
 
-    /** What no two rows may share. */
-    private record Key(AreaCode area, Period period, String category) {}
+    /** No file has more breakdowns, for the same reason. */
+    private static final int MOST_BREAKDOWNS = 12;
 
-    /** Takes a row that repeats no other, or throws {@link RowRefusedException}. */
+    /** What no two rows may share. */
+    private record Key(AreaCode area, Period period, Category category) {}
+
+    /** Takes the counts of a row that repeats no other, or throws {@link RowRefusedException}. */
     @FunctionalInterface
     private interface Taker {
-        void take(AreaCode area, CountColumns.Counted row, AreaRows rows);
+        void take(AreaCode area, List<CountColumns.Counted> counts, AreaRows rows);
     }
 
     private final TableRequest request;
@@ -97,16 +106,31 @@ public final class CountsFile {
             forEachRow(
                     table,
                     columns,
-                    (area, row, rows) -> totals.add(
-                            area, row.period(), row.category(), row.count().value()));
-            if (totals.categoryCount() > MOST_CATEGORIES) {
-                throw new UnreadableFileException(request.fileName() + " has " + totals.categoryCount()
-                        + " different categories, and at most " + MOST_CATEGORIES
+                    (area, counts, rows) -> counts.forEach(one -> totals.add(
+                            area, one.period(), one.category(), one.count().value())));
+            refuseFreeText(totals.categoryCounts());
+            return Optional.of(totals);
+        }
+    }
+
+    private void refuseFreeText(Map<String, Integer> categories) {
+        if (categories.size() > MOST_BREAKDOWNS) {
+            throw new UnreadableFileException(request.fileName() + " has " + categories.size()
+                    + " different breakdowns, and at most " + MOST_BREAKDOWNS
+                    + " are taken: give them in several files, or check what the column holds. Nothing was changed.");
+        }
+        categories.forEach((breakdown, count) -> {
+            if (count > MOST_CATEGORIES) {
+                throw new UnreadableFileException(request.fileName() + " has " + count + " different categories"
+                        + of(breakdown) + ", and at most " + MOST_CATEGORIES
                         + " are taken: a column with more holds something else, such as words about children. Leave it out or"
                         + " group it. Nothing was changed.");
             }
-            return Optional.of(totals);
-        }
+        });
+    }
+
+    private static String of(String breakdown) {
+        return breakdown.isEmpty() ? "" : " of the breakdown " + breakdown;
     }
 
     private TableSummary take(
@@ -114,37 +138,50 @@ public final class CountsFile {
         try (TableFile table = TableFile.open(request)) {
             CountColumns columns = findColumns(table);
             Set<AreaCode> areas = new HashSet<>();
-            AreaRows rows = forEachRow(table, columns, (area, row, all) -> {
-                if (row.category().equals(SeriesKey.ALL)
-                        && totals.isPresent()
-                        && totals.get().contradict(area, row.period())) {
-                    throw new RowRefusedException(
-                            columns.countHeader(),
-                            "The categories of the area and period add up to more than this total.",
-                            "Correct the total or its parts, or leave the total out.");
-                }
+            AreaRows rows = forEachRow(table, columns, (area, counts, all) -> {
+                totals.ifPresent(sums -> counts.forEach(one -> refuseContradicted(sums, area, one)));
                 if (areas.isEmpty()) {
                     indicators.accept(indicator(measure, all.areFictional()));
                 }
                 areas.add(area);
-                observations.accept(new Observation(
-                        new SeriesKey(measure.indicatorId(), geography, row.period(), row.category(), EDITION),
-                        area,
-                        row.count().value(),
-                        row.count().flags(),
-                        Value.notAvailable(),
-                        Value.notAvailable()));
+                counts.forEach(one -> observations.accept(observation(area, one)));
             });
             note(
                     areas.size(),
                     rows.loadedCount(),
-                    totals.map(CountTotals::countAboveParts).orElse(0L));
+                    totals.map(CountTotals::countsAboveParts).orElse(Map.of()));
             return new TableSummary(
                     geography,
                     measure.label() + ", counts for " + geography,
                     FictionalData.source(rows.areFictional(), SOURCE),
                     rows.areFictional() ? Indicator.NOT_STATED : LICENCE);
         }
+    }
+
+    private static void refuseContradicted(CountTotals totals, AreaCode area, CountColumns.Counted one) {
+        if (one.category().isAll()) {
+            totals.findContradiction(area, one.period()).ifPresent(breakdown -> {
+                throw new RowRefusedException(
+                        one.field(),
+                        "The categories" + of(breakdown) + " of the area and period add up to more than this total.",
+                        "Correct the total or its parts, or leave the total out.");
+            });
+        }
+    }
+
+    private Observation observation(AreaCode area, CountColumns.Counted one) {
+        return new Observation(
+                new SeriesKey(
+                        measure.indicatorId(),
+                        geography,
+                        one.period(),
+                        one.category().text(),
+                        EDITION),
+                area,
+                one.count().value(),
+                one.count().flags(),
+                Value.notAvailable(),
+                Value.notAvailable());
     }
 
     private CountColumns findColumns(TableFile table) {
@@ -161,32 +198,54 @@ public final class CountsFile {
     private AreaRows forEachRow(TableFile table, CountColumns columns, Taker taker) {
         CodeColumn code = codeColumn(table);
         AreaRows rows = new AreaRows(table, code, geography, request);
-        Set<Key> taken = new HashSet<>();
+        Map<Key, CellReading> taken = new HashMap<>();
         rows.forEach((area, row) -> {
-            CountColumns.Counted counted = columns.read(row);
-            if (!taken.add(new Key(area, counted.period(), counted.category()))) {
-                throw new RowRefusedException(
-                        code.header(),
-                        "The area has an earlier row for the same period and category.",
-                        "Keep one row for each area, period and category.");
+            List<CountColumns.Counted> counts = columns.read(row);
+            if (repeats(taken, area, counts, code, columns.nameBreakdown(row))) {
+                return;
             }
-            taker.take(area, counted, rows);
+            taker.take(area, counts, rows);
         });
         return rows;
     }
 
-    private void note(int areas, int loaded, long aboveParts) {
+    /**
+     * Whether a row says again what an earlier one said, as the total of a second breakdown does.
+     *
+     * @throws RowRefusedException when it repeats an earlier row in any other way
+     */
+    private static boolean repeats(
+            Map<Key, CellReading> taken,
+            AreaCode area,
+            List<CountColumns.Counted> counts,
+            CodeColumn code,
+            boolean namesBreakdown) {
+        boolean same = true;
+        boolean earlier = false;
+        for (CountColumns.Counted one : counts) {
+            CellReading before = taken.putIfAbsent(new Key(area, one.period(), one.category()), one.count());
+            earlier |= before != null;
+            same &= one.count().equals(before) && one.category().isAll() && namesBreakdown;
+        }
+        if (earlier && !same) {
+            throw new RowRefusedException(
+                    code.header(),
+                    "The area has an earlier row for the same period and category.",
+                    "Keep one row for each area, period and category.");
+        }
+        return earlier;
+    }
+
+    private void note(int areas, int loaded, Map<String, Long> aboveParts) {
         if (areas < loaded) {
             request.log()
                     .note(areas + " of the " + loaded
                             + " loaded areas have a count in the file; an area without a row is not taken as zero.");
         }
-        if (aboveParts > 0) {
-            request.log()
-                    .note("The categories add up to less than the total for " + aboveParts
-                            + (aboveParts == 1 ? " area and period" : " pairs of area and period")
-                            + "; the others are shown as not stated. Check whether a category is missing.");
-        }
+        aboveParts.forEach((breakdown, places) -> request.log()
+                .note("The categories" + of(breakdown) + " add up to less than the total for " + places
+                        + (places == 1 ? " area and period" : " pairs of area and period")
+                        + "; the others are shown as not stated. Check whether a category is missing."));
     }
 
     private static Indicator indicator(Measure measure, boolean fictional) {

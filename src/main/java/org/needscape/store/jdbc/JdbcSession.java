@@ -1,6 +1,7 @@
 package org.needscape.store.jdbc;
 
 import org.needscape.store.AreaStore;
+import org.needscape.store.AuthorityStore;
 import org.needscape.store.CaseStore;
 import org.needscape.store.DatasetStore;
 import org.needscape.store.JobStore;
@@ -28,6 +29,7 @@ final class JdbcSession implements StoreSession {
     private final ProtectionStore protection;
     private final CaseStore cases;
     private final RecipeStore recipes;
+    private final AuthorityStore authorities;
 
     JdbcSession(Sql sql) {
         this.sql = sql;
@@ -44,6 +46,7 @@ final class JdbcSession implements StoreSession {
         protection = new JdbcProtectionStore(sql, quietSql, areaIndex);
         cases = new JdbcCaseStore(sql, areaIndex);
         recipes = new JdbcRecipeStore(sql);
+        authorities = new JdbcAuthorityStore(sql);
     }
 
     @Override
@@ -84,6 +87,11 @@ final class JdbcSession implements StoreSession {
     @Override
     public RecipeStore recipes() {
         return recipes;
+    }
+
+    @Override
+    public AuthorityStore authorities() {
+        return authorities;
     }
 
     @Override

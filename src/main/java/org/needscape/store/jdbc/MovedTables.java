@@ -224,25 +224,27 @@ final class MovedTables {
     private static final MovedTable STORE_STATE = MovedTable.of("store_state", "the revision", bigint("revision"));
 
     /** Copied chunk by chunk. */
-    static final List<MovedTable> IN_CHUNKS = List.of(
-            DATASET,
-            EXTENT,
-            AREA,
-            EXTENT_AREA,
-            EXTENT_GEOGRAPHY,
-            AREA_PARENT,
-            INDICATOR,
-            SERIES,
-            OBSERVATION,
-            EXTENT_SERIES,
-            EXTENT_SERIES_DATASET,
-            RESULT,
-            DATASET_POLICY,
-            RELEASE_DECISION,
-            RELEASED_FIGURES,
-            RELEASED_SELECTION,
-            CASE_SUMMARY,
-            RECIPE);
+    static final List<MovedTable> IN_CHUNKS = concat(
+            List.of(
+                    DATASET,
+                    EXTENT,
+                    AREA,
+                    EXTENT_AREA,
+                    EXTENT_GEOGRAPHY,
+                    AREA_PARENT,
+                    INDICATOR,
+                    SERIES,
+                    OBSERVATION,
+                    EXTENT_SERIES,
+                    EXTENT_SERIES_DATASET,
+                    RESULT,
+                    DATASET_POLICY,
+                    RELEASE_DECISION,
+                    RELEASED_FIGURES,
+                    RELEASED_SELECTION,
+                    CASE_SUMMARY,
+                    RECIPE),
+            MovedAuthorities.TABLES);
 
     /** What people put there and which changes without a new revision. */
     private static final List<MovedTable> QUIET = List.of(JOB, EXACT_USE, AUDIT_RUN);

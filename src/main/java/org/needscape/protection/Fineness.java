@@ -1,0 +1,20 @@
+package org.needscape.protection;
+
+/**
+ * What is published of deprivation beside the deciles of extents.
+ *
+ * @param districtWidth how many deciles make the narrowest group of a district; 0 for no groups of districts
+ * @param accompanied whether the deciles of extents are given without unaccompanied asylum-seeking children too
+ */
+record Fineness(int districtWidth, boolean accompanied) {
+
+    static final Fineness NOTHING = new Fineness(0, false);
+
+    Fineness withDistricts(int width) {
+        return new Fineness(width, accompanied);
+    }
+
+    Fineness withAccompanied() {
+        return new Fineness(districtWidth, true);
+    }
+}

@@ -1,0 +1,250 @@
+package org.needscape.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
+import org.needscape.area.AreaParent;
+import org.needscape.authority.AuthorityDeciles;
+import org.needscape.authority.DecileCount;
+import org.needscape.indicator.Category;
+import org.needscape.indicator.Period;
+import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
+import org.needscape.need.GradientGroup;
+import org.needscape.need.PlaceDeciles;
+import org.needscape.protection.CountView;
+
+/**
+ * The places whose gradients can be compared: the extent, its districts, and neighbouring authorities that gave a table by national
+ * decile. All are by national deciles, because only these mean the same everywhere.
+ */
+final class GradientPlaces {
+
+    /** Stands for the extent in addresses. */
+    static final String COUNTY = "county";
+
+    private final AreaFrame frame;
+    private final Period period;
+    private final CountView counts;
+    private final Map<AreaCode, Value> children;
+    private final Map<AreaCode, Value> deciles;
+    private final List<AuthorityDeciles> tables;
+    private final boolean unaccompanied;
+    private final List<AreaId> districts;
+
+    /**
+     * @param children aged 0 to 17 of the areas, in the year that goes with the period
+     * @param deciles national deciles of the areas
+     * @param tables of neighbouring authorities, of the same measure and period
+     * @param unaccompanied whether unaccompanied asylum-seeking children count
+     */
+    GradientPlaces(
+            AreaFrame frame,
+            Period period,
+            CountView counts,
+            Map<AreaCode, Value> children,
+            Map<AreaCode, Value> deciles,
+            List<AuthorityDeciles> tables,
+            boolean unaccompanied) {
+        this.frame = frame;
+        this.period = period;
+        this.counts = counts;
+        this.children = children;
+        this.deciles = deciles;
+        this.tables = List.copyOf(tables);
+        this.unaccompanied = unaccompanied;
+        this.districts = frame.districts().values().stream()
+                .map(AreaParent::parent)
+                .distinct()
+                .sorted(java.util.Comparator.comparing(AreaId::code))
+                .toList();
+    }
+
+    /** What kind of place it is. */
+    enum Kind {
+        COUNTY,
+        DISTRICT,
+        AUTHORITY;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * A place.
+     *
+     * @param children aged 0 to 17 in all of it
+     * @param count of all of it, or why it is not known
+     * @param deciles by national decile; none where they may not be shown or are not known
+     * @param notes what a reader must know, one sentence each
+     */
+    record Place(
+            String code,
+            String name,
+            Kind kind,
+            Value children,
+            Value count,
+            List<GradientGroup> deciles,
+            List<String> notes) {
+
+        Place {
+            deciles = List.copyOf(deciles);
+            notes = List.copyOf(notes);
+        }
+
+        PlaceDeciles toCompare() {
+            return new PlaceDeciles(code, name, deciles);
+        }
+    }
+
+    /** The extent, its districts by code, and the authorities by code. */
+    List<Place> list() {
+        List<Place> places = new ArrayList<>();
+        places.add(county());
+        districts.forEach(district -> places.add(district(district)));
+        tables.forEach(table -> places.add(authority(table)));
+        return places;
+    }
+
+    /** The extent. */
+    Place county() {
+        List<String> notes = new ArrayList<>();
+        List<CountView.DecileGroup> shown = unaccompanied
+                ? counts.deciles(frame.extent().name(), period)
+                : counts.accompaniedDeciles(frame.extent().name(), period);
+        List<GradientGroup> groups = groups(shown, notes);
+        Value all = counts.extent(period, frame.extent().name());
+        return new Place(
+                COUNTY,
+                frame.extent().title(),
+                Kind.COUNTY,
+                ValueArithmetic.sum(children.values()),
+                unaccompanied
+                        ? all
+                        : accompanied(
+                                counts.extentCategories(period, frame.extent().name())),
+                groups,
+                notes);
+    }
+
+    private Place district(AreaId district) {
+        List<String> notes = new ArrayList<>();
+        List<GradientGroup> groups = List.of();
+        if (unaccompanied) {
+            groups = groups(counts.deciles(district, period), notes);
+        } else {
+            notes.add("By tenth of deprivation it is not known without unaccompanied children: they are too few here.");
+        }
+        return new Place(
+                district.code().value(),
+                nameOf(district),
+                Kind.DISTRICT,
+                childrenOf(district),
+                unaccompanied
+                        ? counts.district(period, district)
+                        : accompanied(counts.districtCategories(period, district)),
+                groups,
+                notes);
+    }
+
+    private Place authority(AuthorityDeciles table) {
+        List<String> notes = new ArrayList<>();
+        List<GradientGroup> groups = new ArrayList<>();
+        for (DecileCount decile : table.deciles()) {
+            if (decile.children() > 0) {
+                groups.add(GradientGroup.of(decile.decile(), decile.decile(), decile.children(), decile.count()));
+            }
+        }
+        if (!unaccompanied) {
+            notes.add("Its table counts unaccompanied children too: nothing else is known of it.");
+        }
+        return new Place(
+                table.authority().code().value(),
+                table.authority().name(),
+                Kind.AUTHORITY,
+                Value.known(table.deciles().stream()
+                        .mapToDouble(DecileCount::children)
+                        .sum()),
+                ValueArithmetic.sum(
+                        table.deciles().stream().map(DecileCount::count).toList()),
+                groups,
+                notes);
+    }
+
+    private List<GradientGroup> groups(List<CountView.DecileGroup> shown, List<String> notes) {
+        List<GradientGroup> groups = new ArrayList<>();
+        for (CountView.DecileGroup group : shown) {
+            Value population = ValueArithmetic.sum(group.areas().stream()
+                    .map(code -> children.getOrDefault(code, Value.notAvailable()))
+                    .toList());
+            boolean several = group.first() != group.last();
+            String label = several
+                    ? "Deciles " + group.first() + " to " + group.last() + " are"
+                    : "Decile " + group.first() + " is";
+            if (population.number().orElse(0) > 0) {
+                groups.add(GradientGroup.of(
+                        group.first(),
+                        group.last(),
+                        population.number().orElseThrow(),
+                        meanDecile(group),
+                        group.count()));
+            } else if (!group.areas().isEmpty()) {
+                notes.add(label + " left out: the number of children is not known, or there are none.");
+            }
+            if (several) {
+                notes.add(label + " shown together to protect children: a count of one of them is small.");
+            }
+        }
+        return groups;
+    }
+
+    /** Of the children, from the group's first to its last decile. */
+    private double meanDecile(CountView.DecileGroup group) {
+        double people = 0;
+        double sum = 0;
+        for (AreaCode code : group.areas()) {
+            double here =
+                    children.getOrDefault(code, Value.notAvailable()).number().orElse(0);
+            people += here;
+            sum += here
+                    * deciles.getOrDefault(code, Value.notAvailable()).number().orElse(group.first());
+        }
+        return Math.min(group.last(), Math.max(group.first(), sum / people));
+    }
+
+    private static Value accompanied(List<CountView.CategoryCount> categories) {
+        return categories.stream()
+                .filter(part -> part.category().equals(Category.ACCOMPANIED))
+                .map(CountView.CategoryCount::count)
+                .findFirst()
+                .orElse(Value.notAvailable());
+    }
+
+    private String nameOf(AreaId district) {
+        return frame.districts().values().stream()
+                .filter(parent -> parent.parent().equals(district))
+                .map(AreaParent::parentName)
+                .findFirst()
+                .orElse(district.code().value());
+    }
+
+    private Value childrenOf(AreaId district) {
+        Map<AreaCode, Value> within = new TreeMap<>();
+        frame.districts().forEach((code, parent) -> {
+            if (parent.parent().equals(district)) {
+                within.put(code, children.getOrDefault(code, Value.notAvailable()));
+            }
+        });
+        return ValueArithmetic.sum(within.values());
+    }
+
+    /** The place of a code. */
+    static Optional<Place> find(List<Place> places, String code) {
+        return places.stream().filter(place -> place.code().equals(code)).findFirst();
+    }
+}

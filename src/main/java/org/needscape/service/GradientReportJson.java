@@ -1,0 +1,411 @@
+package org.needscape.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.needscape.indicator.Value;
+import org.needscape.need.Composition;
+import org.needscape.need.Gradient;
+import org.needscape.need.GradientGroup;
+import org.needscape.need.GradientTrend;
+import org.needscape.need.ModelChoice;
+import org.needscape.need.PlaceComparison;
+import org.needscape.need.PlacePair;
+import org.needscape.need.PlaceRates;
+import org.needscape.need.SlopeTest;
+import org.needscape.need.WhatIf;
+import org.needscape.stats.Computed;
+import org.needscape.stats.Estimate;
+import org.needscape.stats.FunnelPlot;
+import org.needscape.stats.LogLinearGradient;
+
+/** A report of a gradient as JSON, as described in the API. A figure that there is none of is null, with a reason beside it. */
+final class GradientReportJson {
+
+    private static final String REASON = "reason";
+
+    /** What to mind before anybody reads a difference between places as one in what they do. */
+    static final List<String> CAVEATS = List.of(
+            "Children are counted in the population of the same year; where that is wrong, the rate is.",
+            "Unaccompanied asylum-seeking children are few and live where they were placed; look at the rates with and without them"
+                    + " where both are offered.",
+            "Rates are by where a child's home is. A place that counts children where they were placed cannot be compared.",
+            "Places record and close cases in different ways, and thresholds differ; a difference in rates is a question, not an answer.",
+            "Tenths are national, so areas of one tenth are about equally deprived wherever they are, but not in every way alike.");
+
+    private final GradientReport report;
+
+    private GradientReportJson(GradientReport report) {
+        this.report = report;
+    }
+
+    static ObjectNode write(GradientReport report) {
+        return new GradientReportJson(report).document();
+    }
+
+    private ObjectNode document() {
+        ObjectNode node = object();
+        String measured = report.measure().label();
+        node.put("id", report.question().id())
+                .put("title", measured + " by deprivation, " + report.period())
+                .put("measure", report.measure().code())
+                .put("label", measured)
+                .put("basis", report.measure().basis().words(report.period()))
+                .put("period", report.period().text())
+                .put("fictional", report.extent().fictional())
+                .put("unit", RateLayer.UNIT)
+                .put("unaccompanied", report.question().unaccompanied() ? "in" : "out")
+                .put("funnelLimits", report.question().widened() ? "adjusted" : "plain");
+        node.putObject("extent")
+                .put("name", report.extent().name().value())
+                .put("title", report.extent().title());
+        choices(node.putObject("choices"));
+        node.put("sentence", GradientService.sentence(report.measure(), report.period(), report.gradient()));
+        node.set("deciles", deciles(report.county().deciles()));
+        indices(node);
+        models(node.putObject("models"));
+        places(node.putArray("places"));
+        comparison(node);
+        ArrayNode caveats = node.putArray("caveats");
+        CAVEATS.forEach(caveats::add);
+        comparators(node.putArray("comparators"));
+        report.funnel().ifPresentOrElse(funnel -> node.set("funnel", funnel(funnel)), () -> node.putNull("funnel"));
+        whatIf(node.putObject("whatIf"));
+        trend(node.putObject("trend"));
+        compositions(node.putArray("composition"));
+        report.notes().forEach(node.putArray("notes")::add);
+        report.cautions().forEach(node.putArray("cautions")::add);
+        report.manifest().attributions().forEach(node.putArray("sources")::add);
+        report.release().ifPresent(release -> ReleaseJsonViews.put(node, release));
+        node.put("resultHash", report.manifest().resultHash());
+        return node;
+    }
+
+    private void choices(ObjectNode node) {
+        ArrayNode gradients = node.putArray("gradients");
+        report.offered().gradients().forEach(heading -> gradients
+                .addObject()
+                .put("id", heading.id())
+                .put("measure", heading.measure())
+                .put(
+                        "label",
+                        org.needscape.indicator.Measure.parse(heading.measure()).label())
+                .put("period", heading.period()));
+        ArrayNode places = node.putArray("places");
+        report.offered().places().forEach(place -> places.addObject()
+                .put("code", place.code())
+                .put("name", place.name())
+                .put("kind", place.kind().code())
+                .put("chosen", report.places().contains(place)));
+        node.put("unaccompanied", report.offered().unaccompanied());
+    }
+
+    private static ArrayNode deciles(List<GradientGroup> groups) {
+        ArrayNode deciles = JsonNodeFactory.instance.arrayNode();
+        List<Value> fitted = fitted(groups);
+        for (int k = 0; k < groups.size(); k++) {
+            GradientGroup group = groups.get(k);
+            ObjectNode item = deciles.addObject()
+                    .put("decile", group.firstDecile())
+                    .put("lastDecile", group.lastDecile())
+                    .put("label", group.label())
+                    .put("population", Math.round(group.population()));
+            item.set("count", number(group.count(), 0));
+            item.set("ratePer10000", number(group.ratePer10000(), 1));
+            item.set("lower", number(group.lower(), 1));
+            item.set("upper", number(group.upper(), 1));
+            item.put("state", group.count().state().code());
+            item.set("fittedPer10000", number(fitted.get(k), 1));
+        }
+        return deciles;
+    }
+
+    /** The fitted rate of each group; not available where no line can be fitted. */
+    static List<Value> fitted(List<GradientGroup> groups) {
+        Optional<LogLinearGradient> fit = Gradient.ofGroups(groups).fit();
+        if (fit.isEmpty()) {
+            return groups.stream().map(group -> Value.notAvailable()).toList();
+        }
+        double[] midpoints = LogLinearGradient.midpoints(
+                groups.stream().mapToDouble(GradientGroup::population).toArray());
+        return java.util.Arrays.stream(midpoints)
+                .mapToObj(midpoint -> Value.ofFinite(fit.get().ratePer10000At(midpoint)))
+                .toList();
+    }
+
+    private void indices(ObjectNode node) {
+        Optional<LogLinearGradient> fit = report.gradient().fit();
+        node.set("sii", fit.<JsonNode>map(found -> estimate(found.sii(), 2)).orElse(NullNode.getInstance()));
+        node.set("rii", fit.<JsonNode>map(found -> estimate(found.rii(), 5)).orElse(NullNode.getInstance()));
+        node.set(
+                "timesHigher",
+                fit.<JsonNode>map(found -> rounded(found.timesHigher(), 2)).orElse(NullNode.getInstance()));
+        if (fit.isPresent()) {
+            Estimate rii = fit.get().rii();
+            ObjectNode limits = node.putObject("timesHigherLimits");
+            limits.set("lower", rounded(1 / rii.upper(), 2));
+            limits.set("upper", rounded(1 / rii.lower(), 2));
+        } else {
+            node.putNull("timesHigherLimits");
+        }
+        ObjectNode untransformed = node.putObject("siiUntransformed");
+        Computed sii = report.linear()
+                .map(line -> line.sii(GradientGroup.CONFIDENCE_FRACTION))
+                .orElse(Computed.not("Not computed: the tenths have too few counts that may be shown."));
+        untransformed.set("value", computed(sii, 2));
+        untransformed.put(REASON, sii.reason());
+        report.simulated()
+                .ifPresentOrElse(
+                        simulated -> {
+                            ObjectNode check = node.putObject("simulated");
+                            check.set("sii", estimate(simulated.sii(), 2));
+                            check.set("rii", estimate(simulated.rii(), 5));
+                            check.put("draws", simulated.draws()).put("seed", simulated.seed());
+                        },
+                        () -> node.putNull("simulated"));
+    }
+
+    private void models(ObjectNode node) {
+        ModelChoice choice = report.models().choice();
+        node.put("used", choice.used().code())
+                .put("statement", choice.statement())
+                .put("basis", report.models().basis())
+                .put("areas", report.models().areas());
+        node.set("dispersion", number(choice.dispersion(), 2));
+        node.set("theta", number(choice.theta(), 2));
+        ArrayNode rows = node.putArray("rows");
+        for (ModelChoice.Row row : choice.rows()) {
+            ObjectNode item = rows.addObject().put("model", row.model());
+            item.set("ratioPerDecile", estimate(row.ratio(), 4));
+            item.set("slope", rounded(row.slope(), 4));
+            item.set("standardError", rounded(row.standardError(), 4));
+            item.put("limits", row.limits());
+        }
+    }
+
+    private void places(ArrayNode places) {
+        for (GradientPlaces.Place place : report.places()) {
+            Optional<PlaceRates> rates = report.comparison().flatMap(comparison -> comparison.places().stream()
+                    .filter(one -> one.code().equals(place.code()))
+                    .findFirst());
+            ObjectNode item = places.addObject()
+                    .put("code", place.code())
+                    .put("name", place.name())
+                    .put("kind", place.kind().code());
+            item.set("children", number(place.children(), 0));
+            item.set("count", number(place.count(), 0));
+            item.put("state", place.count().state().code());
+            item.set("crude", computed(GradientReportCharts.crude(place), 1));
+            item.set("decile1", rates.map(one -> computed(one.decile1(), 1)).orElse(NullNode.getInstance()));
+            item.set(
+                    "standardised",
+                    rates.map(one -> computed(one.standardised(), 1)).orElse(NullNode.getInstance()));
+            item.set(
+                    "indirectRatio",
+                    rates.map(one -> computed(one.indirectRatio(), 3)).orElse(NullNode.getInstance()));
+            item.set(
+                    "ratioPerDecile",
+                    rates.map(one -> computed(one.ratioPerDecile(), 4)).orElse(NullNode.getInstance()));
+            item.set("deciles", deciles(rates.map(PlaceRates::groups).orElse(place.deciles())));
+            ArrayNode notes = item.putArray("notes");
+            place.notes().forEach(notes::add);
+            rates.ifPresent(one -> one.notes().stream()
+                    .filter(note -> !place.notes().contains(note))
+                    .forEach(notes::add));
+        }
+    }
+
+    private void comparison(ObjectNode node) {
+        node.put("standard", report.comparison().map(PlaceComparison::standard).orElse(""));
+        ObjectNode slopes = node.putObject("slopes");
+        if (report.comparison().isPresent()) {
+            PlaceComparison comparison = report.comparison().get();
+            slopes.set("common", computed(comparison.slopes().commonRatioPerDecile(), 4));
+            slopes.set("interaction", interaction(comparison.slopes().test()));
+            slopes.put("sentence", comparison.slopes().sentence());
+        } else {
+            slopes.putNull("common").putNull("interaction");
+            slopes.put("sentence", "It takes two places whose counts by tenth may be shown to compare gradients.");
+        }
+        ArrayNode comparisons = node.putArray("comparisons");
+        for (PlacePair pair : report.pairs()) {
+            ObjectNode item =
+                    comparisons.addObject().put("subject", pair.subject()).put("against", pair.against());
+            item.set("ratioAtDecile1", computed(pair.ratioAtDecile1(), 3));
+            item.set("ratioAtDecile10", computed(pair.ratioAtDecile10(), 3));
+            item.set("standardisedRatio", computed(pair.standardisedRatio(), 3));
+            item.set("interactionP", number(pair.interaction().p(), 4));
+            item.put("finding", pair.finding().code()).put("sentence", pair.sentence());
+        }
+        ArrayNode notes = node.putArray("comparisonNotes");
+        report.comparison().ifPresent(comparison -> comparison.notes().forEach(notes::add));
+    }
+
+    private static JsonNode interaction(SlopeTest test) {
+        if (test.p().isEmpty()) {
+            return NullNode.getInstance();
+        }
+        ObjectNode node = object();
+        if (test instanceof SlopeTest.Wald wald) {
+            node.set("chiSquare", rounded(wald.z() * wald.z(), 2));
+            node.put("degreesOfFreedom", 1);
+        } else if (test instanceof SlopeTest.LikelihoodRatio ratio) {
+            node.set("chiSquare", rounded(ratio.chiSquare(), 2));
+            node.put("degreesOfFreedom", ratio.degreesOfFreedom());
+        }
+        node.set("p", number(test.p(), 4));
+        return node;
+    }
+
+    private void comparators(ArrayNode comparators) {
+        for (GradientReport.Comparator one : report.comparators()) {
+            ObjectNode item = comparators
+                    .addObject()
+                    .put("code", one.code())
+                    .put("name", one.name())
+                    .put("kind", one.kind())
+                    .put("period", one.period());
+            item.set("ratePer10000", rounded(one.ratePer10000(), 1));
+            item.set(
+                    "lower",
+                    one.limitsPer10000()
+                            .<JsonNode>map(limits -> rounded(limits.lower(), 1))
+                            .orElse(NullNode.getInstance()));
+            item.set(
+                    "upper",
+                    one.limitsPer10000()
+                            .<JsonNode>map(limits -> rounded(limits.upper(), 1))
+                            .orElse(NullNode.getInstance()));
+            item.put("source", one.source());
+        }
+    }
+
+    private static ObjectNode funnel(GradientReport.Funnel funnel) {
+        ObjectNode node = object();
+        node.set("baselinePer10000", rounded(funnel.plot().baselinePer10000(), 1));
+        node.set("dispersion", number(funnel.plot().dispersion(), 2));
+        node.put("sentence", GradientReportCharts.sentence(funnel));
+        ArrayNode points = node.putArray("points");
+        for (int k = 0; k < funnel.shown().size(); k++) {
+            GradientPlaces.Place place = funnel.shown().get(k);
+            FunnelPlot.Point point = funnel.plot().points().get(k);
+            ObjectNode item = point(points, place);
+            item.set("ratePer10000", rounded(point.ratePer10000(), 1));
+            item.set("expected", rounded(point.expected(), 1));
+            item.put("class", point.position().code());
+        }
+        for (GradientPlaces.Place place : funnel.hidden()) {
+            point(points, place)
+                    .putNull("ratePer10000")
+                    .putNull("expected")
+                    .put("class", place.count().state().code());
+        }
+        ArrayNode curve = node.putArray("curve");
+        for (FunnelPlot.Limits limits : funnel.curve()) {
+            ObjectNode item = curve.addObject();
+            item.set("children", rounded(limits.population(), 0));
+            item.set("lower95", rounded(limits.lower95(), 1));
+            item.set("upper95", rounded(limits.upper95(), 1));
+            item.set("lower998", rounded(limits.lower998(), 1));
+            item.set("upper998", rounded(limits.upper998(), 1));
+        }
+        return node;
+    }
+
+    private static ObjectNode point(ArrayNode points, GradientPlaces.Place place) {
+        ObjectNode item = points.addObject().put("code", place.code()).put("name", place.name());
+        item.set("children", number(place.children(), 0));
+        item.set("count", number(place.count(), 0));
+        item.put("state", place.count().state().code());
+        return item;
+    }
+
+    private void whatIf(ObjectNode node) {
+        node.put("sentence", GradientReportCharts.whatIfSentence(report));
+        ArrayNode rows = node.putArray("rows");
+        for (WhatIf.Outcome outcome : report.whatIfs()) {
+            ObjectNode item = rows.addObject();
+            if (outcome instanceof WhatIf.Outcome.Supposed supposed) {
+                WhatIf whatIf = supposed.whatIf();
+                item.set("share", rounded(whatIf.share(), 2));
+                item.put("label", whatIf.label());
+                item.set("expected", rounded(whatIf.expected(), 0));
+                item.set("avoided", estimate(whatIf.avoided(), 0));
+                item.set("avoidedFraction", estimate(whatIf.avoidedFraction(), 3));
+                item.put(REASON, "");
+            } else if (outcome instanceof WhatIf.Outcome.Not not) {
+                item.putNull("share").put("label", not.label());
+                item.putNull("expected").putNull("avoided").putNull("avoidedFraction");
+                item.put(REASON, not.reason());
+            }
+        }
+    }
+
+    private void trend(ObjectNode node) {
+        node.put("sentence", report.trend().sentence());
+        ArrayNode rows = node.putArray("rows");
+        for (GradientTrend.PeriodGradient period : report.trend().periods()) {
+            ObjectNode item = rows.addObject().put("period", period.period());
+            item.set("count", number(period.count(), 0));
+            item.put("state", period.count().state().code());
+            item.set("children", rounded(period.population(), 0));
+            item.set("ratePer10000", computed(period.ratePer10000(), 1));
+            item.set("timesHigher", computed(period.timesHigher(), 2));
+            item.set("sii", computed(period.sii(), 2));
+            item.put("breakBefore", period.breakBefore());
+            item.put("note", (period.note() + " " + period.timesHigher().reason()).strip());
+        }
+    }
+
+    private void compositions(ArrayNode compositions) {
+        for (Composition composition : report.compositions()) {
+            ObjectNode item = compositions.addObject().put("breakdown", composition.breakdown());
+            ArrayNode rows = item.putArray("rows");
+            for (Composition.Part part : composition.parts()) {
+                ObjectNode row = rows.addObject().put("category", part.category());
+                row.set("count", number(part.count(), 0));
+                row.put("state", part.count().state().code());
+                row.set("share", computed(part.share(), 4));
+            }
+            composition.notes().forEach(item.putArray("notes")::add);
+        }
+    }
+
+    private static JsonNode computed(Computed computed, int decimals) {
+        return computed.estimate()
+                .<JsonNode>map(found -> estimate(found, decimals))
+                .orElse(NullNode.getInstance());
+    }
+
+    private static ObjectNode estimate(Estimate estimate, int decimals) {
+        ObjectNode node = object();
+        node.set("estimate", rounded(estimate.estimate(), decimals));
+        node.set("lower", rounded(estimate.lower(), decimals));
+        node.set("upper", rounded(estimate.upper(), decimals));
+        return node;
+    }
+
+    private static JsonNode number(Value value, int decimals) {
+        return number(value.number(), decimals);
+    }
+
+    private static JsonNode number(OptionalDouble number, int decimals) {
+        return number.isPresent() ? rounded(number.getAsDouble(), decimals) : NullNode.getInstance();
+    }
+
+    private static JsonNode rounded(double number, int decimals) {
+        return DecimalNode.valueOf(BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_EVEN));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}
