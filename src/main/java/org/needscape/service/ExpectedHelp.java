@@ -18,7 +18,7 @@ import org.needscape.stats.ZScores;
 
 /**
  * How many children are expected to receive help in each small area, from its national deprivation decile and its need score: ln(expected
- * / children) = α + β decile + γ score, the score in standard deviations from its mean over the areas. It follows from open figures and
+ * / children) = α + β (decile - 5.5) + γ score, the score in standard deviations from its mean over the areas. It follows from open figures and
  * from what a model tells, so it can be shown where the count cannot.
  *
  * @param numbers expected children by area; an area without decile, score or children is absent
@@ -29,6 +29,9 @@ import org.needscape.stats.ZScores;
 record ExpectedHelp(Map<AreaCode, Double> numbers, Map<AreaCode, Double> children, double variance, String statement) {
 
     private static final double PER_CHILDREN = 10_000;
+
+    /** Deciles are counted from here, so that the rate of the middle is told as finely as can be. */
+    private static final double MIDDLE_DECILE = 5.5;
 
     /** Where expected numbers are known for fewer of its children than this, a larger area has none. */
     private static final double LEAST_COVERED = 0.9;
@@ -58,7 +61,9 @@ record ExpectedHelp(Map<AreaCode, Double> numbers, Map<AreaCode, Double> childre
                 AreaCode code = areas.get(at);
                 covariates.put(
                         code,
-                        new AreaCovariates(known(children, code), List.of(known(deciles, code), standardised[at])));
+                        new AreaCovariates(
+                                known(children, code),
+                                List.of(known(deciles, code) - MIDDLE_DECILE, standardised[at])));
             }
             return covariates;
         });

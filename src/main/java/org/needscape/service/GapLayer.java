@@ -48,14 +48,27 @@ final class GapLayer {
     /**
      * What a gap is made from.
      *
-     * @param need the layer of the default need score, and what it hashes to
+     * @param subject the counts and children
+     * @param need the layer of the default need score
+     * @param needHash what identifies it
+     * @param factors the figures that the need score is made from
      * @param deciles national deprivation deciles
      */
-    record Inputs(RateSubject subject, Layer need, String needHash, StoredSeries deciles) {}
+    record Inputs(RateSubject subject, Layer need, String needHash, List<StoredSeries> factors, StoredSeries deciles) {
+
+        Inputs {
+            factors = List.copyOf(factors);
+        }
+
+        /** The same for counts and children of other areas. */
+        Inputs with(RateSubject other) {
+            return new Inputs(other, need, needHash, factors, deciles);
+        }
+    }
 
     static ManifestBuilder manifest(StoreSession session, AreaFrame frame, Inputs inputs) {
         ManifestBuilder manifest = new ManifestBuilder(
-                        "Expected children = children aged 0 to 17 x exp(a + b x national deprivation decile + c x standardised need"
+                        "Expected children = children aged 0 to 17 x exp(a + b x (national deprivation decile - 5.5) + c x standardised need"
                                 + " score), by negative binomial regression over small areas (Poisson where counts vary no more);"
                                 + " observed to expected drawn toward 1 by a gamma distribution of mean 1 and variance 1/theta (Clayton"
                                 + " and Kaldor 1987), with its 2.5 and 97.5 % points. Coefficients are rounded so that no hidden count can"
@@ -75,6 +88,9 @@ final class GapLayer {
                 .input(session, inputs.deciles().datasets(), inputs.deciles().contentHash());
         for (StoredSeries input : inputs.subject().inputs()) {
             manifest.input(session, input.datasets(), input.contentHash());
+        }
+        for (StoredSeries factor : inputs.factors()) {
+            manifest.input(session, factor.datasets(), factor.contentHash());
         }
         return manifest;
     }
@@ -187,9 +203,9 @@ final class GapLayer {
         return List.of(
                 new LayerColumn("lower", "LOWER", "Lower 95 % limit", LayerColumn.Type.NUMBER, UNIT, DECIMALS),
                 new LayerColumn("upper", "UPPER", "Upper 95 % limit", LayerColumn.Type.NUMBER, UNIT, DECIMALS),
-                text("need", "NEED", "Need (high = expected rate above the overall one)"),
-                text("response", "RESPONSE", "Response (high = more help than similar areas)"),
-                text("certainty", "CERTAINTY", "Difference from similar areas"),
+                text("need", "NEED", "Need"),
+                text("response", "RESPONSE", "Response"),
+                text("certainty", "CERTAINTY", "Difference"),
                 new LayerColumn("expected", "EXPECTED", "Expected children", LayerColumn.Type.NUMBER, "children", 1),
                 new LayerColumn(
                         "expected_per_10000", "EXP_RATE", "Expected rate", LayerColumn.Type.NUMBER, RateLayer.UNIT, 1),

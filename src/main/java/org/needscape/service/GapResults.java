@@ -54,7 +54,8 @@ final class GapResults {
                 session.results().find(frame.extent().name(), AppliedMethod.KEY_PREFIX + DefaultMethod.ID);
         Optional<StoredSeries> deciles = catalog.list(SeriesCatalog.IMD_DECILE, frame.geography()).stream()
                 .findFirst();
-        if (score.isEmpty() || deciles.isEmpty()) {
+        Optional<AppliedMethod> method = DefaultMethod.find(catalog, frame.geography(), Optional.empty());
+        if (score.isEmpty() || deciles.isEmpty() || method.isEmpty()) {
             return List.of();
         }
         Layer need = LayerJson.read(score.get().content());
@@ -72,8 +73,8 @@ final class GapResults {
                         measure,
                         observations.counts(session, measure.indicatorId(), frame.geography()));
                 subjects.ofYear(counts).ifPresent(subject -> {
-                    GapLayer.Inputs inputs =
-                            new GapLayer.Inputs(subject, need, score.get().inputHash(), deciles.get());
+                    GapLayer.Inputs inputs = new GapLayer.Inputs(
+                            subject, need, score.get().inputHash(), method.get().series(), deciles.get());
                     Supplier<Optional<ExpectedHelp>> expected = remembered(() -> expected(counts, inputs));
                     gaps.add(ofSmallAreas(inputs, expected));
                     gaps.addAll(ofDistricts(subjects, counts, inputs, expected));
@@ -104,7 +105,7 @@ final class GapResults {
                 .toList()) {
             AreaFrame districts = AreaFrame.load(session, frame.extent(), geography);
             subjects.ofDistricts(counts, geography, districtOf).ifPresent(subject -> {
-                GapLayer.Inputs inputs = new GapLayer.Inputs(subject, small.need(), small.needHash(), small.deciles());
+                GapLayer.Inputs inputs = small.with(subject);
                 ManifestBuilder manifest = GapLayer.manifest(session, districts, inputs);
                 gaps.add(new Gap(GapLayer.key(subject), manifest, () -> expected.get()
                         .map(help -> summed(help, districtOf, small.subject(), subject))

@@ -119,7 +119,7 @@ class GapResultsTest {
                 .sum();
 
         // Three areas have no score, and coefficients are rounded.
-        assertEquals(1, expected / counted, 0.04);
+        assertEquals(1, expected / counted, 0.02);
     }
 
     @Test
