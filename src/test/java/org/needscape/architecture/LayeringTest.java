@@ -192,6 +192,7 @@ class LayeringTest {
                     "http",
                     List.of(
                             "area",
+                            "authority",
                             "indicator",
                             "layer",
                             "report",
