@@ -38,7 +38,7 @@ final class AuthorityGradientWords {
         String limits = String.format(Locale.UK, "95 %% limits %.2f to %.2f", ratio.lower(), ratio.upper());
         String step = String.format(
                 Locale.UK,
-                "one standard deviation (%.1f points of the average score)",
+                "standard deviation (%.1f points of the average score)",
                 gradient.scale().orElseThrow().spread());
         if (ratio.lower() > 1) {
             return String.format(

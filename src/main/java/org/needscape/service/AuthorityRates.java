@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -115,17 +116,7 @@ final class AuthorityRates {
                 && figure.number().state() != ValueState.NOT_AVAILABLE;
     }
 
-    /** Under its latest code, or the latest that is in the store. */
     private Authority current(AreaCode code) {
-        Authority latest = authorities.get(chain.current(code));
-        if (latest != null) {
-            return latest;
-        }
-        List<AreaCode> codes = chain.codes(code);
-        Authority own = authorities.get(codes.isEmpty() ? code : codes.get(codes.size() - 1));
-        if (own == null) {
-            throw new IllegalArgumentException("There is no authority " + code + ".");
-        }
-        return own;
+        return Objects.requireNonNull(authorities.get(chain.current(code)));
     }
 }
