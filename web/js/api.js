@@ -191,6 +191,11 @@ export function fetchGradient(entry) {
   return remember(entry.links.json);
 }
 
+/** A gradient with places compared. @param {{links: {json: string}}} entry @param {string} query empty or with its question mark */
+export function fetchGradientReport(entry, query) {
+  return remember(`${entry.links.json}/report${query}`);
+}
+
 /**
  * Counts children in chosen areas. What is counted is recorded as shown, so nothing asks for it unasked.
  *

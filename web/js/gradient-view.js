@@ -3,18 +3,8 @@
 import { fetchGradient } from './api.js';
 import { make } from './dom.js';
 import { formatInterval, formatNumber, formatValue } from './format.js';
-
-const MEASURE_NAMES = Object.freeze({
-  'early-help': 'Early help',
-  'early-help-starts': 'Early help started',
-  referrals: 'Referrals',
-  cin: 'Children in need',
-  'cin-starts': 'Children starting to be in need',
-  cpp: 'Child protection plans',
-  'cpp-starts': 'Child protection plans started',
-  cla: 'Children looked after',
-  'cla-starts': 'Children starting to be looked after',
-});
+import { DEFAULT_GRADIENT_STATE, formatGradientState } from './gradient-state.js';
+import { measureName } from './gradient-words.js';
 
 export class GradientView {
   /**
@@ -32,10 +22,12 @@ export class GradientView {
     this.form = make('div', { class: 'ns-gradient__choices' }, field('Measure', this.measure), field('Period', this.period));
   }
 
-  setGradients(gradients) {
+  /** @param {object[]} gradients @param {string} extent name of the county; empty for the first */
+  setGradients(gradients, extent) {
     this.gradients = gradients;
+    this.extent = extent;
     const measures = [...new Set(gradients.map(({ measure }) => measure))];
-    this.measure.replaceChildren(...measures.map((measure) => make('option', { value: measure }, MEASURE_NAMES[measure] ?? measure)));
+    this.measure.replaceChildren(...measures.map((measure) => make('option', { value: measure }, measureName({ measure }))));
     const title = make('h2', { class: 'ns-gradient__title' }, 'Gradient: does help follow deprivation?');
     if (gradients.length === 0) {
       const why = 'There is no gradient yet: import deprivation, population and the counts of a measure, and it is computed.';
@@ -100,6 +92,7 @@ export class GradientView {
       table(gradient),
       list('Notes', gradient.notes),
       list('Read with care', gradient.cautions),
+      make('p', {}, make('a', { class: 'ns-link', href: `/gradient.html${formatGradientState({ ...DEFAULT_GRADIENT_STATE, extent: this.extent, gradient: gradient.id })}` }, 'Compare places, see how sure this is, and how it changed')),
       make('p', {}, make('a', { class: 'ns-link', href: chartLink, download: `${gradient.id}.svg` }, 'Download this chart (SVG)')),
       list('Sources', gradient.sources),
     );

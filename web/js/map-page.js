@@ -47,7 +47,7 @@ export class MapPage {
         fetchGradients(extent.name).catch(() => []),
         districts === undefined ? null : fetchGeometry(extent.name, districts).catch(() => null),
       ]);
-      this.gradient.setGradients(gradients);
+      this.gradient.setGradients(gradients, extent === extents[0] ? '' : extent.name);
       this.map.setDistricts(outlines);
       this.shownGeography = undefined;
     }

@@ -46,8 +46,19 @@ public final class GradientCommand implements Callable<Integer> {
     @Option(names = "--of", paramLabel = "N", description = "How many areas are ranked, such as 32844.")
     private @Nullable Integer of;
 
-    @Option(names = "--area", paramLabel = "COLUMN", description = "Compares places: not in this version.")
+    @Option(names = "--area", paramLabel = "COLUMN", description = "Place of each row: compares the places.")
     private @Nullable String area;
+
+    @Option(
+            names = "--families-squared",
+            paramLabel = "COLUMN",
+            description = "Squared numbers of events per family, added up over a row's families: widens the limits.")
+    private @Nullable String familiesSquared;
+
+    @Option(
+            names = "--counted-once",
+            description = "A person is counted at most once: rows with more events than people are left out.")
+    private boolean countedOnce;
 
     @Option(names = "--suppress", paramLabel = "N", defaultValue = "0", description = "Hide counts of 1 to N as [c].")
     private int suppress;
@@ -62,12 +73,15 @@ public final class GradientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (area != null) {
-            throw usage("--area, the comparison of places, is not in this version.");
-        }
         DeskOutput.requireNotNegative(spec, "--suppress", suppress);
-        GradientRequest request = new GradientRequest(values, code, count, population, deprivation(), suppress, output);
+        GradientRequest request =
+                new GradientRequest(values, code, count, population, deprivation(), options(), suppress, output);
         return DeskOutput.run(spec, suppress > 0 ? "" : DeskOutput.UNPROTECTED, () -> desk.run(request));
+    }
+
+    private GradientRequest.Options options() {
+        return new GradientRequest.Options(
+                area == null ? "" : area, familiesSquared == null ? "" : familiesSquared, countedOnce);
     }
 
     private GradientRequest.Deprivation deprivation() {

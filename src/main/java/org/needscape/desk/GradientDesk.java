@@ -5,18 +5,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueState;
 import org.needscape.need.Gradient;
-import org.needscape.need.GradientArea;
 import org.needscape.need.GradientGroup;
-import org.needscape.stats.CountData;
+import org.needscape.need.ModelChoice;
+import org.needscape.stats.ClusteredCount;
 import org.needscape.stats.CountModel;
-import org.needscape.stats.Deciles;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.FittedCountModel;
-import org.needscape.stats.NegativeBinomialRegression;
-import org.needscape.stats.PoissonRegression;
+import org.needscape.stats.Interval;
+import org.needscape.stats.LogLinearGradient;
 
 /** The deprivation-intervention gradient from file to file. */
 public final class GradientDesk {
@@ -25,16 +26,18 @@ public final class GradientDesk {
     private static final int HIDDEN_TOGETHER = 2;
 
     /**
-     * Reads, fits and writes. Where a decile's count is hidden, the next smallest is hidden with it, and indices and models are
-     * withheld: their totals would give it back.
+     * Reads, fits and writes. Where a decile's count is hidden, the next smallest is hidden with it, and indices, models and the
+     * comparison of places are withheld: their totals would give it back.
      *
      * @return what a person should know, one sentence each
      */
     public List<String> run(GradientRequest request) {
         OutputFile.requireExtension(request.output(), List.of("json"));
         List<String> notices = new ArrayList<>();
-        Input input = Input.read(request, notices);
-        Gradient gradient = Gradient.of(input.areas, 1);
+        GradientInput input = GradientInput.read(request, notices);
+        boolean families = !request.options().familiesSquaredColumn().isEmpty();
+        boolean compares = !request.options().areaColumn().isEmpty();
+        Gradient gradient = Gradient.of(input.areas(), 1);
         List<GradientGroup> deciles = gradient.deciles();
         boolean[] hidden = CountProtection.hidden(
                 deciles.stream().map(GradientGroup::count).toList(), request.suppressUpTo(), HIDDEN_TOGETHER);
@@ -43,19 +46,20 @@ public final class GradientDesk {
         ArrayNode list = json.putArray("deciles");
         for (int k = 0; k < deciles.size(); k++) {
             withheld |= hidden[k];
-            putDecile(list.addObject(), deciles.get(k), hidden[k]);
+            putDecile(list.addObject(), deciles.get(k), hidden[k], families ? input : null);
         }
         List<String> notes = new ArrayList<>(gradient.notes());
         if (withheld) {
-            String mark = ValueState.SUPPRESSED.mark();
-            for (String name : List.of("sii", "rii", "poisson", "quasi_poisson", "negative_binomial")) {
-                json.put(name, mark);
-            }
+            withhold(json, compares);
             notes.add("Indices and models are hidden because a decile has a small count that they would give away.");
         } else {
-            putEstimate(json, "sii", gradient.fit().map(fit -> fit.sii()).orElse(null));
-            putEstimate(json, "rii", gradient.fit().map(fit -> fit.rii()).orElse(null));
+            Optional<LogLinearGradient> fit = families ? clustered(gradient, input) : gradient.fit();
+            putEstimate(json, "sii", fit.map(LogLinearGradient::sii).orElse(null));
+            putEstimate(json, "rii", fit.map(LogLinearGradient::rii).orElse(null));
             putModels(json, input, notes);
+            if (compares) {
+                PlacesJson.put(json.putObject("comparison"), input.areasByPlace(), request.suppressUpTo(), notes);
+            }
         }
         ArrayNode noteList = json.putArray("notes");
         notes.forEach(noteList::add);
@@ -64,13 +68,54 @@ public final class GradientDesk {
         return notices;
     }
 
-    private static void putDecile(ObjectNode json, GradientGroup decile, boolean hidden) {
+    private static void withhold(ObjectNode json, boolean compares) {
+        String mark = ValueState.SUPPRESSED.mark();
+        List.of("sii", "rii", "poisson", "quasi_poisson", "negative_binomial", "model")
+                .forEach(name -> json.put(name, mark));
+        if (compares) {
+            json.put("comparison", mark);
+        }
+    }
+
+    private static void putDecile(
+            ObjectNode json, GradientGroup decile, boolean hidden, @Nullable GradientInput families) {
         json.put("decile", decile.firstDecile());
         json.put("population", decile.population());
         putValue(json, "count", decile.count(), hidden);
         putValue(json, "rate_per_10000", decile.ratePer10000(), hidden);
-        putValue(json, "lower", decile.lower(), hidden);
-        putValue(json, "upper", decile.upper(), hidden);
+        if (families == null || !decile.count().isKnown()) {
+            putValue(json, "lower", decile.lower(), hidden);
+            putValue(json, "upper", decile.upper(), hidden);
+        } else {
+            ClusteredCount count = clustered(decile, families);
+            Interval limits = count.limitsOfRatePer10000(decile.population(), GradientGroup.CONFIDENCE_FRACTION);
+            putValue(json, "lower", Value.known(limits.lower()), hidden);
+            putValue(json, "upper", Value.known(limits.upper()), hidden);
+            putValue(json, "design_effect", Value.known(count.designEffect()), hidden);
+        }
+    }
+
+    private static ClusteredCount clustered(GradientGroup group, GradientInput families) {
+        return ClusteredCount.ofFamilies(
+                Math.round(group.count().number().orElseThrow()),
+                families.familiesSquared(group.firstDecile(), group.lastDecile()));
+    }
+
+    /** The fit of the whole gradient with the limits of counts that come in families. */
+    private static Optional<LogLinearGradient> clustered(Gradient gradient, GradientInput families) {
+        if (gradient.fit().isEmpty()) {
+            return Optional.empty();
+        }
+        List<GradientGroup> groups = gradient.groups();
+        return LogLinearGradient.fit(
+                groups.stream().mapToDouble(GradientGroup::population).toArray(),
+                groups.stream()
+                        .mapToLong(group -> Math.round(group.count().number().orElseThrow()))
+                        .toArray(),
+                groups.stream()
+                        .mapToDouble(group -> clustered(group, families).designEffect())
+                        .toArray(),
+                GradientGroup.CONFIDENCE_FRACTION);
     }
 
     private static void putValue(ObjectNode json, String name, Value value, boolean hidden) {
@@ -81,8 +126,7 @@ public final class GradientDesk {
         }
     }
 
-    private static void putEstimate(
-            ObjectNode json, String name, @org.jspecify.annotations.Nullable Estimate estimate) {
+    private static void putEstimate(ObjectNode json, String name, @Nullable Estimate estimate) {
         if (estimate == null) {
             json.putNull(name);
             return;
@@ -93,15 +137,39 @@ public final class GradientDesk {
                 .put("upper", estimate.upper());
     }
 
-    private static void putModels(ObjectNode json, Input input, List<String> notes) {
-        if (input.hasHiddenCounts) {
+    private static void putModels(ObjectNode json, GradientInput input, List<String> notes) {
+        if (input.hasHiddenCounts()) {
             notes.add("The models over areas are not computed: areas with hidden counts cannot be left out of them.");
-            List.of("poisson", "quasi_poisson", "negative_binomial").forEach(json::putNull);
+            List.of("poisson", "quasi_poisson", "negative_binomial", "model").forEach(json::putNull);
             return;
         }
-        CountData data = input.toCountData();
-        CountModel poisson = PoissonRegression.fit(data);
-        CountModel negativeBinomial = NegativeBinomialRegression.fit(data);
+        ModelChoice choice = ModelChoice.of(input.toCountData());
+        putPoisson(json, choice.poisson(), notes);
+        choice.negativeBinomial()
+                .fitted()
+                .ifPresentOrElse(
+                        model -> {
+                            ObjectNode node = putModel(json, "negative_binomial", model, model.standardError(1));
+                            model.theta()
+                                    .ifPresentOrElse(theta -> node.put("theta", theta), () -> node.putNull("theta"));
+                        },
+                        () -> json.putNull("negative_binomial"));
+        ObjectNode model = json.putObject("model");
+        model.put("used", choice.used().code()).put("statement", choice.statement());
+        ArrayNode rows = model.putArray("rows");
+        for (ModelChoice.Row row : choice.rows()) {
+            rows.addObject()
+                    .put("model", row.model())
+                    .put("limits", row.limits())
+                    .put("slope", row.slope())
+                    .put("slope_se", row.standardError())
+                    .put("rate_ratio", row.ratio().estimate())
+                    .put("lower", row.ratio().lower())
+                    .put("upper", row.ratio().upper());
+        }
+    }
+
+    private static void putPoisson(ObjectNode json, CountModel poisson, List<String> notes) {
         poisson.fitted()
                 .ifPresentOrElse(
                         model -> {
@@ -114,15 +182,6 @@ public final class GradientDesk {
                             json.putNull("quasi_poisson");
                             notes.add(poisson.reason());
                         });
-        negativeBinomial
-                .fitted()
-                .ifPresentOrElse(
-                        model -> {
-                            ObjectNode node = putModel(json, "negative_binomial", model, model.standardError(1));
-                            model.theta()
-                                    .ifPresentOrElse(theta -> node.put("theta", theta), () -> node.putNull("theta"));
-                        },
-                        () -> json.putNull("negative_binomial"));
     }
 
     private static ObjectNode putModel(ObjectNode json, String name, FittedCountModel model, double standardError) {
@@ -138,63 +197,5 @@ public final class GradientDesk {
 
     private static void putDispersion(ObjectNode node, FittedCountModel model) {
         model.dispersion().ifPresentOrElse(phi -> node.put("dispersion", phi), () -> node.putNull("dispersion"));
-    }
-
-    /** The areas of the file, with the covariate of the models. */
-    private static final class Input {
-
-        private final List<GradientArea> areas = new ArrayList<>();
-        private final List<Double> covariates = new ArrayList<>();
-        private boolean hasHiddenCounts;
-
-        static Input read(GradientRequest request, List<String> notices) {
-            CsvTable table = CsvTable.read(request.values());
-            table.codes(request.codeColumn());
-            List<Value> counts = table.amounts(request.countColumn(), true, notices);
-            List<Value> populations = table.amounts(request.populationColumn(), false, notices);
-            Input input = new Input();
-            GradientRequest.Deprivation deprivation = request.deprivation();
-            String column = deprivation instanceof GradientRequest.Deprivation.OfRank rank
-                    ? rank.column()
-                    : ((GradientRequest.Deprivation.OfDecile) deprivation).column();
-            int highest = deprivation instanceof GradientRequest.Deprivation.OfRank rank ? rank.of() : 10;
-            List<Value> deprived = table.values(column, notices);
-            for (int row = 0; row < table.size(); row++) {
-                double number = deprived.get(row).number().orElse(0);
-                if (number < 1 || number > highest || number != Math.rint(number)) {
-                    notices.add(table.at(row, column) + ": not a whole number from 1 to " + highest
-                            + "; the area was left out.");
-                    continue;
-                }
-                boolean ranked = deprivation instanceof GradientRequest.Deprivation.OfRank;
-                int decile = ranked ? Deciles.ofRank((int) number, highest) : (int) number;
-                input.areas.add(new GradientArea(decile, populations.get(row), counts.get(row)));
-                input.covariates.add(ranked ? (number - 0.5) / highest : number);
-                input.hasHiddenCounts |= counts.get(row).state() == ValueState.SUPPRESSED;
-            }
-            if (input.areas.isEmpty()) {
-                throw new RefusedException(table.fileName() + " has no row that can be used: column " + column
-                        + " must hold whole numbers from 1 to " + highest + ".");
-            }
-            return input;
-        }
-
-        CountData toCountData() {
-            List<Integer> usable = new ArrayList<>();
-            for (int k = 0; k < areas.size(); k++) {
-                if (areas.get(k).count().isKnown()
-                        && areas.get(k).population().number().orElse(0) > 0) {
-                    usable.add(k);
-                }
-            }
-            return CountData.of(
-                    usable.stream()
-                            .mapToDouble(k -> areas.get(k).count().number().orElseThrow())
-                            .toArray(),
-                    usable.stream()
-                            .mapToDouble(k -> areas.get(k).population().number().orElseThrow())
-                            .toArray(),
-                    usable.stream().mapToDouble(covariates::get).toArray());
-        }
     }
 }

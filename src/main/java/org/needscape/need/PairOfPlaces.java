@@ -12,7 +12,7 @@ import org.needscape.stats.Estimate;
  * Compares two places at equal deprivation and says what that means for the inverse intervention law.
  *
  * <p>Two figures are looked at: the ratio in the most deprived tenth and the standardised ratio. The law is found where one of them is
- * away from 1 beyond chance and the other does not point the other way. Because two are looked at, each is held against limits of
+ * away from 1 beyond chance and the other is not so in the other direction. Because two are looked at, each is held against limits of
  * 97.5 % (Bonferroni), so that together they find a law that is not there in no more than one comparison of twenty.
  */
 final class PairOfPlaces {
@@ -51,7 +51,7 @@ final class PairOfPlaces {
         Computed standardised = fit.standardised().over(other.standardised(), CONFIDENCE);
         boolean lines = fit.fitted().isPresent() && other.fitted().isPresent();
         SlopeTest slopes = lines
-                ? fit.slopeAgainst(other).widened(dispersion)
+                ? fit.slopeAgainst(other)
                 : new SlopeTest.NotTested((fit.fitted().isEmpty() ? fit : other).reason());
         Computed first = at(1, fit, other);
         LawFinding finding = finding(fit, other);
@@ -62,19 +62,22 @@ final class PairOfPlaces {
                 at(10, fit, other),
                 standardised,
                 slopes,
+                slopes.widened(dispersion),
                 finding,
                 sentence(finding, first, standardised));
     }
 
     private PlacePair notComputed(String reason) {
         Computed none = Computed.not(reason);
+        SlopeTest untested = new SlopeTest.NotTested(reason);
         return new PlacePair(
                 subject.code(),
                 against.code(),
                 none,
                 none,
                 none,
-                new SlopeTest.NotTested(reason),
+                untested,
+                untested,
                 LawFinding.NOT_COMPUTED,
                 "Not compared: " + reason);
     }
@@ -97,14 +100,8 @@ final class PairOfPlaces {
         if (equallyDeprived()) {
             return LawFinding.NO_EVIDENCE;
         }
-        boolean higher = looks.stream().anyMatch(ratio -> ratio.lower() > 1)
-                && looks.stream().allMatch(ratio -> ratio.estimate() >= 1);
-        boolean lower = looks.stream().anyMatch(ratio -> ratio.upper() < 1)
-                && looks.stream().allMatch(ratio -> ratio.estimate() <= 1);
-        if (!higher && !lower) {
-            return LawFinding.NO_EVIDENCE;
-        }
-        return higher == subjectIsLessDeprived() ? LawFinding.PRESENT : LawFinding.OPPOSITE;
+        LawFinding finding = LawFinding.of(looks);
+        return subjectIsLessDeprived() ? finding : finding.reversed();
     }
 
     /** The figures that decide, with limits that allow for how many there are. */
@@ -131,23 +128,28 @@ final class PairOfPlaces {
         PlaceDeciles less = subjectIsLessDeprived() ? subject : against;
         PlaceDeciles more = subjectIsLessDeprived() ? against : subject;
         String figures = figures(first, standardised, more);
+        String lessDeprived = less.name() + ", the less deprived of the two, has ";
+        String alike = sameDirection(first, standardised)
+                ? "At equal deprivation "
+                : "At equal deprivation, though not at every level of it, ";
         return switch (finding) {
-            case PRESENT ->
-                "At equal deprivation " + less.name() + ", the less deprived of the two, has the higher rate: "
-                        + figures;
-            case OPPOSITE ->
-                "At equal deprivation " + less.name() + ", the less deprived of the two, has the lower rate: "
-                        + figures;
+            case PRESENT -> alike + lessDeprived + "the higher rate: " + figures;
+            case OPPOSITE -> alike + lessDeprived + "the lower rate: " + figures;
             case NO_EVIDENCE ->
                 equallyDeprived()
                         ? less.name() + " and " + more.name()
                                 + " are about equally deprived, so that they say nothing about whether less deprived places intervene"
                                 + " more: the rate of " + less.name() + " is " + figures
-                        : "There is no evidence that " + less.name()
-                                + ", the less deprived of the two, has a higher or a lower rate at equal deprivation: it is "
-                                + figures;
+                        : "There is no evidence that " + lessDeprived
+                                + "a higher or a lower rate at equal deprivation: it is " + figures;
             case NOT_COMPUTED -> "Not compared: " + PlaceFit.lowerFirst(standardised.reason());
         };
+    }
+
+    private static boolean sameDirection(Computed first, Computed second) {
+        boolean higher = first.estimate().map(ratio -> ratio.estimate() >= 1).orElse(true);
+        boolean other = second.estimate().map(ratio -> ratio.estimate() >= 1).orElse(higher);
+        return first.estimate().isEmpty() || higher == other;
     }
 
     private String figures(Computed first, Computed standardised, PlaceDeciles more) {

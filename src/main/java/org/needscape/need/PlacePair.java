@@ -10,7 +10,8 @@ import org.needscape.stats.Computed;
  * @param ratioAtDecile1 in the most deprived tenth, by Poisson regression with separate slopes
  * @param ratioAtDecile10 in the least deprived tenth, by the same
  * @param standardisedRatio with the pooled population of the common deciles as standard
- * @param interaction whether their slopes differ
+ * @param poissonInteraction whether their slopes differ, as if counts varied by chance alone
+ * @param interaction the same, widened by the dispersion where that is above 1 by more than chance; what is reported
  * @param finding what that says about the inverse intervention law
  * @param sentence the same in one plain sentence
  */
@@ -20,6 +21,7 @@ public record PlacePair(
         Computed ratioAtDecile1,
         Computed ratioAtDecile10,
         Computed standardisedRatio,
+        SlopeTest poissonInteraction,
         SlopeTest interaction,
         LawFinding finding,
         String sentence) {}

@@ -1,5 +1,7 @@
 package org.needscape.stats;
 
+import java.util.Arrays;
+
 /**
  * What a count regression is fitted to: events, the exposure they arose from, and covariates. An intercept is always part of
  * the model. Immutable.
@@ -8,11 +10,13 @@ public final class CountData {
 
     private final double[] counts;
     private final double[] exposures;
+    private final double[] logExposures;
     private final double[][] design;
 
-    private CountData(double[] counts, double[] exposures, double[][] design) {
+    private CountData(double[] counts, double[] exposures, double[] logExposures, double[][] design) {
         this.counts = counts;
         this.exposures = exposures;
+        this.logExposures = logExposures;
         this.design = design;
     }
 
@@ -37,7 +41,8 @@ public final class CountData {
                 design[i][c + 1] = Arguments.finite("A covariate", covariates[c][i]);
             }
         }
-        return new CountData(counts.clone(), exposures.clone(), design);
+        double[] logExposures = Arrays.stream(exposures).map(Math::log).toArray();
+        return new CountData(counts.clone(), exposures.clone(), logExposures, design);
     }
 
     /** How many observations. */
@@ -53,14 +58,16 @@ public final class CountData {
     /** These data with a coefficient held at a value: its covariate becomes part of the exposure. */
     CountData withFixed(int index, double coefficient) {
         double[] scaled = new double[size()];
+        double[] logScaled = new double[size()];
         double[][] others = new double[size()][];
         for (int i = 0; i < size(); i++) {
-            scaled[i] = exposures[i] * Math.exp(coefficient * design[i][index]);
+            logScaled[i] = logExposures[i] + coefficient * design[i][index];
+            scaled[i] = Math.exp(logScaled[i]);
             others[i] = new double[design[i].length - 1];
             System.arraycopy(design[i], 0, others[i], 0, index);
             System.arraycopy(design[i], index + 1, others[i], index, others[i].length - index);
         }
-        return new CountData(counts, scaled, others);
+        return new CountData(counts, scaled, logScaled, others);
     }
 
     double count(int i) {
@@ -71,8 +78,18 @@ public final class CountData {
         return exposures[i];
     }
 
+    double logExposure(int i) {
+        return logExposures[i];
+    }
+
     double[] row(int i) {
         return design[i];
+    }
+
+    /** The same with other counts, as many, each 0 or more. */
+    CountData withCounts(double[] others) {
+        Arguments.sameLength(counts.length, others.length);
+        return new CountData(others.clone(), exposures, design);
     }
 
     double totalCount() {
@@ -83,10 +100,17 @@ public final class CountData {
         return total;
     }
 
+    /** ln(mean) under these coefficients. */
     double linearPredictor(int i, double[] coefficients) {
-        double sum = Math.log(exposures[i]);
+        return logExposures[i] + logRate(i, coefficients);
+    }
+
+    /** ln(mean / exposure) under these coefficients. */
+    double logRate(int i, double[] coefficients) {
+        double[] row = design[i];
+        double sum = 0;
         for (int c = 0; c < coefficients.length; c++) {
-            sum += coefficients[c] * design[i][c];
+            sum += coefficients[c] * row[c];
         }
         return sum;
     }

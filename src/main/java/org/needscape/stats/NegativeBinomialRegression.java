@@ -2,29 +2,27 @@ package org.needscape.stats;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.optim.MaxEval;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
-import org.apache.commons.math3.optim.univariate.BrentOptimizer;
-import org.apache.commons.math3.optim.univariate.SearchInterval;
-import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
-import org.apache.commons.math3.special.Gamma;
 
 /**
  * Negative binomial regression (variance μ + μ²/θ) with a log link and the exposure as offset, for counts that vary more than
- * Poisson's. θ maximises the profile likelihood; the standard errors of the coefficients take θ as known.
+ * Poisson's. θ maximises the likelihood; the standard errors of the coefficients take θ as known.
  *
  * <p>Where counts vary no more than Poisson's, θ runs to infinity: the result is then the Poisson model with an empty θ, which
  * means "no extra variation" and is not an error.
+ *
+ * <p>Algorithm: the coefficients given θ by reweighted least squares and θ given the coefficients by Newton's method on ln θ, in turn.
+ * The two are asymptotically independent, so that few turns suffice.
  *
  * <p>Source: Lawless, 1987, Canadian Journal of Statistics 15:209-225; Venables and Ripley, 2002, Modern Applied Statistics
  * with S, section 7.4.
  */
 public final class NegativeBinomialRegression {
 
-    private static final double SMALLEST_LOG_THETA = Math.log(1e-4);
-    private static final double LARGEST_LOG_THETA = Math.log(1e7);
     /** θ beyond this differs from Poisson in no figure that anybody reads. */
     private static final double PRACTICALLY_POISSON = 1e6;
+
+    private static final int MOST_TURNS = 200;
+    private static final double RELATIVE_CHANGE = 1e-9;
 
     private NegativeBinomialRegression() {}
 
@@ -36,25 +34,38 @@ public final class NegativeBinomialRegression {
      */
     public static CountModel fit(CountData data) {
         CountModel poisson = PoissonRegression.fit(data);
-        Optional<ReweightedLeastSquares> start = ReweightedLeastSquares.fit(data, 0);
-        if (poisson.fitted().isEmpty() || start.isEmpty() || !variesBeyondPoisson(data, start.get())) {
+        Optional<ReweightedLeastSquares> start =
+                poisson.fitted().flatMap(unused -> ReweightedLeastSquares.fit(data, 0));
+        if (start.isEmpty() || !variesBeyondPoisson(data, start.get())) {
             return poisson;
         }
-        double logTheta = new BrentOptimizer(1e-10, 1e-12)
-                .optimize(
-                        new MaxEval(500),
-                        GoalType.MAXIMIZE,
-                        new UnivariateObjectiveFunction(x -> profileLogLikelihood(data, Math.exp(x), start.get())),
-                        new SearchInterval(SMALLEST_LOG_THETA, LARGEST_LOG_THETA, 0))
-                .getPoint();
-        double theta = Math.exp(logTheta);
-        if (theta > PRACTICALLY_POISSON) {
-            return poisson;
+        ExtraVariation variation = new ExtraVariation(data);
+        ReweightedLeastSquares fit = start.get();
+        double theta = variation.startingTheta(fit);
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            OptionalDouble better = variation.theta(fit, theta);
+            if (better.isEmpty()) {
+                return notConverged();
+            }
+            double change = Math.abs(Math.log(better.getAsDouble() / theta));
+            theta = better.getAsDouble();
+            if (theta > PRACTICALLY_POISSON) {
+                return poisson;
+            }
+            Optional<ReweightedLeastSquares> next = ReweightedLeastSquares.fit(data, 1 / theta, fit);
+            if (next.isEmpty()) {
+                return notConverged();
+            }
+            fit = next.get();
+            if (change < RELATIVE_CHANGE) {
+                return new CountModel.Fitted(PoissonRegression.toModel(data, fit, OptionalDouble.of(theta)));
+            }
         }
-        return ReweightedLeastSquares.fit(data, 1 / theta, start.get())
-                .<CountModel>map(
-                        fit -> new CountModel.Fitted(PoissonRegression.toModel(data, fit, OptionalDouble.of(theta))))
-                .orElseGet(() -> new CountModel.NotFitted("The negative binomial model does not converge."));
+        return notConverged();
+    }
+
+    private static CountModel notConverged() {
+        return new CountModel.NotFitted("The negative binomial model does not converge.");
     }
 
     /** The slope of the profile likelihood in 1/θ at 0: above 0 exactly when some finite θ fits better than Poisson. */
@@ -65,33 +76,5 @@ public final class NegativeBinomialRegression {
             slope += residual * residual - data.count(i);
         }
         return slope > 0;
-    }
-
-    private static double profileLogLikelihood(CountData data, double theta, ReweightedLeastSquares start) {
-        Optional<ReweightedLeastSquares> fit = ReweightedLeastSquares.fit(data, 1 / theta, start);
-        if (fit.isEmpty()) {
-            return -Double.MAX_VALUE;
-        }
-        double sum = 0;
-        for (int i = 0; i < data.size(); i++) {
-            double count = data.count(i);
-            double mean = fit.get().fittedMean(i);
-            sum += logRisingFactorial(theta, count)
-                    - theta * Math.log1p(mean / theta)
-                    + (count > 0 ? count * Math.log(mean / (theta + mean)) : 0);
-        }
-        return sum;
-    }
-
-    /** ln Γ(θ + y) - ln Γ(θ), summed for whole small counts because the difference of two large logarithms loses figures. */
-    private static double logRisingFactorial(double theta, double count) {
-        if (count > 1_000 || count != Math.rint(count)) {
-            return Gamma.logGamma(theta + count) - Gamma.logGamma(theta);
-        }
-        double sum = 0;
-        for (int k = 0; k < count; k++) {
-            sum += Math.log(theta + k);
-        }
-        return sum;
     }
 }

@@ -19,6 +19,7 @@ final class ReweightedLeastSquares {
 
     private final CountData data;
     private final double alpha;
+    private final double[] logRates;
     private final double[] fittedMeans;
     private double[] coefficients;
     private double[][] covariance;
@@ -27,6 +28,7 @@ final class ReweightedLeastSquares {
     private ReweightedLeastSquares(CountData data, double alpha) {
         this.data = data;
         this.alpha = alpha;
+        this.logRates = new double[data.size()];
         this.fittedMeans = new double[data.size()];
         this.coefficients = new double[data.coefficientCount()];
         this.covariance = new double[data.coefficientCount()][data.coefficientCount()];
@@ -37,6 +39,7 @@ final class ReweightedLeastSquares {
         ReweightedLeastSquares fit = new ReweightedLeastSquares(data, alpha);
         for (int i = 0; i < data.size(); i++) {
             fit.fittedMeans[i] = data.count(i) + 0.1;
+            fit.logRates[i] = Math.log(fit.fittedMeans[i]) - data.logExposure(i);
         }
         return fit.iterate() ? Optional.of(fit) : Optional.empty();
     }
@@ -45,6 +48,7 @@ final class ReweightedLeastSquares {
     static Optional<ReweightedLeastSquares> fit(CountData data, double alpha, ReweightedLeastSquares start) {
         ReweightedLeastSquares fit = new ReweightedLeastSquares(data, alpha);
         System.arraycopy(start.fittedMeans, 0, fit.fittedMeans, 0, data.size());
+        System.arraycopy(start.logRates, 0, fit.logRates, 0, data.size());
         return fit.iterate() ? Optional.of(fit) : Optional.empty();
     }
 
@@ -65,6 +69,11 @@ final class ReweightedLeastSquares {
 
     double deviance() {
         return deviance;
+    }
+
+    /** ln(fitted mean / exposure). */
+    double logRate(int i) {
+        return logRates[i];
     }
 
     double fittedMean(int i) {
@@ -88,7 +97,8 @@ final class ReweightedLeastSquares {
                 return false;
             }
             for (int i = 0; i < data.size(); i++) {
-                fittedMeans[i] = Math.exp(data.linearPredictor(i, coefficients));
+                logRates[i] = data.logRate(i, coefficients);
+                fittedMeans[i] = Math.exp(logRates[i] + data.logExposure(i));
             }
             double before = deviance;
             deviance = computeDeviance();
@@ -111,12 +121,15 @@ final class ReweightedLeastSquares {
         for (int i = 0; i < data.size(); i++) {
             double mean = fittedMeans[i];
             double weight = mean / (1 + alpha * mean);
-            double working = Math.log(mean) - Math.log(data.exposure(i)) + (data.count(i) - mean) / mean;
+            double working = logRates[i] + (data.count(i) - mean) / mean;
             double[] row = data.row(i);
             for (int a = 0; a < size; a++) {
-                right[a] += weight * row[a] * working;
-                for (int b = 0; b <= a; b++) {
-                    normal[a][b] += weight * row[a] * row[b];
+                double weighted = weight * row[a];
+                if (weighted != 0) {
+                    right[a] += weighted * working;
+                    for (int b = 0; b <= a; b++) {
+                        normal[a][b] += weighted * row[b];
+                    }
                 }
             }
         }
@@ -156,7 +169,7 @@ final class ReweightedLeastSquares {
         for (int i = 0; i < data.size(); i++) {
             double count = data.count(i);
             double mean = fittedMeans[i];
-            double logTerm = count > 0 ? count * Math.log(count / mean) : 0;
+            double logTerm = count > 0 ? count * (Math.log(count) - logRates[i] - data.logExposure(i)) : 0;
             sum += alpha == 0
                     ? logTerm - (count - mean)
                     : logTerm - (count + 1 / alpha) * Math.log((1 + alpha * count) / (1 + alpha * mean));

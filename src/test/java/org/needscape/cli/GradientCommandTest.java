@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needscape.desk.GradientDesk;
+import org.needscape.stats.Interval;
+import org.needscape.stats.PoissonInterval;
 
 class GradientCommandTest {
 
@@ -29,6 +31,31 @@ class GradientCommandTest {
             A8,8,12900,38
             A9,9,13500,30
             A10,10,13700,22
+            """;
+
+    private static final String TWO_AUTHORITIES =
+            """
+            code,decile,pop,count,place
+            A1,1,9200,170,A
+            A2,2,9800,128,A
+            A3,3,10100,104,A
+            A4,4,10500,83,A
+            A5,5,11200,71,A
+            A6,6,11800,60,A
+            A7,7,12300,47,A
+            A8,8,12900,38,A
+            A9,9,13500,30,A
+            A10,10,13700,22,A
+            B1,1,31000,420,B
+            B2,2,27500,310,B
+            B3,3,22000,205,B
+            B4,4,18000,140,B
+            B5,5,14500,98,B
+            B6,6,11000,62,B
+            B7,7,8200,40,B
+            B8,8,6100,25,B
+            B9,9,4800,17,B
+            B10,10,3900,11,B
             """;
 
     @TempDir
@@ -122,15 +149,170 @@ class GradientCommandTest {
     }
 
     @Test
+    void placesAreComparedAtEqualDeprivation() throws IOException {
+        JsonNode json = gradient(TWO_AUTHORITIES, "--decile", "decile", "--area", "place");
+        JsonNode comparison = json.get("comparison");
+
+        // glm(count ~ d * authority + offset(log(pop)), poisson) in R, d = decile - 5.5, B the reference; limits by
+        // numpy.
+        assertEquals("B", comparison.get("reference").asText());
+        JsonNode a = comparison.at("/areas/0");
+        assertEquals("A", a.get("area").asText());
+        assertEquals(65.478261, a.get("crude").asDouble(), 5e-7);
+        assertEquals(184.782609, a.get("decile_1").asDouble(), 5e-7);
+        assertEquals(86.561593, a.get("directly_standardised").asDouble(), 5e-7);
+        assertEquals(80.128450, a.get("directly_standardised_lower").asDouble(), 5e-7);
+        assertEquals(1.043502, a.get("indirectly_standardised_ratio").asDouble(), 5e-7);
+        assertEquals(-0.087252865, a.at("/interaction/estimate").asDouble(), 5e-10);
+        assertEquals(0.019631641, a.at("/interaction/se").asDouble(), 5e-9);
+        assertEquals(8.8e-6, a.at("/interaction/p").asDouble(), 5e-8);
+        JsonNode b = comparison.at("/areas/1");
+        assertEquals(90.340136, b.get("crude").asDouble(), 5e-7);
+        assertEquals(79.405581, b.get("directly_standardised").asDouble(), 5e-7);
+        assertTrue(b.get("interaction").isNull());
+        assertEquals(-0.087252865, comparison.at("/interaction/estimate").asDouble(), 5e-10);
+        assertEquals(1.324221, comparison.at("/pairs/0/ratio_decile_1").asDouble(), 5e-7);
+        assertEquals("present", comparison.at("/pairs/0/finding").asText());
+    }
+
+    @Test
+    void suppressTakesDecilesOfAPlaceTogetherUntilNoneIsSmall() throws IOException {
+        String csv = TWO_AUTHORITIES.replace("B10,10,3900,11,B", "B10,10,3900,4,B");
+        JsonNode comparison = gradient(csv, "--decile", "decile", "--area", "place", "--suppress", "5")
+                .get("comparison");
+
+        assertEquals("9-10", comparison.at("/deciles/8").asText());
+        // 65.478261 and 184.782609 as before: nothing small is in them.
+        assertEquals(65.478261, comparison.at("/areas/0/crude").asDouble(), 5e-7);
+        assertEquals(184.782609, comparison.at("/areas/0/decile_1").asDouble(), 5e-7);
+    }
+
+    @Test
+    void aRateInDecileOneIsForAllPlacesOrForNone() throws IOException {
+        // That of A and that of all together would give B's count of 3 away.
+        String csv = TWO_AUTHORITIES.replace("B1,1,31000,420,B", "B1,1,310,3,B");
+        JsonNode comparison = gradient(csv, "--decile", "decile", "--area", "place", "--suppress", "5")
+                .get("comparison");
+
+        assertEquals("[c]", comparison.at("/areas/0/decile_1").asText());
+        assertEquals("[c]", comparison.at("/areas/0/decile_1_upper").asText());
+        assertEquals("[c]", comparison.at("/areas/1/decile_1").asText());
+        assertEquals("1-2", comparison.at("/deciles/0").asText());
+    }
+
+    @Test
+    void aHiddenDecileWithholdsTheComparison() throws IOException {
+        String csv = TEN_DECILES.replace("count\n", "count,place\n").replaceAll("(?m)(\\d)$", "$1,A");
+        JsonNode json = gradient(
+                csv.replace("13700,22,A", "13700,4,B"), "--decile", "decile", "--area", "place", "--suppress", "5");
+
+        assertEquals("[c]", json.get("comparison").asText());
+    }
+
+    @Test
+    void onePlaceAloneIsSaidAndNotCompared() throws IOException {
+        String csv = TEN_DECILES.replace("count\n", "count,place\n").replaceAll("(?m)(\\d)$", "$1,A");
+        JsonNode json = gradient(csv, "--decile", "decile", "--area", "place");
+
+        assertEquals(65.478261, json.at("/comparison/areas/0/crude").asDouble(), 5e-7);
+        assertTrue(json.at("/comparison/interaction").isNull());
+        assertTrue(json.get("notes").toString().contains("Places are not compared: the file has fewer than two."));
+    }
+
+    @Test
+    void familiesWidenTheLimits() throws IOException {
+        // 22 children in the last decile, squared family sizes 44: D = 2; limits of 11 events by Byar times 2.
+        JsonNode json = gradient(
+                TEN_DECILES
+                        .replace("count\n", "count,squares\n")
+                        .replaceAll("(?m),(\\d+)$", ",$1,$1")
+                        .replace("13700,22,22", "13700,22,44"),
+                "--decile",
+                "decile",
+                "--families-squared",
+                "squares");
+
+        assertEquals(2, json.at("/deciles/9/design_effect").asDouble());
+        assertEquals(1, json.at("/deciles/0/design_effect").asDouble());
+        Interval limits = PoissonInterval.ofRatePer10000(11, 6_850, 0.95);
+        assertEquals(limits.lower(), json.at("/deciles/9/lower").asDouble(), 1e-9);
+        assertEquals(limits.upper(), json.at("/deciles/9/upper").asDouble(), 1e-9);
+        assertTrue(json.at("/rii/upper").asDouble() > 0.108126);
+        assertEquals(-168.6940, json.at("/sii/estimate").asDouble(), 5e-5);
+    }
+
+    @Test
+    void squaresThatNoFamiliesHaveAreSaidAndNotUsed() throws IOException {
+        Path file = folder.resolve("values.csv");
+        Files.writeString(file, "code,decile,pop,count,squares\nA,1,100,9,4\nB,2,100,7,7\n");
+        DeskRun run = run(
+                file,
+                "--code",
+                "code",
+                "--count",
+                "count",
+                "--population",
+                "pop",
+                "--decile",
+                "decile",
+                "--families-squared",
+                "squares");
+
+        assertEquals(0, run.exitCode(), run.error());
+        assertTrue(run.error().contains("values.csv, row 2, column squares: not the squared sizes of families"));
+    }
+
+    @Test
+    void moreEventsThanPeopleAreSaidAndLeftOutWherePeopleAreCountedOnce() throws IOException {
+        String csv = "code,decile,pop,count\na,1,100,30\nb,1,10,12\nc,2,100,20\nd,3,100,9\n";
+        JsonNode referrals = gradient(csv, "--decile", "decile");
+        assertEquals(42, referrals.at("/deciles/0/count").asInt());
+        JsonNode stock = gradient(csv, "--decile", "decile", "--counted-once");
+        assertEquals(30, stock.at("/deciles/0/count").asInt());
+
+        DeskRun run = run(
+                folder.resolve("values.csv"),
+                "--code",
+                "code",
+                "--count",
+                "count",
+                "--population",
+                "pop",
+                "--decile",
+                "decile",
+                "--counted-once");
+        assertTrue(run.error().contains("row 3, column count: more events than people; the area was left out."));
+    }
+
+    @Test
+    void separatedCountsHaveNoModelAndSayWhy() throws IOException {
+        JsonNode json =
+                gradient("code,decile,pop,count\na,1,100,9\nb,1,100,7\nc,2,100,0\nd,3,100,0\n", "--decile", "decile");
+
+        assertTrue(json.get("poisson").isNull());
+        assertTrue(json.get("negative_binomial").isNull());
+        assertEquals("none", json.at("/model/used").asText());
+        assertTrue(json.at("/model/statement").asText().contains("no finite estimate"));
+    }
+
+    @Test
+    void theModelThatIsUsedIsNamedWithItsReason() throws IOException {
+        JsonNode model = gradient(TEN_DECILES, "--decile", "decile").get("model");
+
+        assertEquals("poisson", model.get("used").asText());
+        assertTrue(model.get("statement").asText().contains("under-dispersed"));
+        // scipy 1.17: profile deviance, see ProfileLikelihoodTest.
+        assertEquals("profile likelihood", model.at("/rows/1/limits").asText());
+        assertEquals(0.74977698, model.at("/rows/1/lower").asDouble(), 5e-8);
+    }
+
+    @Test
     void wrongUsageAndUnusableFiles() throws IOException {
         Path file = folder.resolve("values.csv");
         Files.writeString(file, TEN_DECILES);
         String[] columns = {"--code", "code", "--count", "count", "--population", "pop"};
         assertEquals(2, run(file, columns).exitCode());
         assertEquals(2, run(file, with(columns, "--rank", "decile")).exitCode());
-        assertEquals(
-                2,
-                run(file, with(columns, "--decile", "decile", "--area", "code")).exitCode());
         DeskRun nothing = run(file, with(columns, "--decile", "pop"));
         assertEquals(1, nothing.exitCode());
         assertTrue(nothing.error().contains("must hold whole numbers from 1 to 10"));

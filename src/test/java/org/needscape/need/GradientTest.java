@@ -25,6 +25,31 @@ class GradientTest {
     }
 
     @Test
+    void ratesAndLimitsOfAllTenDeciles() {
+        // OHID's method (Byar's limits) in base R: rate, lower and upper of deciles 1 to 10.
+        double[][] expected = {
+            {184.7826, 158.0475, 214.7439},
+            {130.6122, 108.9650, 155.2995},
+            {102.9703, 84.1324, 124.7669},
+            {79.0476, 62.9590, 97.9926},
+            {63.3929, 49.5083, 79.9626},
+            {50.8475, 38.7998, 65.4519},
+            {38.2114, 28.0739, 50.8142},
+            {29.4574, 20.8432, 40.4337},
+            {22.2222, 14.9903, 31.7247},
+            {16.0584, 10.0602, 24.3137}
+        };
+        List<GradientGroup> deciles = Gradient.of(areas(COUNTS), 1).deciles();
+
+        for (int q = 0; q < 10; q++) {
+            GradientGroup decile = deciles.get(q);
+            assertEquals(expected[q][0], decile.ratePer10000().number().orElseThrow(), 5e-5);
+            assertEquals(expected[q][1], decile.lower().number().orElseThrow(), 5e-5);
+            assertEquals(expected[q][2], decile.upper().number().orElseThrow(), 5e-5);
+        }
+    }
+
+    @Test
     void relativeIndexOfTheWholeGradient() {
         Gradient gradient = Gradient.of(areas(COUNTS), 6);
 

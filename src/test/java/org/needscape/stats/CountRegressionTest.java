@@ -10,14 +10,14 @@ class CountRegressionTest {
 
     // Simulated with numpy (negative binomial, theta 4); intercept, slope, theta and standard error of the slope
     // expected.
-    private static final double[] OVER_COUNTS = {
+    static final double[] OVER_COUNTS = {
         36, 3, 17, 11, 2, 11, 8, 5, 1, 0, 21, 6, 9, 3, 5, 5, 5, 3, 3, 0, 26, 8, 10, 3, 8, 6, 1, 2, 1, 6
     };
-    private static final double[] OVER_POPULATIONS = {
+    static final double[] OVER_POPULATIONS = {
         672, 512, 542, 648, 489, 587, 616, 312, 227, 350, 342, 636, 656, 202, 449, 610, 265, 598, 259, 433, 608, 351,
         370, 339, 559, 327, 695, 422, 439, 452
     };
-    private static final double[] OVER_DECILES = {
+    static final double[] OVER_DECILES = {
         1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
     };
     private static final double[] EXPECTED = {-3.146192525, -0.222965346, 4.307701246, 0.043462981};
@@ -75,6 +75,22 @@ class CountRegressionTest {
         assertTrue(NegativeBinomialRegression.fit(CountData.of(new double[0], new double[0]))
                 .fitted()
                 .isEmpty());
+    }
+
+    @Test
+    void eventsAtOneEndHaveNoSlopeHoweverFewPeopleAreElsewhere() {
+        CountModel model = PoissonRegression.fit(
+                CountData.of(new double[] {1, 0}, new double[] {1_000_000, 1}, new double[] {1, 10}));
+
+        assertTrue(model.reason().contains("one extreme"));
+    }
+
+    @Test
+    void eventsInTheMiddleOnlyHaveASlope() {
+        CountModel model = PoissonRegression.fit(
+                CountData.of(new double[] {0, 9, 0}, new double[] {100, 100, 100}, new double[] {1, 2, 3}));
+
+        assertEquals(0, model.fitted().orElseThrow().coefficient(1), 1e-9);
     }
 
     @Test

@@ -45,6 +45,18 @@ class LogLinearGradientTest {
     }
 
     @Test
+    void familiesWidenTheLimitsAndLeaveTheEstimate() {
+        // numpy 2.4: the standard errors from Byar's limits of count / 1.5, times 1.5.
+        double[] effects = new double[10];
+        Arrays.fill(effects, 1.5);
+        LogLinearGradient gradient =
+                LogLinearGradient.fit(POPULATIONS, COUNTS, effects, 0.95).orElseThrow();
+
+        assertEquals(-2.591985989, gradient.slope(), 5e-10);
+        assertEquals(0.232226095, gradient.slopeStandardError(), 5e-9);
+    }
+
+    @Test
     void aGroupWithoutEventsHasNoLogarithm() {
         long[] counts = COUNTS.clone();
         counts[9] = 0;
