@@ -89,7 +89,7 @@ public final class CountData {
     /** The same with other counts, as many, each 0 or more. */
     CountData withCounts(double[] others) {
         Arguments.sameLength(counts.length, others.length);
-        return new CountData(others.clone(), exposures, design);
+        return new CountData(others.clone(), exposures, logExposures, design);
     }
 
     double totalCount() {
