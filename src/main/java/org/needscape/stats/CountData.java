@@ -100,11 +100,6 @@ public final class CountData {
         return total;
     }
 
-    /** ln(mean) under these coefficients. */
-    double linearPredictor(int i, double[] coefficients) {
-        return logExposures[i] + logRate(i, coefficients);
-    }
-
     /** ln(mean / exposure) under these coefficients. */
     double logRate(int i, double[] coefficients) {
         double[] row = design[i];
