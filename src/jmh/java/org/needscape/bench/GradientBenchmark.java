@@ -94,7 +94,7 @@ public class GradientBenchmark {
             for (int q = 0; q < COUNTS.length; q++) {
                 double population = POPULATIONS[q] * (1 + 0.1 * place * (4.5 - q) / 4.5);
                 long count = Math.round(COUNTS[q] * (1 + 0.1 * place * (4.5 - q) / 4.5) * (1 - 0.02 * place));
-                groups.add(GradientGroup.of(q + 1, q + 1, population, Value.known(count)));
+                groups.add(GradientGroup.of(q + 1, q + 1, population, Value.known((double) count)));
             }
             places.add(new PlaceDeciles("P" + place, "Place " + place, groups));
         }

@@ -56,7 +56,7 @@ public final class GradientDesk {
             Optional<LogLinearGradient> fit = families ? clustered(gradient, input) : gradient.fit();
             putEstimate(json, "sii", fit.map(LogLinearGradient::sii).orElse(null));
             putEstimate(json, "rii", fit.map(LogLinearGradient::rii).orElse(null));
-            putModels(json, input, notes);
+            putModels(json, input, request.suppressUpTo(), notes);
             if (compares) {
                 PlacesJson.put(json.putObject("comparison"), input.areasByPlace(), request.suppressUpTo(), notes);
             }
@@ -137,7 +137,7 @@ public final class GradientDesk {
                 .put("upper", estimate.upper());
     }
 
-    private static void putModels(ObjectNode json, GradientInput input, List<String> notes) {
+    private static void putModels(ObjectNode json, GradientInput input, int suppressUpTo, List<String> notes) {
         if (input.hasHiddenCounts()) {
             notes.add("The models over areas are not computed: areas with hidden counts cannot be left out of them.");
             List.of("poisson", "quasi_poisson", "negative_binomial", "model").forEach(json::putNull);
@@ -156,7 +156,14 @@ public final class GradientDesk {
                         () -> json.putNull("negative_binomial"));
         ObjectNode model = json.putObject("model");
         model.put("used", choice.used().code()).put("statement", choice.statement());
-        ArrayNode rows = model.putArray("rows");
+        // Each further figure to many digits says more about the areas: small counts among them bear no more than the
+        // models above.
+        if (!input.hasCountsUpTo(suppressUpTo)) {
+            putRows(model.putArray("rows"), choice);
+        }
+    }
+
+    private static void putRows(ArrayNode rows, ModelChoice choice) {
         for (ModelChoice.Row row : choice.rows()) {
             rows.addObject()
                     .put("model", row.model())

@@ -80,6 +80,13 @@ final class GradientInput {
         return rows.stream().anyMatch(row -> row.area().count().state() == ValueState.SUPPRESSED);
     }
 
+    /** Whether an area has a count of 1 to this. */
+    boolean hasCountsUpTo(int largest) {
+        return rows.stream()
+                .map(row -> row.area().count().number().orElse(0))
+                .anyMatch(count -> count >= 1 && count <= largest);
+    }
+
     /** The areas of each place, in the order in which places first appear. */
     Map<String, List<GradientArea>> areasByPlace() {
         Map<String, List<GradientArea>> byPlace = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueState;
+import org.needscape.need.DeprivationLaw;
 import org.needscape.need.Gradient;
 import org.needscape.need.GradientArea;
 import org.needscape.need.PlaceComparison;
@@ -55,6 +56,9 @@ final class PlacesJson {
         putSlopes(json, comparison);
         ArrayNode pairs = json.putArray("pairs");
         comparison.pairs().forEach(pair -> putPair(pairs.addObject(), pair));
+        if (places.size() > 2) {
+            putLaw(json.putObject("law"), comparison.law());
+        }
         notes.addAll(comparison.notes());
     }
 
@@ -99,6 +103,16 @@ final class PlacesJson {
         putTest(json, pair.poissonInteraction());
         json.put("finding", pair.finding().code());
         json.put("sentence", pair.sentence());
+    }
+
+    /** Ratios are for a place one standard deviation less deprived. */
+    private static void putLaw(ObjectNode json, DeprivationLaw law) {
+        putRate(json, "ratio_decile_1", law.ratioAtDecile1(), false);
+        putRate(json, "ratio_middle", law.ratioAtMiddle(), false);
+        putRate(json, "ratio_decile_10", law.ratioAtDecile10(), false);
+        putTest(json, law.interaction());
+        json.put("finding", law.finding().code());
+        json.put("sentence", law.sentence());
     }
 
     private static void putTest(ObjectNode json, SlopeTest test) {

@@ -55,19 +55,31 @@ public final class CountData {
         return size() == 0 ? 1 : design[0].length;
     }
 
-    /** These data with a coefficient held at a value: its covariate becomes part of the exposure. */
-    CountData withFixed(int index, double coefficient) {
-        double[] scaled = new double[size()];
-        double[] logScaled = new double[size()];
+    /** These data without a covariate. */
+    CountData without(int index) {
         double[][] others = new double[size()][];
         for (int i = 0; i < size(); i++) {
-            logScaled[i] = logExposures[i] + coefficient * design[i][index];
-            scaled[i] = Math.exp(logScaled[i]);
             others[i] = new double[design[i].length - 1];
             System.arraycopy(design[i], 0, others[i], 0, index);
             System.arraycopy(design[i], index + 1, others[i], index, others[i].length - index);
         }
-        return new CountData(counts, scaled, logScaled, others);
+        return new CountData(counts, exposures, logExposures, others);
+    }
+
+    /** These data with exposures times e^(coefficient · covariate): so a coefficient is held at a value. */
+    CountData scaled(double[] covariate, double coefficient) {
+        double[] scaled = new double[size()];
+        double[] logScaled = new double[size()];
+        for (int i = 0; i < size(); i++) {
+            logScaled[i] = logExposures[i] + coefficient * covariate[i];
+            scaled[i] = Math.exp(logScaled[i]);
+        }
+        return new CountData(counts, scaled, logScaled, design);
+    }
+
+    /** A covariate of all observations; 0 is the intercept's, 1 everywhere. */
+    double[] covariate(int index) {
+        return Arrays.stream(design).mapToDouble(row -> row[index]).toArray();
     }
 
     double count(int i) {

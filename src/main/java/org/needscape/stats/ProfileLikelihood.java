@@ -20,7 +20,24 @@ public final class ProfileLikelihood {
     /** A rate that changes by e^±300 per unit is no limit. */
     private static final double FARTHEST_SLOPE = 300;
 
-    private ProfileLikelihood() {}
+    private final FittedCountModel model;
+    private final int index;
+    private final double alpha;
+    private final double[] covariate;
+    private final CountData others;
+    private final double[] start;
+
+    private ProfileLikelihood(CountData data, FittedCountModel model, int index) {
+        this.model = model;
+        this.index = index;
+        this.alpha = model.theta().isPresent() ? 1 / model.theta().getAsDouble() : 0;
+        this.covariate = data.covariate(index);
+        this.others = data.without(index);
+        this.start = new double[data.coefficientCount() - 1];
+        for (int k = 0; k < start.length; k++) {
+            start[k] = model.coefficient(k < index ? k : k + 1);
+        }
+    }
 
     /**
      * The factor by which the rate changes per unit of a covariate, with profile limits.
@@ -35,9 +52,10 @@ public final class ProfileLikelihood {
         if (index < 1 || index >= data.coefficientCount()) {
             throw new IllegalArgumentException("There is no covariate " + index + ".");
         }
+        ProfileLikelihood profile = new ProfileLikelihood(data, model, index);
         double z = StandardNormal.multiplier(confidenceFraction);
-        Optional<Double> lower = limit(data, model, index, -z);
-        Optional<Double> upper = limit(data, model, index, z);
+        Optional<Double> lower = profile.limit(-z);
+        Optional<Double> upper = profile.limit(z);
         if (lower.isEmpty() || upper.isEmpty()) {
             return Computed.not("Not computed: the likelihood sets the slope no limit on one side.");
         }
@@ -45,11 +63,10 @@ public final class ProfileLikelihood {
         return Computed.of(new Estimate(Math.exp(slope), Math.exp(lower.get()), Math.exp(upper.get())));
     }
 
-    private static Optional<Double> limit(CountData data, FittedCountModel model, int index, double z) {
+    private Optional<Double> limit(double z) {
         double slope = model.coefficient(index);
         double step = z * model.standardError(index);
-        UnivariateFunction gap =
-                beta -> Math.sqrt(Math.max(0, devianceAt(data, model, index, beta) - model.deviance())) - Math.abs(z);
+        UnivariateFunction gap = beta -> Math.sqrt(Math.max(0, devianceAt(beta) - model.deviance())) - Math.abs(z);
         try {
             double end = slope + 1.1 * step;
             for (int k = 0; gap.value(end) <= 0; k++) {
@@ -66,9 +83,8 @@ public final class ProfileLikelihood {
         }
     }
 
-    private static double devianceAt(CountData data, FittedCountModel model, int index, double beta) {
-        double alpha = model.theta().isPresent() ? 1 / model.theta().getAsDouble() : 0;
-        return ReweightedLeastSquares.fit(data.withFixed(index, beta), alpha)
+    private double devianceAt(double beta) {
+        return ReweightedLeastSquares.fit(others.scaled(covariate, beta), alpha, start)
                 .map(ReweightedLeastSquares::deviance)
                 // Far out the fit may not converge: that is beyond any limit.
                 .orElse(Double.MAX_VALUE);

@@ -44,6 +44,13 @@ final class ReweightedLeastSquares {
         return fit.iterate() ? Optional.of(fit) : Optional.empty();
     }
 
+    /** Fits from coefficients near the result. */
+    static Optional<ReweightedLeastSquares> fit(CountData data, double alpha, double[] coefficients) {
+        ReweightedLeastSquares fit = new ReweightedLeastSquares(data, alpha);
+        fit.predict(coefficients);
+        return fit.iterate() ? Optional.of(fit) : Optional.empty();
+    }
+
     /** Fits from another fit's result. */
     static Optional<ReweightedLeastSquares> fit(CountData data, double alpha, ReweightedLeastSquares start) {
         ReweightedLeastSquares fit = new ReweightedLeastSquares(data, alpha);
@@ -96,10 +103,7 @@ final class ReweightedLeastSquares {
             if (!step()) {
                 return false;
             }
-            for (int i = 0; i < data.size(); i++) {
-                logRates[i] = data.logRate(i, coefficients);
-                fittedMeans[i] = Math.exp(logRates[i] + data.logExposure(i));
-            }
+            predict(coefficients);
             double before = deviance;
             deviance = computeDeviance();
             if (!Double.isFinite(deviance)) {
@@ -111,6 +115,13 @@ final class ReweightedLeastSquares {
             }
         }
         return false;
+    }
+
+    private void predict(double[] from) {
+        for (int i = 0; i < data.size(); i++) {
+            logRates[i] = data.logRate(i, from);
+            fittedMeans[i] = Math.exp(logRates[i] + data.logExposure(i));
+        }
     }
 
     /** Solves the weighted normal equations, scaled to a unit diagonal so that units of covariates do not matter. */

@@ -58,6 +58,20 @@ class GradientCommandTest {
             B10,10,3900,11,B
             """;
 
+    private static final String THIRD_AUTHORITY =
+            """
+            C1,1,15000,240,C
+            C2,2,16000,190,C
+            C3,3,14000,140,C
+            C4,4,15000,115,C
+            C5,5,13000,80,C
+            C6,6,12000,60,C
+            C7,7,12500,52,C
+            C8,8,11000,35,C
+            C9,9,10500,26,C
+            C10,10,9000,17,C
+            """;
+
     @TempDir
     private Path folder;
 
@@ -173,6 +187,41 @@ class GradientCommandTest {
         assertEquals(-0.087252865, comparison.at("/interaction/estimate").asDouble(), 5e-10);
         assertEquals(1.324221, comparison.at("/pairs/0/ratio_decile_1").asDouble(), 5e-7);
         assertEquals("present", comparison.at("/pairs/0/finding").asText());
+    }
+
+    @Test
+    void threePlacesAreTestedTogetherAndEachAgainstTheReference() throws IOException {
+        JsonNode comparison = gradient(TWO_AUTHORITIES + THIRD_AUTHORITY, "--decile", "decile", "--area", "place")
+                .get("comparison");
+
+        // numpy 2.4: see PlaceComparisonTest and DeprivationLawTest.
+        assertEquals(20.208168937, comparison.at("/interaction/chi_square").asDouble(), 5e-7);
+        assertEquals(2, comparison.at("/interaction/degrees_of_freedom").asInt());
+        assertEquals(
+                -0.087252865, comparison.at("/areas/0/interaction/estimate").asDouble(), 5e-10);
+        assertEquals(2, comparison.get("pairs").size());
+        assertEquals(1.146012, comparison.at("/law/ratio_decile_1").asDouble(), 5e-7);
+        assertEquals("present", comparison.at("/law/finding").asText());
+    }
+
+    @Test
+    void aPlaceWithAHiddenCountIsNamedAndTakesNoPart() throws IOException {
+        JsonNode json = gradient(
+                TWO_AUTHORITIES + THIRD_AUTHORITY.replace("9000,17", "9000,[c]"),
+                "--decile",
+                "decile",
+                "--area",
+                "place");
+
+        JsonNode hidden = json.at("/comparison/areas/2");
+        assertEquals("[c]", hidden.get("count").asText());
+        assertTrue(hidden.get("crude").isNull());
+        assertTrue(hidden.get("directly_standardised").isNull());
+        assertTrue(json.get("notes")
+                .toString()
+                .contains("C is not compared: one of its counts is hidden to protect children."));
+        assertEquals(
+                86.561593, json.at("/comparison/areas/0/directly_standardised").asDouble(), 5e-7);
     }
 
     @Test
@@ -304,6 +353,14 @@ class GradientCommandTest {
         // scipy 1.17: profile deviance, see ProfileLikelihoodTest.
         assertEquals("profile likelihood", model.at("/rows/1/limits").asText());
         assertEquals(0.74977698, model.at("/rows/1/lower").asDouble(), 5e-8);
+    }
+
+    @Test
+    void smallAreasKeepFurtherFiguresOfTheModelsBack() throws IOException {
+        JsonNode json = gradient(TEN_DECILES + "B1,1,100,2\n", "--decile", "decile", "--suppress", "5");
+
+        assertTrue(json.at("/poisson/slope").isNumber());
+        assertTrue(json.at("/model/rows").isMissingNode());
     }
 
     @Test
