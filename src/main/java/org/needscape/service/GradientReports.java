@@ -195,7 +195,7 @@ public final class GradientReports {
                     whatIfs(gradient),
                     trend(),
                     compositions(),
-                    List.of(),
+                    CountyComparators.of(session, extent.name(), geography, measure, period),
                     notes,
                     Cautions.of(
                             extent,

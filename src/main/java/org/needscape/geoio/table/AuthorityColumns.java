@@ -66,7 +66,7 @@ final class AuthorityColumns {
         boolean own = !cell(row, codeColumn).isEmpty();
         return new Authority(
                 required(row, own ? codeColumn : "new_la_code"),
-                name(row, own ? nameColumn : "la_name"),
+                name(row, cell(row, nameColumn).isEmpty() ? "la_name" : nameColumn),
                 level,
                 Optional.empty(),
                 "");
