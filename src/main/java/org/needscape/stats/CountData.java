@@ -86,12 +86,23 @@ public final class CountData {
         return design[i];
     }
 
+    /** The same with other counts, as many, each 0 or more. */
+    CountData withCounts(double[] others) {
+        Arguments.sameLength(counts.length, others.length);
+        return new CountData(others.clone(), exposures, design);
+    }
+
     double totalCount() {
         double total = 0;
         for (double count : counts) {
             total += count;
         }
         return total;
+    }
+
+    /** ln(mean) under these coefficients. */
+    double linearPredictor(int i, double[] coefficients) {
+        return logExposures[i] + logRate(i, coefficients);
     }
 
     /** ln(mean / exposure) under these coefficients. */
