@@ -89,6 +89,7 @@ final class DemoLoader {
                 ImportKind.COUNTS,
                 "children_starting_to_be_looked_after_fictional.csv",
                 areas.withMeasure(Measure.CLA_STARTS)));
+        requests.add(request(folder, ImportKind.AUTHORITY, "neighbouring_authorities_fictional.csv", Options.none()));
         requests.add(request(folder, ImportKind.CASES, "cases_fictional.csv", areas));
         return requests;
     }

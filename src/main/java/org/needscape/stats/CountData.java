@@ -89,7 +89,7 @@ public final class CountData {
     /** The same with other counts, as many, each 0 or more. */
     CountData withCounts(double[] others) {
         Arguments.sameLength(counts.length, others.length);
-        return new CountData(others.clone(), exposures, design);
+        return new CountData(others.clone(), exposures, logExposures, design);
     }
 
     double totalCount() {
@@ -98,11 +98,6 @@ public final class CountData {
             total += count;
         }
         return total;
-    }
-
-    /** ln(mean) under these coefficients. */
-    double linearPredictor(int i, double[] coefficients) {
-        return logExposures[i] + logRate(i, coefficients);
     }
 
     /** ln(mean / exposure) under these coefficients. */
