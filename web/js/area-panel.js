@@ -2,7 +2,7 @@
 
 import { fetchProfile } from './api.js';
 import { make } from './dom.js';
-import { deprivationSection, helpSection, hotspotSection, indicatorSection, needSection, neighbourSection } from './profile-sections.js';
+import { deprivationSection, gapSection, helpSection, hotspotSection, indicatorSection, needSection, neighbourSection } from './profile-sections.js';
 
 /** So much of a profile must be seen for somebody to notice that it is another one. */
 const SEEN_PIXELS = 150;
@@ -129,6 +129,7 @@ export class AreaPanel {
         hotspotSection(profile.hotspots ?? []),
         indicatorSection(profile.indicators ?? []),
         helpSection(profile.rates ?? []),
+        gapSection(profile.gaps ?? []),
         needSection(profile.need),
       ].filter((section) => section !== null),
       make(

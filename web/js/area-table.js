@@ -3,6 +3,7 @@
 import { classFinder } from './classes.js';
 import { aside, make } from './dom.js';
 import { formatCell, formatCount, formatValue, formatZero, shortLabel } from './format.js';
+import { unsureFinder } from './gap.js';
 import { nextSort, orderAreas, sortDirection } from './ordering.js';
 
 const ROWS_ABOVE = 2;
@@ -48,7 +49,10 @@ export class AreaTable {
       this.head.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
     }
     const find = classFinder(layer.legend);
-    const rows = orderAreas(data, sort, districtName).map((area) => row(layer, area, find(area), districtName(area.district), chosen !== null));
+    const isUnsure = unsureFinder(layer);
+    const rows = orderAreas(data, sort, districtName).map((area) =>
+      row(layer, area, { found: find(area), isUnsure: isUnsure(area) }, districtName(area.district), chosen !== null),
+    );
     this.scroller.scrollTop = 0;
     this.body.replaceChildren(...rows);
     this.select(selected);
@@ -133,11 +137,12 @@ function unitNote({ label, unit }) {
   return unit.startsWith('per ') && !label.includes('per ') ? ` (${unit})` : '';
 }
 
-function row(layer, area, found, district, hasTick) {
+function row(layer, area, { found, isUnsure }, district, hasTick) {
   const name = make('button', { type: 'button', class: 'ns-table__area', 'data-code': area.code }, area.name);
   const swatch = make('span', { class: 'ns-table__swatch', 'aria-hidden': 'true' });
   if (found) {
     swatch.style.backgroundColor = found.colour;
+    swatch.classList.toggle('ns-unsure', isUnsure);
   } else {
     swatch.classList.add('ns-pattern', `ns-pattern--${area.state}`);
   }

@@ -3,6 +3,7 @@
 import { districtSentence } from './classes.js';
 import { getModule, make } from './dom.js';
 import { formatGeography, splitAtKeyNumber } from './format.js';
+import { gapSentence, isGap } from './gap.js';
 import { questionFor } from './words.js';
 
 /**
@@ -35,7 +36,7 @@ export function showSentence(root, data, areas, place) {
   const isDated = period === '' || title.includes(period);
   getModule(root, 'caption').textContent = [title, isDated ? '' : period, place, formatGeography(geography), marking].filter(Boolean).join(' \u00b7 ');
   const isFiltered = areas.length !== data.areas.length;
-  getModule(root, 'district-sentence').textContent = isFiltered ? districtSentence(data, areas, place) : '';
+  getModule(root, 'district-sentence').textContent = isFiltered ? sentenceOf(data, areas, place) : '';
 }
 
 /**
@@ -59,4 +60,8 @@ export function showChosenArea(root, name, onClear) {
     ' ',
     make('button', { type: 'button', class: 'ns-link', on: { click: onClear } }, 'Clear'),
   );
+}
+
+function sentenceOf(data, areas, place) {
+  return isGap(data.layer) ? gapSentence(data.layer, areas, place) : districtSentence(data, areas, place);
 }

@@ -4,6 +4,8 @@ import { countClasses } from './classes.js';
 import { inkOn } from './colours.js';
 import { aside, make } from './dom.js';
 import { STATE_WORDS, formatCount, formatNumber, shortLabel } from './format.js';
+import { gapLegend } from './gap-legend.js';
+import { countGaps, isGap } from './gap.js';
 
 const MANY_CLASSES = 8;
 
@@ -15,12 +17,23 @@ const MANY_CLASSES = 8;
 export function showLegend(root, layer, areas) {
   const { classes, states } = countClasses(layer.legend, areas);
   const most = Math.max(1, ...classes.map(({ count }) => count));
-  const isTall = classes.length >= MANY_CLASSES && classes.every(({ code }) => code.length <= 2);
+  const isTall = hasTallBars(classes);
   root.replaceChildren(
     make('h2', { class: 'ns-legend__title' }, `${isTall ? shortLabel(layer.valueLabel) : layer.valueLabel}: areas in each class`),
-    isTall ? tallBars(classes, most) : levelBars(classes, most),
+    bars(layer, areas, classes, most),
     ...[...states].sort(([a], [b]) => stateOrder(a) - stateOrder(b)).map(([state, count]) => stateLine(state, count)),
   );
+}
+
+function hasTallBars(classes) {
+  return classes.length >= MANY_CLASSES && classes.every(({ code }) => code.length <= 2);
+}
+
+function bars(layer, areas, classes, most) {
+  if (isGap(layer)) {
+    return gapLegend(countGaps(layer, areas).classes);
+  }
+  return hasTallBars(classes) ? tallBars(classes, most) : levelBars(classes, most);
 }
 
 /** Ten or so narrow bars side by side. */

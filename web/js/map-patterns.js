@@ -3,6 +3,9 @@
  * draws the same patterns in the legend.
  */
 
+import { contrast } from './colours.js';
+
+const READABLE = 3;
 const PAPER = '#f4f6f9';
 const LINE = '#5b6678';
 
@@ -39,6 +42,28 @@ function tile(draw) {
   context.fillStyle = LINE;
   draw(context);
   return context.createPattern(canvas, 'repeat');
+}
+
+/**
+ * A class that an area may be in by chance alone: its colour with dots, pale ones on what is dark and dark ones on what is pale.
+ *
+ * @param {string} colour `#rrggbb`
+ * @returns {CanvasPattern|string}
+ */
+export function dotted(colour) {
+  if (!patterns.has(colour)) {
+    patterns.set(colour, tile((context) => {
+      context.fillStyle = colour;
+      context.fillRect(0, 0, 8, 8);
+      context.fillStyle = contrast(colour, PAPER) >= READABLE ? PAPER : LINE;
+      for (const [x, y] of [[2, 2], [6, 6]]) {
+        context.beginPath();
+        context.arc(x, y, 1.1, 0, 2 * Math.PI);
+        context.fill();
+      }
+    }));
+  }
+  return patterns.get(colour);
 }
 
 /** Hidden: diagonal lines. */

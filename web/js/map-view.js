@@ -6,11 +6,12 @@
 import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
 import { classFinder } from './classes.js';
 import { GREY, PAPER, contrast } from './colours.js';
+import { unsureFinder } from './gap.js';
 import { MapHover } from './map-hover.js';
 import { MapOverlays } from './map-overlays.js';
 import { labelPlaces, middleOfLargestRing, pickLabels } from './map-labels.js';
 import { outlineOf } from './map-outline.js';
-import { patternFor } from './map-patterns.js';
+import { dotted, patternFor } from './map-patterns.js';
 import { isInDistrict } from './ordering.js';
 
 const BORDER = Object.freeze({ color: PAPER, weight: 0.6, opacity: 0.9, fillOpacity: 1, smoothFactor: 0.6 });
@@ -100,11 +101,13 @@ export class MapView {
    */
   paint({ layer, areas }, district) {
     const find = classFinder(layer.legend);
+    const isUnsure = unsureFinder(layer);
     for (const area of areas) {
       const isShown = isInDistrict(area, district);
       const unclassed = area.state === 'known' ? PAPER : patternFor(area.state);
-      const fillColor = find(area)?.colour ?? unclassed;
-      const color = isPale(fillColor) ? GREY : PAPER;
+      const colour = find(area)?.colour ?? unclassed;
+      const fillColor = isUnsure(area) ? dotted(colour) : colour;
+      const color = isPale(colour) ? GREY : PAPER;
       this.shapes.get(area.code)?.setStyle({ fillColor, color, fillOpacity: isShown ? 1 : 0.18 });
     }
   }

@@ -155,6 +155,24 @@ function rateText({ value, state, unit, lower, upper }) {
   return [make('strong', {}, number), limits === '' ? '' : ` (${limits})`];
 }
 
+/** Help beside need, in a sentence for each measure. */
+export function gapSection(gaps) {
+  if (gaps.length === 0) {
+    return null;
+  }
+  return make(
+    'section',
+    { class: 'ns-profile' },
+    make('h3', { class: 'ns-profile__heading' }, 'Need and response'),
+    make('p', { class: 'ns-profile__small' }, 'Help beside what deprivation and need score lead to expect. Limits are 95\u00a0%; within chance means that they include what is expected.'),
+    make(
+      'dl',
+      { class: 'ns-gap-list' },
+      ...gaps.map(({ title, sentence }) => make('div', {}, make('dt', {}, title.replace(/^[^:]*: /, '')), make('dd', {}, sentence))),
+    ),
+  );
+}
+
 /** How sure its place is. */
 export function needSection(need) {
   if (!need) {

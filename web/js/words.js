@@ -1,13 +1,15 @@
 /** Questions and labels of the map page that depend on what is shown. */
 
 import { classFinder } from './classes.js';
-import { formatValue, shortLabel } from './format.js';
+import { formatInterval, formatValue, shortLabel } from './format.js';
+import { certaintyFinder, isGap } from './gap.js';
 
 const QUESTIONS = Object.freeze({
   deprivation: 'Where is deprivation in the county?',
   indicator: 'How do circumstances differ?',
   need: 'Where is need in the county?',
   rate: 'Where does help reach children?',
+  gap: 'Does help reach where need is?',
   hotspot: 'Where does need gather?',
 });
 
@@ -26,6 +28,7 @@ export function questionFor(kind) {
  */
 export function describeArea(layer, area, districtName) {
   const label = classFinder(layer.legend)(area)?.label ?? '';
+  const certainty = certaintyFinder(layer)(area);
   const isUnitSaid = /\bper\b/.test(layer.valueLabel);
   const value = formatValue(area.value, area.state, { unit: isUnitSaid ? '' : layer.unit, decimals: layer.decimals });
   const isNone = area.value === 0 && label.startsWith('0 (');
@@ -35,6 +38,7 @@ export function describeArea(layer, area, districtName) {
     ...(districtName === '' || area.name.startsWith(districtName) ? [] : [districtName]),
     `${shortLabel(layer.valueLabel)}: ${isSaidByLabel && label !== '' ? label : value}`,
     ...(isSaidByLabel || layer.kind === 'indicator' || layer.kind === 'rate' ? [] : [label]),
+    ...(isGap(layer) && certainty !== '' ? [`95\u00a0% limits ${formatInterval(area.cells[0], area.cells[1], layer.decimals)}: ${certainty}`] : []),
   ];
 }
 

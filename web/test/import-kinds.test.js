@@ -12,6 +12,7 @@ test('each kind asks for what the service needs', () => {
     indicators: ['file', 'codebook', 'geography', 'extent'],
     counts: ['file', 'measure', 'geography', 'period', 'extent'],
     cases: ['file', 'geography', 'period', 'extent'],
+    authority: ['file'],
   });
 });
 

@@ -77,6 +77,19 @@ final class DemoLoader {
                 folder, ImportKind.COUNTS, "child_protection_plans_fictional.csv", areas.withMeasure(Measure.CPP)));
         requests.add(request(
                 folder, ImportKind.COUNTS, "children_looked_after_fictional.csv", areas.withMeasure(Measure.CLA)));
+        requests.add(request(
+                folder,
+                ImportKind.COUNTS,
+                "children_looked_after_parts_fictional.csv",
+                areas.withMeasure(Measure.CLA)));
+        requests.add(
+                request(folder, ImportKind.COUNTS, "early_help_fictional.csv", areas.withMeasure(Measure.EARLY_HELP)));
+        requests.add(request(
+                folder,
+                ImportKind.COUNTS,
+                "children_starting_to_be_looked_after_fictional.csv",
+                areas.withMeasure(Measure.CLA_STARTS)));
+        requests.add(request(folder, ImportKind.AUTHORITY, "neighbouring_authorities_fictional.csv", Options.none()));
         requests.add(request(folder, ImportKind.CASES, "cases_fictional.csv", areas));
         return requests;
     }

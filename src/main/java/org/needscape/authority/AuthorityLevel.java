@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum AuthorityLevel {
     COUNTRY("National"),
     REGION("Regional"),
-    AUTHORITY("Local authority");
+    AUTHORITY("Local authority"),
+    /** A district within a county, without duties for children of its own. */
+    DISTRICT("Local authority district");
 
     private final String published;
 

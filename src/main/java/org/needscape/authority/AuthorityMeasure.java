@@ -14,70 +14,81 @@ import org.needscape.indicator.Measure;
  * both are published they are two measures.
  */
 public enum AuthorityMeasure {
-    CLA_AT_31_MARCH("cla-at-31-march", "Children looked after", "children", Basis.STOCK, Optional.of(Measure.CLA)),
+    CLA_AT_31_MARCH(
+            "cla-at-31-march", "Children looked after", "children", WhenCounted.STOCK, Optional.of(Measure.CLA)),
     CLA_STARTED(
-            "cla-started", "Children starting to be looked after", "children", Basis.STARTS, Optional.of(Measure.CLA)),
-    CLA_CEASED("cla-ceased", "Children ceasing to be looked after", "children", Basis.ENDS, Optional.of(Measure.CLA)),
-    CPP_AT_31_MARCH("cpp-at-31-march", "Child protection plans", "plans", Basis.STOCK, Optional.of(Measure.CPP)),
-    CPP_STARTED("cpp-started", "Child protection plans starting", "plans", Basis.STARTS, Optional.of(Measure.CPP)),
+            "cla-started",
+            "Children starting to be looked after",
+            "children",
+            WhenCounted.STARTS,
+            Optional.of(Measure.CLA_STARTS)),
+    CLA_CEASED(
+            "cla-ceased",
+            "Children ceasing to be looked after",
+            "children",
+            WhenCounted.ENDS,
+            Optional.of(Measure.CLA)),
+    CPP_AT_31_MARCH("cpp-at-31-march", "Child protection plans", "plans", WhenCounted.STOCK, Optional.of(Measure.CPP)),
+    CPP_STARTED("cpp-started", "Child protection plans starting", "plans", WhenCounted.STARTS, Optional.empty()),
     CPP_STARTED_CHILDREN(
             "cpp-started-children",
             "Children starting a child protection plan",
             "children",
-            Basis.STARTS,
-            Optional.of(Measure.CPP)),
-    CPP_ENDED("cpp-ended", "Child protection plans ending", "plans", Basis.ENDS, Optional.of(Measure.CPP)),
+            WhenCounted.STARTS,
+            Optional.of(Measure.CPP_STARTS)),
+    CPP_ENDED("cpp-ended", "Child protection plans ending", "plans", WhenCounted.ENDS, Optional.of(Measure.CPP)),
     CPP_ENDED_CHILDREN(
             "cpp-ended-children",
             "Children ending a child protection plan",
             "children",
-            Basis.ENDS,
+            WhenCounted.ENDS,
             Optional.of(Measure.CPP)),
-    CPP_ANY_POINT("cpp-any-point", "Child protection plans", "plans", Basis.ANY_POINT, Optional.of(Measure.CPP)),
+    CPP_ANY_POINT("cpp-any-point", "Child protection plans", "plans", WhenCounted.ANY_POINT, Optional.of(Measure.CPP)),
     CPP_ANY_POINT_CHILDREN(
             "cpp-any-point-children",
             "Children on a child protection plan",
             "children",
-            Basis.ANY_POINT,
+            WhenCounted.ANY_POINT,
             Optional.of(Measure.CPP)),
-    CIN_AT_31_MARCH("cin-at-31-march", "Children in need", "episodes", Basis.STOCK, Optional.of(Measure.CIN)),
-    CIN_STARTED("cin-started", "Episodes of need starting", "episodes", Basis.STARTS, Optional.of(Measure.CIN)),
+    CIN_AT_31_MARCH("cin-at-31-march", "Children in need", "episodes", WhenCounted.STOCK, Optional.of(Measure.CIN)),
+    CIN_STARTED("cin-started", "Episodes of need starting", "episodes", WhenCounted.STARTS, Optional.empty()),
     CIN_STARTED_CHILDREN(
             "cin-started-children",
             "Children starting an episode of need",
             "children",
-            Basis.STARTS,
-            Optional.of(Measure.CIN)),
-    CIN_ENDED("cin-ended", "Episodes of need ending", "episodes", Basis.ENDS, Optional.of(Measure.CIN)),
+            WhenCounted.STARTS,
+            Optional.of(Measure.CIN_STARTS)),
+    CIN_ENDED("cin-ended", "Episodes of need ending", "episodes", WhenCounted.ENDS, Optional.of(Measure.CIN)),
     CIN_ENDED_CHILDREN(
             "cin-ended-children",
             "Children ending an episode of need",
             "children",
-            Basis.ENDS,
+            WhenCounted.ENDS,
             Optional.of(Measure.CIN)),
-    CIN_ANY_POINT("cin-any-point", "Episodes of need", "episodes", Basis.ANY_POINT, Optional.of(Measure.CIN)),
+    CIN_ANY_POINT("cin-any-point", "Episodes of need", "episodes", WhenCounted.ANY_POINT, Optional.of(Measure.CIN)),
     CIN_ANY_POINT_CHILDREN(
-            "cin-any-point-children", "Children in need", "children", Basis.ANY_POINT, Optional.of(Measure.CIN)),
+            "cin-any-point-children", "Children in need", "children", WhenCounted.ANY_POINT, Optional.of(Measure.CIN)),
     CIN_AWAITING_ASSESSMENT(
             "cin-awaiting-assessment",
             "Episodes of need awaiting assessment",
             "episodes",
-            Basis.STOCK,
+            WhenCounted.STOCK,
             Optional.of(Measure.CIN)),
-    REFERRALS("referrals", "Referrals", "referrals", Basis.STARTS, Optional.of(Measure.REFERRALS)),
+    REFERRALS("referrals", "Referrals", "referrals", WhenCounted.STARTS, Optional.of(Measure.REFERRALS)),
     REREFERRALS(
             "rereferrals",
             "Referrals within a year of an earlier one",
             "referrals",
-            Basis.STARTS,
+            WhenCounted.STARTS,
             Optional.of(Measure.REFERRALS)),
-    SECTION_47_ENQUIRIES("section47-enquiries", "Section 47 enquiries", "enquiries", Basis.STARTS, Optional.empty()),
-    ICPC("icpc", "Initial child protection conferences", "conferences", Basis.STARTS, Optional.empty()),
+    SECTION_47_ENQUIRIES(
+            "section47-enquiries", "Section 47 enquiries", "enquiries", WhenCounted.STARTS, Optional.empty()),
+    ICPC("icpc", "Initial child protection conferences", "conferences", WhenCounted.STARTS, Optional.empty()),
     ASSESSMENT_FACTORS(
             "assessment-factors",
             "Factors identified at the end of assessment",
             "episodes",
-            Basis.STARTS,
+            WhenCounted.STARTS,
             Optional.empty());
 
     private static final List<AuthorityMeasure> AT_MOST_ONE_FOR_EACH_CHILD =
@@ -86,10 +97,10 @@ public enum AuthorityMeasure {
     private final String key;
     private final String label;
     private final String counted;
-    private final Basis basis;
+    private final WhenCounted basis;
     private final Optional<Measure> measure;
 
-    AuthorityMeasure(String key, String label, String counted, Basis basis, Optional<Measure> measure) {
+    AuthorityMeasure(String key, String label, String counted, WhenCounted basis, Optional<Measure> measure) {
         this.key = key;
         this.label = label;
         this.counted = counted;
@@ -111,7 +122,7 @@ public enum AuthorityMeasure {
         return counted;
     }
 
-    public Basis basis() {
+    public WhenCounted basis() {
         return basis;
     }
 

@@ -36,7 +36,8 @@ final class ImportCommand implements Runnable {
                 .addSubcommand(new Population(program))
                 .addSubcommand(new Indicators(program))
                 .addSubcommand(new Counts(program))
-                .addSubcommand(new ImportCasesCommand(program));
+                .addSubcommand(new ImportCasesCommand(program))
+                .addSubcommand(new Authority(program));
     }
 
     @Override
@@ -214,6 +215,23 @@ final class ImportCommand implements Runnable {
                     .withMeasure(measure)
                     .withGeography(geography)
                     .withPeriod(period));
+        }
+    }
+
+    @Command(
+            name = "authority",
+            mixinStandardHelpOptions = true,
+            description = "Published figures of whole authorities: help and protection, deprivation (Files 10 and 11),"
+                    + " statistical neighbours, or counts by decile. The header tells which.")
+    private static final class Authority extends ImportKindCommand {
+
+        Authority(Program program) {
+            super(program, ImportKind.AUTHORITY);
+        }
+
+        @Override
+        ImportRequest.Options options() {
+            return ImportRequest.Options.none();
         }
     }
 }

@@ -8,22 +8,32 @@ import java.util.Map;
 import org.needscape.indicator.Measure;
 
 /**
- * How many children of each area receive help and protection on 31 March of each year: Poisson counts about children aged 0 to
- * 17 times a rate that falls by the same factor from each national decile to the next. That factor is the planted gradient. Child
- * protection plans have a main reason besides.
+ * How many children of each area receive help and protection on 31 March of each year, or started to be looked after in the year:
+ * Poisson counts about children aged 0 to 17 times a rate that falls by the same factor from each national decile to the next.
+ * That factor is the planted gradient; early help has the flattest. Child protection plans have a main reason besides.
  */
 final class Caseload {
 
     /** In the order of the files. */
-    static final List<Measure> MEASURES = List.of(Measure.CIN, Measure.CPP, Measure.CLA);
+    static final List<Measure> MEASURES =
+            List.of(Measure.CIN, Measure.CPP, Measure.CLA, Measure.EARLY_HELP, Measure.CLA_STARTS);
 
     /** How many times as high the rate is in the most deprived decile as in the least. */
-    private static final Map<Measure, Double> TIMES_HIGHER =
-            Map.of(Measure.CIN, 6.0, Measure.CPP, 9.0, Measure.CLA, 9.5);
+    private static final Map<Measure, Double> TIMES_HIGHER = Map.of(
+            Measure.CIN, 6.0, Measure.CPP, 9.0, Measure.CLA, 9.5, Measure.EARLY_HELP, 3.0, Measure.CLA_STARTS, 8.0);
 
     /** Children per 10,000 in the county in 2022. */
-    private static final Map<Measure, Double> RATE_PER_10000 =
-            Map.of(Measure.CIN, 290.0, Measure.CPP, 45.0, Measure.CLA, 69.0);
+    private static final Map<Measure, Double> RATE_PER_10000 = Map.of(
+            Measure.CIN,
+            290.0,
+            Measure.CPP,
+            45.0,
+            Measure.CLA,
+            69.0,
+            Measure.EARLY_HELP,
+            180.0,
+            Measure.CLA_STARTS,
+            27.0);
 
     static final double GROWTH_PER_YEAR = 1.02;
 
@@ -98,7 +108,7 @@ final class Caseload {
         return Collections.unmodifiableMap(percent);
     }
 
-    /** Children counted in an area on 31 March of a year. */
+    /** Children counted in an area on 31 March of a year, or starting in it. */
     int count(Measure measure, int year, int area) {
         int[][] all = counts.get(measure);
         if (all == null) {

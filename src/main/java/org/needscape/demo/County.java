@@ -15,6 +15,7 @@ import org.needscape.spatial.Contiguity;
  * @param residents who lives there
  * @param factors circumstances linked with need
  * @param caseload help and protection
+ * @param lookedAfter what the children looked after consist of
  */
 record County(
         long seed,
@@ -25,7 +26,8 @@ record County(
         DeprivationIndices indices,
         Residents residents,
         RiskFactors factors,
-        Caseload caseload) {
+        Caseload caseload,
+        LookedAfter lookedAfter) {
 
     County {
         areas = List.copyOf(areas);
@@ -44,6 +46,7 @@ record County(
         Residents residents = new Residents(seed, areas, deprivation, planting);
         RiskFactors factors = new RiskFactors(seed, areas, deprivation, residents);
         Caseload caseload = new Caseload(seed, areas, indices, residents);
-        return new County(seed, mesh, areas, planting, deprivation, indices, residents, factors, caseload);
+        LookedAfter lookedAfter = new LookedAfter(seed, areas, indices, residents, caseload);
+        return new County(seed, mesh, areas, planting, deprivation, indices, residents, factors, caseload, lookedAfter);
     }
 }

@@ -44,6 +44,8 @@ public final class DemoCounty {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.putAll(GeographyTables.of(county));
         texts.putAll(NeedTables.of(county));
+        texts.putAll(HelpTables.of(county));
+        texts.put(NeighbourTable.FILE, NeighbourTable.text(county));
         texts.put(CaseFile.FILE, CaseFile.text(county));
         texts.put("planted-truth.json", PlantedTruth.json(county));
         texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));

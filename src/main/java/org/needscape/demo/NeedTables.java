@@ -5,19 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.needscape.indicator.Measure;
-import org.needscape.indicator.SeriesKey;
 
-/** The circumstances linked with need with their codebook, and the counts of help and protection. */
+/** The circumstances linked with need with their codebook. */
 final class NeedTables {
 
     static final String INDICATOR_FILE = "indicators_fictional_wide.csv";
     static final String CODEBOOK_FILE = "codebook.csv";
-
-    private static final Map<Measure, String> COUNT_FILES = Map.of(
-            Measure.CIN, "children_in_need_fictional.csv",
-            Measure.CPP, "child_protection_plans_fictional.csv",
-            Measure.CLA, "children_looked_after_fictional.csv");
 
     private NeedTables() {}
 
@@ -26,14 +19,7 @@ final class NeedTables {
         Map<String, String> files = new LinkedHashMap<>();
         files.put(INDICATOR_FILE, indicators(county));
         files.put(CODEBOOK_FILE, codebook());
-        for (Measure measure : Caseload.MEASURES) {
-            files.put(countFile(measure), counts(county, measure));
-        }
         return files;
-    }
-
-    static String countFile(Measure measure) {
-        return COUNT_FILES.getOrDefault(measure, "");
     }
 
     private static String indicators(County county) {
@@ -95,37 +81,5 @@ final class NeedTables {
                     "open"));
         }
         return table.text();
-    }
-
-    private static String counts(County county, Measure measure) {
-        boolean haveReasons = measure == Measure.CPP;
-        List<String> header = List.of("LSOA21CD", "period", "count");
-        Table table = new Table(haveReasons ? with(header, "category") : header);
-        for (int year : Residents.YEARS) {
-            for (int at = 0; at < county.areas().size(); at++) {
-                String code = county.areas().get(at).code();
-                List<String> total = row(code, year, county.caseload().count(measure, year, at));
-                table.add(haveReasons ? with(total, SeriesKey.ALL) : total);
-                if (haveReasons) {
-                    for (String reason : Caseload.PLAN_REASONS_PERCENT.keySet()) {
-                        int plans = county.caseload().plans(reason, year, at);
-                        if (plans > 0) {
-                            table.add(with(row(code, year, plans), reason));
-                        }
-                    }
-                }
-            }
-        }
-        return table.text();
-    }
-
-    private static List<String> row(String code, int year, int count) {
-        return List.of(code, Integer.toString(year), Integer.toString(count));
-    }
-
-    private static List<String> with(List<String> cells, String last) {
-        List<String> all = new ArrayList<>(cells);
-        all.add(last);
-        return all;
     }
 }

@@ -28,6 +28,8 @@ final class PlantedTruth {
         truth.put("districts", districts(county));
         truth.put("places", places(county));
         truth.put("gradients", gradients(county));
+        truth.put("unaccompanied", unaccompanied());
+        truth.put("neighbouringAuthorities", NeighbourTable.truth());
         truth.put("clusters", clusters(county));
         truth.put("spike", spike(county));
         truth.put("ruralPocket", pocket(county));
@@ -89,6 +91,15 @@ final class PlantedTruth {
             gradients.add(each);
         }
         return gradients;
+    }
+
+    private static Map<String, Object> unaccompanied() {
+        Map<String, Object> unaccompanied = new LinkedHashMap<>();
+        unaccompanied.put("file", HelpTables.PARTS_FILE);
+        unaccompanied.put("measure", Measure.CLA.code());
+        unaccompanied.put("expected", "the same rate in every decile and year; without them the gradient is steeper");
+        unaccompanied.put("ratePer10000", new BigDecimal(Table.fixed(LookedAfter.UNACCOMPANIED_PER_10000, 2)));
+        return unaccompanied;
     }
 
     private static List<Object> clusters(County county) {

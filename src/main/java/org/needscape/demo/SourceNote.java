@@ -36,9 +36,9 @@ final class SourceNote {
                 ## The place
 
                 %d LSOAs of about 1,500 residents in %d districts and %d MSOAs, with %d towns and villages, around the unitary
-                city of %s. The city is no part of the county: it is a hole in the map and has no data. Codes are
-                `E01999nnn` (LSOA), `E02999nnn` (MSOA), `E07999nnn` (district) and `%s` (county), a block that no published
-                register uses.
+                city of %s. The city is no part of the county: it is a hole in the map. Of it and of the county of %s further off
+                only rates by decile are known. Codes are `E01999nnn` (LSOA), `E02999nnn` (MSOA), `E07999nnn` (district),
+                `%s` (county), `%s` and `%s` (neighbouring authorities), a block that no published register uses.
 
                 Coordinates are on the British National Grid (EPSG:27700), on a grid of one centimetre; `LONG` and `LAT` are
                 by OSTN15. The place is arbitrary. It lies in the North Sea, some 30 km off Norfolk and 30 km off Lincolnshire,
@@ -56,8 +56,12 @@ final class SourceNote {
                 counts that follow deprivation, each with a landscape of its own; counts of one to five are `[c]`, where
                 there was nobody to count among `[z]`, and one MSOA's delivery that never came `[x]`. Children in need, child
                 protection plans and children looked after are true Poisson counts on 31 March, independent from year to year,
-                with a rate that falls by a constant factor from decile to decile; plans have a main reason besides, drawn
-                everywhere alike. The case file has one row for each invented case, in an area where many are helped, with flags
+                with a rate that falls by a constant factor from decile to decile, and so are early help, whose rate falls
+                least, and children who started to be looked after in a year. Plans have a main reason besides, drawn
+                everywhere alike, and children looked after a sex, an age band and a legal status; unaccompanied
+                asylum-seeking children among them live in every decile at the same rate. Counts of the neighbouring
+                authorities are expected numbers, rounded: one has the county's own rates, the other, less deprived, higher
+                ones. No count has a break in series. The case file has one row for each invented case, in an area where many are helped, with flags
                 drawn one after another: some are likelier when another is there, by a planted odds ratio, and two depend on
                 nothing; the level of need rises with what was found.
 
@@ -80,7 +84,10 @@ final class SourceNote {
                                         .count(),
                                 county.mesh().settlements().places().size(),
                                 CountyPlan.CITY_NAME,
-                                CountyPlan.COUNTY_CODE));
+                                Neighbour.HARROWFEN.name(),
+                                CountyPlan.COUNTY_CODE,
+                                Neighbour.HARROWFEN.code(),
+                                Neighbour.STONEMERE.code()));
         files.forEach((name, content) -> text.append("| `%s` | %s | %s | `%s` |\n"
                 .formatted(name, formatOf(name), rows(county, name, content), sha256(content))));
         return text.toString();
@@ -105,8 +112,17 @@ final class SourceNote {
         if (name.startsWith("codebook")) {
             return "codebook of the indicators";
         }
-        if (name.equals(NeedTables.countFile(Measure.CPP))) {
+        if (name.equals(HelpTables.countFile(Measure.CPP))) {
             return "counts by area and year, and of these by main reason where there are any";
+        }
+        if (name.equals(HelpTables.countFile(Measure.EARLY_HELP))) {
+            return "counts by area, one column for each year";
+        }
+        if (name.equals(HelpTables.PARTS_FILE)) {
+            return "counts by area, year, breakdown and category where there are any";
+        }
+        if (name.equals(NeighbourTable.FILE)) {
+            return "children and counts by authority, measure, year and national decile";
         }
         if (name.equals(CaseFile.FILE)) {
             return "cases by area, level and flags of risk factors";

@@ -1,6 +1,7 @@
 package org.needscape.desk;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +125,7 @@ final class GradientInput {
 
     private static List<String> places(CsvTable table, GradientRequest.Options options, List<String> notices) {
         if (options.areaColumn().isEmpty()) {
-            return java.util.Collections.nCopies(table.size(), "");
+            return Collections.nCopies(table.size(), "");
         }
         List<String> places = table.texts(options.areaColumn());
         for (int row = 0; row < places.size(); row++) {
@@ -137,7 +138,7 @@ final class GradientInput {
 
     private static List<Value> families(CsvTable table, GradientRequest.Options options, List<String> notices) {
         return options.familiesSquaredColumn().isEmpty()
-                ? java.util.Collections.nCopies(table.size(), Value.notApplicable())
+                ? Collections.nCopies(table.size(), Value.notApplicable())
                 : table.amounts(options.familiesSquaredColumn(), true, notices);
     }
 

@@ -120,6 +120,21 @@ final class Views {
                 item.put("marking", rate.marking());
             }
         }
+        ArrayNode gaps = node.putArray("gaps");
+        for (AreaProfile.Gap gap : profile.gaps()) {
+            ObjectNode item = gaps.addObject();
+            item.put("layer", gap.layer());
+            item.put("title", gap.title());
+            item.put("period", gap.period());
+            item.put("class", gap.gapClass());
+            put(item, "timesExpected", gap.times(), 2);
+            item.put("state", gap.times().state().code());
+            item.put("beyondChance", gap.isSure());
+            item.put("sentence", gap.sentence());
+            if (!gap.marking().isEmpty()) {
+                item.put("marking", gap.marking());
+            }
+        }
         ArrayNode neighbours = node.putArray("neighbours");
         for (AreaProfile.Neighbour neighbour : profile.neighbours()) {
             neighbours.addObject().put("code", neighbour.code().value()).put("name", neighbour.name());

@@ -8,6 +8,7 @@ public enum LayerKind {
     INDICATOR("Circumstances"),
     NEED("Need"),
     RATE("Help given"),
+    GAP("Need and response"),
     HOTSPOT("Hotspots");
 
     private final String group;

@@ -22,6 +22,18 @@ public final class Ramp {
     /** An area that no test was made for. */
     public static final String NOT_COMPUTED = "#c9ced6";
 
+    /** More need than most and less help than similar areas. These four differ in lightness too, this one darkest. */
+    public static final String MORE_NEED_LESS_HELP = "#3a0f55";
+
+    /** More need than most and more help than similar areas. */
+    public static final String MORE_NEED_MORE_HELP = "#1f7a8c";
+
+    /** Less need than most and more help than similar areas. */
+    public static final String LESS_NEED_MORE_HELP = "#dcae45";
+
+    /** Less need than most and less help than similar areas. */
+    public static final String LESS_NEED_LESS_HELP = "#f3efd6";
+
     private static final int[] ANCHORS = {0x0b2545, 0x25819b, 0x93cfb0, 0xf6f9df};
     private static final int[] UNSURE = {0x4a6a8a, 0xe9edf2};
     private static final int STEPS = 10;

@@ -82,6 +82,11 @@ final class CommonDeciles {
                 .findFirst();
     }
 
+    /** {@code all ten deciles}, or {@code deciles 1, 2, 4-10}. */
+    String inWords() {
+        return spans.size() == 10 ? "all ten deciles" : "deciles " + labels(spans);
+    }
+
     static String labels(List<Span> spans) {
         return spans.stream().map(Span::label).collect(Collectors.joining(", "));
     }

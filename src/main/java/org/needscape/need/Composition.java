@@ -2,6 +2,7 @@ package org.needscape.need;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
 import org.needscape.stats.Computed;
@@ -61,7 +62,7 @@ public record Composition(String breakdown, List<Part> parts, List<String> notes
         Value sum = ValueArithmetic.sum(categories.stream().map(Category::count).toList());
         if (sum.isKnown() && total.isKnown() && !sum.equals(total)) {
             notes.add(String.format(
-                    java.util.Locale.UK,
+                    Locale.UK,
                     "The categories add up to %,.0f, not to the total of %,.0f: a category is missing, or events are in several.",
                     sum.number().orElseThrow(),
                     total.number().orElseThrow()));

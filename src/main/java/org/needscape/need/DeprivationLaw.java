@@ -1,6 +1,7 @@
 package org.needscape.need;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.needscape.stats.PoissonRegression;
  * <p>Places differ for more reasons than their deprivation; there is no random effect for them. Limits are quasi-Poisson's instead,
  * standard errors times √φ where φ is above 1. With few places that is a rough allowance, and the finding is about these places only.
  *
- * <p>Source: Webb et al., 2020, Children and Youth Services Review 118:105299.
+ * <p>Source: Webb et al., 2020, Children and Youth Services Review 111:104849, doi 10.1016/j.childyouth.2020.104849.
  *
  * @param ratioAtDecile1 in the most deprived tenth
  * @param ratioAtMiddle between deciles 5 and 6
@@ -49,11 +50,9 @@ public record DeprivationLaw(
         double[] scores = places.stream()
                 .mapToDouble(fit -> deprivation.get(fit.place().code()))
                 .toArray();
-        double mean = java.util.Arrays.stream(scores).average().orElseThrow();
-        double deviation = Math.sqrt(java.util.Arrays.stream(scores)
-                        .map(x -> (x - mean) * (x - mean))
-                        .sum()
-                / (scores.length - 1));
+        double mean = Arrays.stream(scores).average().orElseThrow();
+        double deviation = Math.sqrt(
+                Arrays.stream(scores).map(x -> (x - mean) * (x - mean)).sum() / (scores.length - 1));
         if (!(deviation > 1e-9 * (1 + Math.abs(mean)))) {
             return not("the places are equally deprived.");
         }

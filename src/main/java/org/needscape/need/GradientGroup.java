@@ -12,13 +12,22 @@ import org.needscape.stats.PoissonInterval;
  * @param firstDecile 1 (most deprived) to 10
  * @param lastDecile at least {@code firstDecile}, at most 10
  * @param population above 0, of the year of the count
+ * @param meanDecile of the people, from {@code firstDecile} to {@code lastDecile}: two places that have deciles 4 to 6 taken together
+ *     may have most people in 4 and in 6
  * @param count events, or why they are not known
  * @param ratePer10000 10,000 count / population; unknown where the count is
  * @param lower 95 % limit of the rate; unknown where the count is
  * @param upper 95 % limit of the rate; unknown where the count is
  */
 public record GradientGroup(
-        int firstDecile, int lastDecile, double population, Value count, Value ratePer10000, Value lower, Value upper) {
+        int firstDecile,
+        int lastDecile,
+        double population,
+        double meanDecile,
+        Value count,
+        Value ratePer10000,
+        Value lower,
+        Value upper) {
 
     /** The confidence of the limits. */
     public static final double CONFIDENCE_FRACTION = 0.95;
@@ -31,16 +40,31 @@ public record GradientGroup(
             throw new IllegalArgumentException(
                     "The population of decile " + firstDecile + " must be above 0, not " + population + ".");
         }
+        if (!(meanDecile >= firstDecile && meanDecile <= lastDecile)) {
+            throw new IllegalArgumentException(
+                    "The mean of deciles " + firstDecile + " to " + lastDecile + " is not " + meanDecile + ".");
+        }
+    }
+
+    /**
+     * A group with its rate and exact (below 10 events) or Byar's limits, whose people are spread over its deciles evenly as far as is
+     * known.
+     *
+     * @param count a whole number of 0 or more where known
+     */
+    public static GradientGroup of(int firstDecile, int lastDecile, double population, Value count) {
+        return of(firstDecile, lastDecile, population, (firstDecile + lastDecile) / 2.0, count);
     }
 
     /**
      * A group with its rate and exact (below 10 events) or Byar's limits.
      *
+     * @param meanDecile of the people
      * @param count a whole number of 0 or more where known
      */
-    public static GradientGroup of(int firstDecile, int lastDecile, double population, Value count) {
+    public static GradientGroup of(int firstDecile, int lastDecile, double population, double meanDecile, Value count) {
         if (!count.isKnown()) {
-            return new GradientGroup(firstDecile, lastDecile, population, count, count, count, count);
+            return new GradientGroup(firstDecile, lastDecile, population, meanDecile, count, count, count, count);
         }
         long events = Math.round(count.number().orElseThrow());
         Interval limits = PoissonInterval.ofRatePer10000(events, population, CONFIDENCE_FRACTION);
@@ -48,6 +72,7 @@ public record GradientGroup(
                 firstDecile,
                 lastDecile,
                 population,
+                meanDecile,
                 count,
                 ValueArithmetic.ratio(count, Value.known(population), 10_000),
                 Value.known(limits.lower()),
@@ -59,11 +84,6 @@ public record GradientGroup(
         return firstDecile == lastDecile ? Integer.toString(firstDecile) : firstDecile + "-" + lastDecile;
     }
 
-    /** The decile, or the middle of those taken together, 1 to 10. */
-    public double meanDecile() {
-        return (firstDecile + lastDecile) / 2.0;
-    }
-
     /** Whole number of events. @throws IllegalStateException where they are not known */
     long events() {
         if (!count.isKnown()) {
@@ -72,12 +92,13 @@ public record GradientGroup(
         return Math.round(count.number().orElseThrow());
     }
 
-    /** This group and the next one together. */
-    GradientGroup with(GradientGroup next) {
+    /** This group and another, next to it or of another place, together. */
+    GradientGroup with(GradientGroup other) {
         return of(
-                firstDecile,
-                next.lastDecile,
-                population + next.population,
-                ValueArithmetic.sum(List.of(count, next.count)));
+                Math.min(firstDecile, other.firstDecile),
+                Math.max(lastDecile, other.lastDecile),
+                population + other.population,
+                (population * meanDecile + other.population * other.meanDecile) / (population + other.population),
+                ValueArithmetic.sum(List.of(count, other.count)));
     }
 }

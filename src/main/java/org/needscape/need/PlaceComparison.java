@@ -5,16 +5,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.needscape.stats.Computed;
-import org.needscape.stats.Estimate;
-import org.needscape.stats.Interval;
-import org.needscape.stats.PoissonInterval;
-import org.needscape.stats.StandardisedRate;
 
 /**
  * Places against each other at equal deprivation: crude, same-decile and standardised rates, whether their slopes differ, and what that
@@ -25,12 +20,10 @@ import org.needscape.stats.StandardisedRate;
  * part, because leaving a decile out of one place alone would make its rates wrong. The standard population of direct standardisation
  * and the reference rates of indirect standardisation are those of all places that take part, together.
  *
- * <p>Source: Bywaters et al., 2015, Children and Youth Services Review 57:98-105; Webb, Bywaters, Scourfield, Davidson and Bunting, 2020,
- * Children and Youth Services Review 118:105299 (inverse intervention law).
+ * <p>Source: Bywaters et al., 2015, Children and Youth Services Review 57:98-105, doi 10.1016/j.childyouth.2015.07.017; Webb et al., 2020,
+ * the same, 111:104849, doi 10.1016/j.childyouth.2020.104849 (inverse intervention law).
  */
 public final class PlaceComparison {
-
-    private static final double CONFIDENCE = GradientGroup.CONFIDENCE_FRACTION;
 
     private final List<PlaceRates> places;
     private final String reference;
@@ -47,7 +40,7 @@ public final class PlaceComparison {
         this.byCode = new LinkedHashMap<>();
         given.forEach(place -> byCode.put(place.code(), place));
         this.reference = wanted == null ? highestCrude(given) : wanted;
-        this.places = given.stream().map(this::rates).toList();
+        this.places = given.stream().map(place -> RatesOfPlaces.of(place, fits)).toList();
         this.slopes = SlopesOfPlaces.of(reference, fits);
         this.notes = notesOf();
     }
@@ -90,8 +83,14 @@ public final class PlaceComparison {
         CommonDeciles common = CommonDeciles.of(taking);
         Map<String, PlaceFit> fits = new LinkedHashMap<>();
         if (!common.spans().isEmpty()) {
-            double[] standard = pooled(taking.stream().map(common::of).toList());
-            taking.forEach(place -> fits.put(place.code(), PlaceFit.of(place, common.of(place), standard)));
+            List<GradientGroup> pooled = pooled(taking.stream().map(common::of).toList());
+            taking.forEach(place -> fits.put(place.code(), PlaceFit.of(place, common.of(place), pooled, 0)));
+            double slope = SlopesOfPlaces.of(taking.get(0).code(), fits)
+                    .commonRatioPerDecile()
+                    .estimate()
+                    .map(ratio -> Math.log(ratio.estimate()))
+                    .orElse(0.0);
+            taking.forEach(place -> fits.put(place.code(), PlaceFit.of(place, common.of(place), pooled, slope)));
         }
         return new PlaceComparison(places, common, fits, reference);
     }
@@ -116,9 +115,10 @@ public final class PlaceComparison {
         if (fits.isEmpty()) {
             return "Nothing is standardised: the places have no decile in common.";
         }
-        return "Standardised to the population of "
-                + (fits.size() == 1 ? "the place" : "all " + fits.size() + " places") + " together in deciles "
-                + CommonDeciles.labels(common.spans()) + ".";
+        String whose = fits.size() == 1
+                ? "the place"
+                : (fits.size() == 2 ? "both" : "all " + fits.size()) + " places together";
+        return "Standardised to the population of " + whose + " in " + common.inWords() + ".";
     }
 
     /** The labels of the deciles that the comparison rests on, most deprived first, such as {@code 1}, {@code 9-10}. */
@@ -173,14 +173,16 @@ public final class PlaceComparison {
         return place;
     }
 
-    private static double[] pooled(List<List<GradientGroup>> places) {
-        double[] sum = new double[places.get(0).size()];
-        for (List<GradientGroup> groups : places) {
-            for (int q = 0; q < sum.length; q++) {
-                sum[q] += groups.get(q).population();
+    private static List<GradientGroup> pooled(List<List<GradientGroup>> places) {
+        List<GradientGroup> pooled = new ArrayList<>();
+        for (int q = 0; q < places.get(0).size(); q++) {
+            GradientGroup sum = places.get(0).get(q);
+            for (List<GradientGroup> groups : places.subList(1, places.size())) {
+                sum = sum.with(groups.get(q));
             }
+            pooled.add(sum);
         }
-        return sum;
+        return pooled;
     }
 
     private static String highestCrude(List<PlaceDeciles> places) {
@@ -199,104 +201,23 @@ public final class PlaceComparison {
                 : OptionalDouble.empty();
     }
 
-    private PlaceRates rates(PlaceDeciles place) {
-        Optional<PlaceFit> fit = Optional.ofNullable(fits.get(place.code()));
-        String noPart = noPart(place);
-        List<String> notes = new ArrayList<>();
-        if (fit.isEmpty()) {
-            notes.add(noPart);
-        } else if (fit.get().fitted().isEmpty()) {
-            notes.add(fit.get().reason());
-        }
-        return new PlaceRates(
-                place.code(),
-                place.name(),
-                place.population(),
-                place.count(),
-                crude(place),
-                decile1(place),
-                fit.map(found -> found.standardised().per10000(CONFIDENCE)).orElseGet(() -> Computed.not(noPart)),
-                fit.map(this::indirect).orElseGet(() -> Computed.not(noPart)),
-                fit.map(PlaceFit::ratioPerDecile).orElseGet(() -> Computed.not(noPart)),
-                fit.map(PlaceFit::groups).orElse(List.of()),
-                notes);
-    }
-
-    private String noPart(PlaceDeciles place) {
-        if (place.groups().isEmpty()) {
-            return place.name() + " is not compared: no decile of it has population.";
-        }
-        return place.isKnown()
-                ? place.name() + " is not compared: the places have no decile in common."
-                : place.name() + " is not compared: one of its counts is "
-                        + (place.count().state() == org.needscape.indicator.ValueState.SUPPRESSED
-                                ? "hidden to protect children."
-                                : "not available.");
-    }
-
-    private static Computed crude(PlaceDeciles place) {
-        if (place.groups().isEmpty()) {
-            return Computed.not("Not computed: there is no population.");
-        }
-        return rate(place.count(), place.population());
-    }
-
-    private static Computed decile1(PlaceDeciles place) {
-        Optional<GradientGroup> first = place.groups().stream()
-                .filter(group -> group.firstDecile() == 1)
-                .findFirst();
-        if (first.isEmpty()) {
-            return Computed.not("Not computed: nobody lives in decile 1.");
-        }
-        if (first.get().lastDecile() > 1) {
-            return Computed.not("Not computed: decile 1 is taken together with others, as "
-                    + first.get().label() + ".");
-        }
-        return rate(first.get().count(), first.get().population());
-    }
-
-    private static Computed rate(org.needscape.indicator.Value count, double population) {
-        if (!count.isKnown()) {
-            return Computed.not(
-                    count.state() == org.needscape.indicator.ValueState.SUPPRESSED
-                            ? "Hidden to protect children."
-                            : "Not available.");
-        }
-        long events = Math.round(count.number().orElseThrow());
-        Interval limits = PoissonInterval.ofRatePer10000(events, population, CONFIDENCE);
-        return Computed.of(new Estimate(10_000 * events / population, limits.lower(), limits.upper()));
-    }
-
-    private Computed indirect(PlaceFit fit) {
-        double expected = 0;
-        long observed = 0;
-        for (int q = 0; q < fit.groups().size(); q++) {
-            double events = 0;
-            double people = 0;
-            for (PlaceFit other : fits.values()) {
-                events += other.groups().get(q).events();
-                people += other.groups().get(q).population();
-            }
-            expected += fit.groups().get(q).population() * events / people;
-            observed += fit.groups().get(q).events();
-        }
-        return StandardisedRate.observedOverExpected(observed, expected, CONFIDENCE);
-    }
-
     private List<String> notesOf() {
         List<String> said = new ArrayList<>();
         places.forEach(place -> said.addAll(place.notes()));
         if (!common.leftOut().isEmpty()) {
-            said.add("Deciles " + CommonDeciles.labels(common.leftOut())
-                    + " are left out of the comparison: not every place has population there.");
+            boolean one = common.leftOut().size() == 1;
+            said.add((one ? "Decile " : "Deciles ") + CommonDeciles.labels(common.leftOut())
+                    + (one ? " is" : " are")
+                    + " left out of the comparison: not every place has population there.");
         }
         common.spans().stream()
                 .filter(span -> span.first() != span.last())
                 .forEach(span -> said.add("Deciles " + span.first() + " to " + span.last()
-                        + " are taken together in every place, because one place has them together."));
+                        + " are taken together in every place, because one place has them together; rates are compared at the"
+                        + " same mean decile."));
         if (slopes.dispersion() > 1) {
             said.add(String.format(
-                    java.util.Locale.UK,
+                    Locale.UK,
                     "Rates lie about the lines more widely than chance gives (dispersion %.1f): limits of ratios by the model and p"
                             + " allow for it.",
                     slopes.dispersion()));

@@ -1,5 +1,6 @@
 package org.needscape.need;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.needscape.stats.Computed;
@@ -14,8 +15,19 @@ import org.needscape.stats.StandardisedRate;
 /**
  * A place's own line over the common deciles, ln μ = ln n + α + β (decile - 5.5). The model of all places with a dummy and a slope for
  * each is the same as their own lines side by side, so that every contrast of it can be had from two of them.
+ *
+ * <p>Where deciles are taken together, two places may have their people at different ends of them. Their rates are then no rates at
+ * equal deprivation. So the people of each group count for what they are worth at the mean decile of all places together: n
+ * e^(β (d - d̄)), with β the slope that the places have in common. Single deciles stay as they are.
+ *
+ * @param comparable what the people of each group are worth at the mean decile of all places
  */
-record PlaceFit(PlaceDeciles place, List<GradientGroup> groups, CountModel model, StandardisedRate standardised) {
+record PlaceFit(
+        PlaceDeciles place,
+        List<GradientGroup> groups,
+        CountModel model,
+        List<Double> comparable,
+        StandardisedRate standardised) {
 
     static final double CENTRE = 5.5;
     private static final double CONFIDENCE = GradientGroup.CONFIDENCE_FRACTION;
@@ -24,15 +36,31 @@ record PlaceFit(PlaceDeciles place, List<GradientGroup> groups, CountModel model
     record LogRatio(double estimate, double standardError) {
         Estimate limits(double confidence) {
             double margin = StandardNormal.multiplier(confidence) * standardError;
-            return new Estimate(Math.exp(estimate), Math.exp(estimate - margin), Math.exp(estimate + margin));
+            return Estimate.ofLogarithm(estimate, margin);
         }
     }
 
-    static PlaceFit of(PlaceDeciles place, List<GradientGroup> groups, double[] standard) {
+    /**
+     * Fits a place's line.
+     *
+     * @param common the groups of all places together
+     * @param slope by which places' rates fall per decile, ln(rate); 0 where it is not known
+     */
+    static PlaceFit of(PlaceDeciles place, List<GradientGroup> groups, List<GradientGroup> common, double slope) {
         double[] populations = populations(groups);
         CountModel model =
                 PoissonRegression.fit(CountData.of(toDoubles(events(groups)), populations, centredDeciles(groups)));
-        return new PlaceFit(place, groups, model, StandardisedRate.direct(events(groups), populations, standard));
+        double[] comparable = populations.clone();
+        for (int q = 0; q < comparable.length; q++) {
+            comparable[q] *=
+                    Math.exp(slope * (groups.get(q).meanDecile() - common.get(q).meanDecile()));
+        }
+        return new PlaceFit(
+                place,
+                groups,
+                model,
+                java.util.Arrays.stream(comparable).boxed().toList(),
+                StandardisedRate.direct(events(groups), comparable, populations(common)));
     }
 
     static double[] populations(List<GradientGroup> groups) {
@@ -48,7 +76,7 @@ record PlaceFit(PlaceDeciles place, List<GradientGroup> groups, CountModel model
     }
 
     static double[] toDoubles(long[] numbers) {
-        return java.util.Arrays.stream(numbers).asDoubleStream().toArray();
+        return Arrays.stream(numbers).asDoubleStream().toArray();
     }
 
     Optional<FittedCountModel> fitted() {

@@ -1,6 +1,7 @@
 package org.needscape.need;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class SlopesOfPlaces {
         double[][] covariates = new double[fits.size()][groups.size()];
         covariates[0] = PlaceFit.centredDeciles(groups);
         for (int place = 1; place < fits.size(); place++) {
-            java.util.Arrays.fill(covariates[place], place * each, (place + 1) * each, 1);
+            Arrays.fill(covariates[place], place * each, (place + 1) * each, 1);
         }
         return PoissonRegression.fit(
                 CountData.of(PlaceFit.toDoubles(PlaceFit.events(groups)), PlaceFit.populations(groups), covariates));

@@ -1,6 +1,7 @@
 package org.needscape.need;
 
 import java.util.List;
+import java.util.Locale;
 import org.needscape.stats.CountData;
 import org.needscape.stats.CountModel;
 import org.needscape.stats.Estimate;
@@ -28,6 +29,7 @@ import org.needscape.stats.StandardNormal;
 public record WhatIf(double share, String label, double expected, Estimate avoided, Estimate avoidedFraction) {
 
     private static final double CONFIDENCE = GradientGroup.CONFIDENCE_FRACTION;
+    private static final double WIDEST_MARGIN = 300;
 
     /** What is supposed, or why it cannot be computed. */
     public sealed interface Outcome {
@@ -62,27 +64,41 @@ public record WhatIf(double share, String label, double expected, Estimate avoid
         if (model.fitted().isEmpty()) {
             return new Outcome.Not(label, "Not computed: " + PlaceFit.lowerFirst(model.reason()));
         }
-        FittedCountModel fit = model.fitted().get();
-        double slope = fit.coefficient(1);
-        double last = midpoints[midpoints.length - 1];
-        double asIs = 0;
-        double supposed = 0;
-        double asIsByMidpoint = 0;
-        double supposedByMidpoint = 0;
-        for (int q = 0; q < midpoints.length; q++) {
-            double from = midpoints[q] - last;
-            double now = populations[q] * Math.exp(slope * from);
-            double then = populations[q] * Math.exp((1 - share) * slope * from);
-            asIs += now;
-            supposed += then;
-            asIsByMidpoint += now * from;
-            supposedByMidpoint += then * (1 - share) * from;
+        Remaining remaining =
+                Remaining.of(populations, midpoints, model.fitted().get().coefficient(1), share);
+        return of(
+                share,
+                label,
+                events(groups),
+                remaining.log(),
+                remaining.standardError(model.fitted().get()));
+    }
+
+    /** ln of the share of the events that remains, and its derivative by the slope. */
+    private record Remaining(double log, double derivative) {
+
+        static Remaining of(double[] populations, double[] midpoints, double slope, double share) {
+            double last = midpoints[midpoints.length - 1];
+            double asIs = 0;
+            double supposed = 0;
+            double asIsByMidpoint = 0;
+            double supposedByMidpoint = 0;
+            for (int q = 0; q < midpoints.length; q++) {
+                double from = midpoints[q] - last;
+                double now = populations[q] * Math.exp(slope * from);
+                double then = populations[q] * Math.exp((1 - share) * slope * from);
+                asIs += now;
+                supposed += then;
+                asIsByMidpoint += now * from;
+                supposedByMidpoint += then * (1 - share) * from;
+            }
+            return new Remaining(Math.log(supposed / asIs), supposedByMidpoint / supposed - asIsByMidpoint / asIs);
         }
-        // The derivative of ln(supposed / asIs) by the slope.
-        double derivative = supposedByMidpoint / supposed - asIsByMidpoint / asIs;
-        double standardError =
-                fit.standardError(1) * Math.sqrt(Math.max(1, fit.dispersion().orElse(1)));
-        return of(share, label, events(groups), Math.log(supposed / asIs), Math.abs(derivative) * standardError);
+
+        double standardError(FittedCountModel fit) {
+            double dispersion = Math.max(1, fit.dispersion().orElse(1));
+            return Math.abs(derivative) * fit.standardError(1) * Math.sqrt(dispersion);
+        }
     }
 
     /**
@@ -114,7 +130,8 @@ public record WhatIf(double share, String label, double expected, Estimate avoid
     }
 
     private static Outcome of(double share, String label, double events, double logRemaining, double standardError) {
-        double margin = StandardNormal.multiplier(CONFIDENCE) * standardError;
+        // Limits so wide that a double ends say nothing anyway.
+        double margin = Math.min(WIDEST_MARGIN, StandardNormal.multiplier(CONFIDENCE) * standardError);
         Estimate fraction = new Estimate(
                 -Math.expm1(logRemaining), -Math.expm1(logRemaining + margin), -Math.expm1(logRemaining - margin));
         Estimate avoided =
@@ -134,6 +151,6 @@ public record WhatIf(double share, String label, double expected, Estimate avoid
         }
         return share == 1
                 ? "no gradient: every tenth at the fitted rate of the least deprived"
-                : String.format(java.util.Locale.UK, "gradient flatter by %.0f %%", 100 * share);
+                : String.format(Locale.UK, "gradient flatter by %.0f %%", 100 * share);
     }
 }

@@ -30,19 +30,18 @@ import org.needscape.stats.RoundedCountModel;
  *       tells nothing that they do not. The hidden ones are left out; they are too few to bend the result much.
  *   <li>Where more are hidden, leaving them out would bend it: shown are zeros and large counts. Models are then fitted to all, but
  *       only where at least {@value #FEWEST_HIDDEN} are hidden, and every figure is rounded so far that a hidden count running through
- *       its whole range moves it by one step at most ({@link RoundedCountModel}).
+ *       its whole range moves it by one step at most ({@link RoundedCountModel}). No step depends on what is hidden.
  *   <li>Between the two nothing is told.
  * </ol>
  *
  * <p><b>Why that is enough.</b> Let h counts be hidden, each one of the threshold's t values, 5 by default: h log₂ t bits are unknown, 70
- * of 30 counts, less what shown totals tell. A step s is more than (t - 1) times the furthest reach of one count, so together h counts
- * spread a figure by less than √((t² - 1)/12) √h s/(1.5 (t - 1)), which is 0.24 √h steps, or 1.3 steps of 30 counts: no figure tells more
- * than log₂(1.3 √(2πe)), 2.4 bits. Two covariates make eight figures that are told: three coefficients of each model, dispersion
- * and θ; standard errors follow from these. So all of them together tell less than 20 bits of 70, and in truth fewer, because the two
- * models' coefficients are nearly the same. What is told grows with log √h, what is unknown with h: more hidden areas are safer, few
- * are not, and below 30 the steps are all that protects them. {@code ModelledCountsTest} finds for every hidden count of a county that
- * is only just allowed other counts that agree with all totals of districts and deciles and with every figure told, among which it
- * takes values as far apart as the policy demands.
+ * of 30 counts, less what shown totals tell. A step s is at least 2 (t - 1) times the furthest reach of one count, so together h counts
+ * spread a figure by less than √((t² - 1)/12) √h s/(2 (t - 1)), which is 0.18 √h steps, one step of 30 counts: no figure tells more than
+ * log₂ √(2πe), 2.1 bits. Two covariates make nine figures that are told: three coefficients and the dispersion of either model, and θ;
+ * standard errors follow from these. So all of them together tell less than 19 bits of 70, and in truth fewer, because the two models'
+ * coefficients are nearly the same. What is told grows with log √h, what is unknown with h: more hidden areas are safer, few are not.
+ * {@code ModelledCountsTest} finds for every hidden count of a county that is only just allowed other counts that agree with all totals
+ * of districts and deciles and with every figure told, among which it takes values as far apart as the policy demands.
  *
  * <p><b>What that rests on.</b> Covariates are chosen by the program: the decile, and the need score by the default method. Whoever could
  * choose them would learn a few more bits with each, so no request may. Somebody who knows all hidden counts but one learns which
@@ -59,16 +58,30 @@ final class ModelledCounts {
     /** Of so few hidden counts, as a share of all, a model does well without them. */
     static final double FEW_HIDDEN_FRACTION = 0.05;
 
-    private final Map<AreaCode, Value> exact = new TreeMap<>();
-    private final Map<AreaCode, Value> shown = new TreeMap<>();
+    private final Map<AreaCode, Value> exact;
+    private final Map<AreaCode, Value> shown;
     private final DisclosurePolicy policy;
 
-    ModelledCounts(PublishedCounts published, ExtentName extent, Period period) {
-        this.policy = published.policy();
+    /**
+     * Counts of one period.
+     *
+     * @param exact by area
+     * @param shown what everybody may see of them
+     */
+    ModelledCounts(Map<AreaCode, Value> exact, Map<AreaCode, Value> shown, DisclosurePolicy policy) {
+        this.exact = new TreeMap<>(exact);
+        this.shown = new TreeMap<>(shown);
+        this.policy = policy;
+    }
+
+    static ModelledCounts of(PublishedCounts published, ExtentName extent, Period period) {
+        Map<AreaCode, Value> exact = new TreeMap<>();
+        Map<AreaCode, Value> shown = new TreeMap<>();
         for (AreaCode code : published.exact().extents().getOrDefault(extent, java.util.Set.of())) {
             exact.put(code, published.exact().count(period, code));
             shown.put(code, published.area(period, code));
         }
+        return new ModelledCounts(exact, shown, published.policy());
     }
 
     /** @param covariates of the areas to fit models over */
@@ -116,15 +129,16 @@ final class ModelledCounts {
     private AreaModels fit(List<AreaCode> areas, Map<AreaCode, AreaCovariates> covariates, AreaModels.Basis basis) {
         CountData data = data(areas, covariates);
         return new AreaModels(
-                told(PoissonRegression.fit(data), data, areas, basis),
-                told(NegativeBinomialRegression.fit(data), data, areas, basis),
+                told(PoissonRegression.fit(data), false, data, areas, basis),
+                told(NegativeBinomialRegression.fit(data), true, data, areas, basis),
                 basis,
                 areas.size(),
                 covariates.size() - areas.size(),
                 "");
     }
 
-    private CountModel told(CountModel fitted, CountData data, List<AreaCode> areas, AreaModels.Basis basis) {
+    private CountModel told(
+            CountModel fitted, boolean mayVary, CountData data, List<AreaCode> areas, AreaModels.Basis basis) {
         if (basis == AreaModels.Basis.SHOWN_COUNTS || fitted.fitted().isEmpty()) {
             return fitted;
         }
@@ -133,7 +147,8 @@ final class ModelledCounts {
                 .toArray();
         double least = policy.zeroIsDisclosive() || policy.roundingBase() > 0 ? 0 : 1;
         double most = Math.max(policy.threshold(), policy.roundingBase());
-        return new CountModel.Fitted(RoundedCountModel.of(data, fitted.fitted().orElseThrow(), guarded, least, most));
+        return new CountModel.Fitted(
+                RoundedCountModel.of(data, fitted.fitted().orElseThrow(), mayVary, guarded, least, most));
     }
 
     private CountData data(List<AreaCode> areas, Map<AreaCode, AreaCovariates> covariates) {

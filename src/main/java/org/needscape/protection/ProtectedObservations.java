@@ -99,7 +99,8 @@ public final class ProtectedObservations implements FigureSource {
             ExtentName extent,
             Period period,
             Map<AreaCode, AreaCovariates> covariates) {
-        return new ModelledCounts(reader.read(session, measure, geography), extent, period).fit(covariates);
+        return ModelledCounts.of(reader.read(session, measure, geography), extent, period)
+                .fit(covariates);
     }
 
     /** Remembers the counts of a measure as released, so that later ones do not give away what was hidden in these. */

@@ -22,6 +22,7 @@ import org.needscape.indicator.Value;
  * @param circumstances measures whose need direction is stated
  * @param need its place by the default need score
  * @param rates help and protection
+ * @param gaps help that reaches it beside its need
  * @param neighbours the areas it shares a border with
  */
 public record AreaProfile(
@@ -36,6 +37,7 @@ public record AreaProfile(
         List<Circumstance> circumstances,
         Optional<Need> need,
         List<Rate> rates,
+        List<Gap> gaps,
         List<Neighbour> neighbours) {
 
     /** Its place in one edition of the Indices of Deprivation. */
@@ -74,6 +76,24 @@ public record AreaProfile(
             Value lower,
             Value upper,
             String period,
+            String marking) {}
+
+    /**
+     * Help that reaches it beside its need.
+     *
+     * @param gapClass high or low need with high or low response; empty where that is not known
+     * @param times observed to expected
+     * @param isSure whether it differs from similar areas by more than chance
+     * @param marking how far the figures may go; empty when they are open
+     */
+    public record Gap(
+            String layer,
+            String title,
+            String period,
+            String gapClass,
+            Value times,
+            boolean isSure,
+            String sentence,
             String marking) {}
 
     /** An area that shares a border with it. */

@@ -21,6 +21,16 @@ final class Cautions {
     static final String GRADIENT =
             "The gradient is an association. It does not prove what causes it, and it is no proof of bias or"
                     + " of unmet need.";
+    static final String GAP =
+            "High or low need says whether more help is expected here than overall, by deprivation and need score. High or low response"
+                    + " says whether more or less reaches the area than areas alike in both. Neither says how much help is right: where need"
+                    + " is high and response low, hidden need may show, and it is worth asking why.";
+    static final String GAP_OF_SHOWN =
+            "Where small numbers are hidden, areas with a number are those of none or of many: how many areas each class has says nothing"
+                    + " of the areas that are hidden.";
+    static final String GAP_CAUSES =
+            "The comparison is an association. How services record and where children live when they are counted bear on it, and so"
+                    + " does what deprivation and need score do not measure.";
     static final String NEED_SCORE =
             "The need score sets circumstances side by side with equal weight unless its recipe says otherwise;"
                     + " other weights give other ranks.";

@@ -134,7 +134,9 @@ public final class ExactExport {
                         .isPresent()) {
             return;
         }
-        boolean computed = heading.kind() == LayerKind.NEED || heading.kind() == LayerKind.HOTSPOT;
+        boolean computed = heading.kind() == LayerKind.NEED
+                || heading.kind() == LayerKind.GAP
+                || heading.kind() == LayerKind.HOTSPOT;
         throw new RejectedException(
                 "exact",
                 computed && layers.get(heading.id()).release().isPresent()

@@ -15,6 +15,7 @@ import org.needscape.area.Geography;
 import org.needscape.area.SmallArea;
 import org.needscape.geoio.boundary.BoundaryReader;
 import org.needscape.geoio.boundary.BoundarySummary;
+import org.needscape.geoio.table.AuthorityTables;
 import org.needscape.geoio.table.CountsFile;
 import org.needscape.geoio.table.DeprivationFile;
 import org.needscape.geoio.table.IndicatorFile;
@@ -70,7 +71,12 @@ final class FileImport {
      * @param sha256 of the file, asked for when everything was read
      */
     Set<ExtentName> run(Supplier<String> sha256) {
-        Set<ExtentName> touched = request.kind() == ImportKind.BOUNDARIES ? boundaries(sha256) : table(sha256);
+        Set<ExtentName> touched =
+                switch (request.kind()) {
+                    case BOUNDARIES -> boundaries(sha256);
+                    case AUTHORITY -> authority(sha256);
+                    default -> table(sha256);
+                };
         // Only these two say anything about which county an extent is.
         if (request.kind() == ImportKind.BOUNDARIES || request.kind() == ImportKind.LOOKUP) {
             new ExtentTitles(session).refresh(touched);
@@ -121,6 +127,16 @@ final class FileImport {
                 sink.extent().map(Extent::fictional).orElse(false),
                 sha256.get());
         return sink.extent().map(extent -> Set.of(extent.name())).orElse(Set.of());
+    }
+
+    /** Whole authorities are in no extent, so that no layer is made of them. */
+    private Set<ExtentName> authority(Supplier<String> sha256) {
+        AuthorityTables tables = new AuthorityImport(session.authorities())
+                .run(
+                        new TableRequest(request.file(), request.fileName(), geography -> Set.of(), log, progress),
+                        dataset);
+        describe(tables.title(), tables.source(), tables.licence(), tables.fictional(), sha256.get());
+        return Set.of();
     }
 
     private Set<ExtentName> table(Supplier<String> sha256) {
@@ -184,7 +200,7 @@ final class FileImport {
                 restricted.add(CASES);
                 yield cases.read(table, extentsWith(Objects.requireNonNull(options.geography())));
             }
-            case BOUNDARIES -> throw new IllegalStateException("Boundaries are no table.");
+            case BOUNDARIES, AUTHORITY -> throw new IllegalStateException("It is no table about areas.");
         };
     }
 

@@ -31,12 +31,14 @@ final class GradientPlaces {
     private final Period period;
     private final CountView counts;
     private final Map<AreaCode, Value> children;
+    private final Map<AreaCode, Value> deciles;
     private final List<AuthorityDeciles> tables;
     private final boolean unaccompanied;
     private final List<AreaId> districts;
 
     /**
      * @param children aged 0 to 17 of the areas, in the year that goes with the period
+     * @param deciles national deciles of the areas
      * @param tables of neighbouring authorities, of the same measure and period
      * @param unaccompanied whether unaccompanied asylum-seeking children count
      */
@@ -45,12 +47,14 @@ final class GradientPlaces {
             Period period,
             CountView counts,
             Map<AreaCode, Value> children,
+            Map<AreaCode, Value> deciles,
             List<AuthorityDeciles> tables,
             boolean unaccompanied) {
         this.frame = frame;
         this.period = period;
         this.counts = counts;
         this.children = children;
+        this.deciles = deciles;
         this.tables = List.copyOf(tables);
         this.unaccompanied = unaccompanied;
         this.districts = frame.districts().values().stream()
@@ -184,7 +188,11 @@ final class GradientPlaces {
                     : "Decile " + group.first() + " is";
             if (population.number().orElse(0) > 0) {
                 groups.add(GradientGroup.of(
-                        group.first(), group.last(), population.number().orElseThrow(), group.count()));
+                        group.first(),
+                        group.last(),
+                        population.number().orElseThrow(),
+                        meanDecile(group),
+                        group.count()));
             } else if (!group.areas().isEmpty()) {
                 notes.add(label + " left out: the number of children is not known, or there are none.");
             }
@@ -193,6 +201,20 @@ final class GradientPlaces {
             }
         }
         return groups;
+    }
+
+    /** Of the children, from the group's first to its last decile. */
+    private double meanDecile(CountView.DecileGroup group) {
+        double people = 0;
+        double sum = 0;
+        for (AreaCode code : group.areas()) {
+            double here =
+                    children.getOrDefault(code, Value.notAvailable()).number().orElse(0);
+            people += here;
+            sum += here
+                    * deciles.getOrDefault(code, Value.notAvailable()).number().orElse(group.first());
+        }
+        return Math.min(group.last(), Math.max(group.first(), sum / people));
     }
 
     private static Value accompanied(List<CountView.CategoryCount> categories) {

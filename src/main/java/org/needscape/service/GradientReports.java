@@ -210,7 +210,14 @@ public final class GradientReports {
             Map<AreaCode, Value> children =
                     new TreeMap<>(observations.listValues(session, of.children().key(), extent.name()));
             children.keySet().retainAll(frame.names().keySet());
-            return new GradientPlaces(frame, of.counts().key().period(), counts, children, tables(of), unaccompanied);
+            return new GradientPlaces(
+                    frame,
+                    of.counts().key().period(),
+                    counts,
+                    children,
+                    observations.listValues(session, of.deciles().key(), extent.name()),
+                    tables(of),
+                    unaccompanied);
         }
 
         private List<AuthorityDeciles> tables(GradientService.Inputs of) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.disclosure.DisclosurePolicy;
@@ -73,6 +74,11 @@ public final class GradientService {
                 + inputs.counts().key().period();
     }
 
+    /** Whether a result is a gradient; the layers of the gap between need and response have keys that begin alike. */
+    static boolean isGradient(String key) {
+        return key.startsWith(KEY_PREFIX) && !key.startsWith(GapLayer.KEY_PREFIX);
+    }
+
     /** The gradients of an extent, by measure, latest period first. */
     public List<Heading> list(ExtentName extent) {
         return store.read(session -> {
@@ -81,7 +87,7 @@ public final class GradientService {
             }
             List<Heading> headings = new ArrayList<>();
             for (ResultStore.Heading kept : session.results().list(extent)) {
-                if (kept.key().startsWith(KEY_PREFIX)) {
+                if (isGradient(kept.key())) {
                     String id = kept.key().substring(KEY_PREFIX.length());
                     Measure.findAtStart(id).ifPresent(measure -> {
                         String period = id.substring(measure.code().length() + 1);
@@ -99,7 +105,9 @@ public final class GradientService {
      * @throws NotFoundException when the extent has none of this id
      */
     public String get(ExtentName extent, String id) {
-        return store.read(session -> session.results().find(extent, KEY_PREFIX + id))
+        return Optional.of(KEY_PREFIX + id)
+                .filter(GradientService::isGradient)
+                .flatMap(key -> store.read(session -> session.results().find(extent, key)))
                 .map(ResultStore.StoredResult::content)
                 .orElseThrow(() -> new NotFoundException("The extent " + extent + " has no gradient " + id + "."));
     }

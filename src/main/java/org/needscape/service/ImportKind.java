@@ -12,7 +12,8 @@ public enum ImportKind {
     POPULATION,
     INDICATORS,
     COUNTS,
-    CASES;
+    CASES,
+    AUTHORITY;
 
     /** The word of the command line and of the form field. */
     public String code() {

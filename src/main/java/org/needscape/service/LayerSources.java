@@ -31,7 +31,7 @@ final class LayerSources {
         this.measures = new IndicatorLayer(observations);
     }
 
-    /** The layers of an extent: deprivation, circumstances, need, help given, hotspots. */
+    /** The layers of an extent: deprivation, circumstances, need, help given, need beside response, hotspots. */
     List<LayerSource> list(StoreSession session, Extent extent) {
         boolean extentInIds = session.areas().listExtents().size() > 1;
         SeriesCatalog catalog = SeriesCatalog.of(session, observations, extent.name());
@@ -49,7 +49,7 @@ final class LayerSources {
         Map<String, Layer> kept = new LinkedHashMap<>();
         Map<String, ResultStore.Heading> results = new LinkedHashMap<>();
         for (ResultStore.Heading result : session.results().list(extent.name())) {
-            if (!result.key().startsWith(GradientService.KEY_PREFIX)) {
+            if (!GradientService.isGradient(result.key())) {
                 results.put(result.key(), result);
                 kept.put(result.key(), read(session, result));
             }
@@ -101,7 +101,8 @@ final class LayerSources {
             case INDICATOR -> 2;
             case NEED -> heading.key().startsWith(AppliedMethod.KEY_PREFIX) ? 3 : 4;
             case RATE -> 5;
-            case HOTSPOT -> 6;
+            case GAP -> 6;
+            case HOTSPOT -> 7;
         };
     }
 

@@ -26,6 +26,7 @@ import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.AreaProfile.Circumstance;
 import org.needscape.service.AreaProfile.Deprivation;
 import org.needscape.service.AreaProfile.Finding;
+import org.needscape.service.AreaProfile.Gap;
 import org.needscape.service.AreaProfile.Need;
 import org.needscape.service.AreaProfile.Neighbour;
 import org.needscape.service.AreaProfile.Rate;
@@ -35,7 +36,7 @@ import org.needscape.store.Store;
 /** Gathers what the layers say of one area. It reads layers only, so it can show nothing that they do not. */
 public final class ProfileService {
 
-    private static final Set<LayerKind> ALWAYS_SHOWN = EnumSet.of(LayerKind.RATE, LayerKind.HOTSPOT);
+    private static final Set<LayerKind> ALWAYS_SHOWN = EnumSet.of(LayerKind.RATE, LayerKind.GAP, LayerKind.HOTSPOT);
 
     private final Store store;
     private final LayerService layers;
@@ -73,6 +74,7 @@ public final class ProfileService {
         List<Finding> findings = new ArrayList<>();
         List<Circumstance> circumstances = new ArrayList<>();
         List<Rate> rates = new ArrayList<>();
+        List<Gap> gaps = new ArrayList<>();
         Optional<Need> need = Optional.empty();
         Map<String, Indicator> definitions = circumstancesOf(extentName);
         for (LayerHeading heading : layers.list(Optional.of(extentName))) {
@@ -97,6 +99,7 @@ public final class ProfileService {
                             circumstance(layer, row.get(), Objects.requireNonNull(definitions.get(heading.key()))));
                 case NEED -> need = Optional.of(need(layer, row.get()));
                 case RATE -> rates.add(rate(layer, row.get()));
+                case GAP -> gaps.add(gap(layer, row.get()));
                 case HOTSPOT -> findings.add(finding(layer, row.get()));
             }
         }
@@ -112,6 +115,7 @@ public final class ProfileService {
                 circumstances,
                 need,
                 rates,
+                gaps,
                 neighbours);
     }
 
@@ -223,6 +227,18 @@ public final class ProfileService {
                 number(row, 2),
                 number(row, 3),
                 layer.period(),
+                layer.release().map(Release::marking).orElse(""));
+    }
+
+    private static Gap gap(Layer layer, LayerRow row) {
+        return new Gap(
+                layer.id().value(),
+                layer.title(),
+                layer.period(),
+                row.value().isKnown() ? row.valueClass() : "",
+                row.value(),
+                row.cells().contains(Cell.of(GapLayer.SURE)),
+                GapLayer.inWords(layer, row),
                 layer.release().map(Release::marking).orElse(""));
     }
 

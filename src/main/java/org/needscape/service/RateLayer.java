@@ -130,7 +130,7 @@ final class RateLayer {
     }
 
     /** The rate, hidden where its count is or where it is of too few children; not available without children to divide by. */
-    private static Value rate(RateSubject subject, AreaCode code) {
+    static Value rate(RateSubject subject, AreaCode code) {
         Value count = subject.count().apply(code);
         Value children = subject.children().apply(code);
         if (subject.rule().isPresent()

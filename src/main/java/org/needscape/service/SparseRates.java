@@ -10,7 +10,8 @@ import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
 
 /**
- * Says which layer to look at instead of rates that are hidden in most small areas: the same rates of the districts.
+ * Says which layer to look at instead of rates, or at gaps between need and response, that are hidden in most small areas: the same of
+ * the districts.
  */
 final class SparseRates {
 
@@ -30,7 +31,7 @@ final class SparseRates {
     Optional<LayerHeading.Instead> insteadOf(String key) {
         Layer layer = layers.get(key);
         if (layer == null
-                || layer.kind() != LayerKind.RATE
+                || (layer.kind() != LayerKind.RATE && layer.kind() != LayerKind.GAP)
                 || layer.geography().level() == Level.LAD
                 || hiddenShare(layer) <= MOSTLY) {
             return Optional.empty();
@@ -46,7 +47,10 @@ final class SparseRates {
     private Optional<LayerHeading.Instead> instead(Layer layer, Map.Entry<String, Layer> other) {
         return Optional.of(new LayerHeading.Instead(
                 LayerSources.layerId(other.getKey(), extent, extentInIds),
-                "In " + Math.round(100 * hiddenShare(layer)) + " % of the areas the number of " + layer.title()
+                "In " + Math.round(100 * hiddenShare(layer)) + " % of the areas the number "
+                        + (layer.kind() == LayerKind.RATE
+                                ? "of " + layer.title()
+                                : "behind \u201c" + layer.title() + "\u201d")
                         + " is hidden to protect children, so districts are shown instead."));
     }
 

@@ -27,8 +27,8 @@ import org.needscape.store.Store;
 import org.needscape.store.StoreSession;
 
 /**
- * Computes what every extent has without being asked: rates, gradients, the default need score, and hotspots of the deprivation
- * score and of the need score. A result is computed again only when something that it depends on has changed.
+ * Computes what every extent has without being asked: rates, gradients, the default need score, hotspots of the deprivation
+ * score and of the need score, and the gap between need and response. A result is computed again only when something that it depends on has changed.
  */
 public final class StandardResults {
 
@@ -105,6 +105,7 @@ public final class StandardResults {
                 ratesAndGradients(frame);
                 deprivationHotspots(frame);
                 needAndItsHotspots(frame);
+                gaps(frame);
             }
             release();
             session.results().keepOnly(extent.name(), keys);
@@ -123,6 +124,18 @@ public final class StandardResults {
                     catalog.findChildren(frame.geography(), year.key().period())
                             .ifPresent(children -> gradient(frame, measure, year, children));
                     districtRates(frame, subjects, year);
+                }
+            }
+        }
+
+        /** The gap between need and response by the latest counts of each measure, for small areas and for districts. */
+        private void gaps(AreaFrame frame) {
+            progress.report(0.9, "Comparing need and response in " + extent.title() + ".");
+            for (GapResults.Gap gap : new GapResults(session, observations, frame, catalog).list()) {
+                if (isCurrent(gap.key(), gap.manifest().inputHash())) {
+                    keys.add(gap.key());
+                } else {
+                    gap.layer().get().ifPresent(layer -> keep(gap.key(), gap.manifest(), () -> layer));
                 }
             }
         }

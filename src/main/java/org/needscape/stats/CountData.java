@@ -86,6 +86,12 @@ public final class CountData {
         return design[i];
     }
 
+    /** The same with other counts, as many, each 0 or more. */
+    CountData withCounts(double[] others) {
+        Arguments.sameLength(counts.length, others.length);
+        return new CountData(others.clone(), exposures, logExposures, design);
+    }
+
     double totalCount() {
         double total = 0;
         for (double count : counts) {

@@ -61,7 +61,7 @@ public final class FittedCountModel {
         double margin = StandardNormal.multiplier(confidenceFraction)
                 * Arguments.notNegative("A standard error", standardError);
         double beta = coefficients[index];
-        return new Estimate(Math.exp(beta), Math.exp(beta - margin), Math.exp(beta + margin));
+        return Estimate.ofLogarithm(beta, margin);
     }
 
     /** Twice the distance of the log-likelihood from the perfect fit; 0 or more. */

@@ -1,5 +1,6 @@
 package org.needscape.stats;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -65,7 +66,7 @@ public record LinearGradient(double intercept, double slope, double slopeStandar
         double lowest = Math.min(ratePer10000At(0), ratePer10000At(1));
         if (lowest <= 0) {
             return Computed.not(String.format(
-                    java.util.Locale.UK,
+                    Locale.UK,
                     "Not computed: a straight line through these rates runs to %.1f per 10,000 at the %s deprived end, and no"
                             + " rate is below 0.",
                     lowest,

@@ -52,8 +52,32 @@ public final class PoissonRegression {
                 theta);
     }
 
-    /** Whether some observation without events is fitted to practically nothing compared with the overall rate. */
+    /**
+     * Whether the maximum lies at infinity. With one covariate exactly: all events are where it is largest, or all where it is smallest.
+     * With several: some observation without events is fitted to practically nothing compared with the overall rate.
+     */
     private static boolean separated(CountData data, ReweightedLeastSquares fit) {
+        return data.coefficientCount() == 2 ? eventsAtOneEnd(data) : practicallyNothing(data, fit);
+    }
+
+    private static boolean eventsAtOneEnd(CountData data) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
+        double smallestOfEvents = Double.POSITIVE_INFINITY;
+        double largestOfEvents = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < data.size(); i++) {
+            double x = data.row(i)[1];
+            smallest = Math.min(smallest, x);
+            largest = Math.max(largest, x);
+            if (data.count(i) > 0) {
+                smallestOfEvents = Math.min(smallestOfEvents, x);
+                largestOfEvents = Math.max(largestOfEvents, x);
+            }
+        }
+        return smallestOfEvents == largestOfEvents && (smallestOfEvents == smallest || largestOfEvents == largest);
+    }
+
+    private static boolean practicallyNothing(CountData data, ReweightedLeastSquares fit) {
         double totalExposure = 0;
         for (int i = 0; i < data.size(); i++) {
             totalExposure += data.exposure(i);

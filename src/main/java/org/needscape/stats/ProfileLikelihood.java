@@ -17,6 +17,8 @@ public final class ProfileLikelihood {
 
     private static final int MOST_EVALUATIONS = 60;
     private static final int MOST_WIDENINGS = 6;
+    /** A rate that changes by e^±300 per unit is no limit. */
+    private static final double FARTHEST_SLOPE = 300;
 
     private ProfileLikelihood() {}
 
@@ -51,7 +53,7 @@ public final class ProfileLikelihood {
         try {
             double end = slope + 1.1 * step;
             for (int k = 0; gap.value(end) <= 0; k++) {
-                if (k == MOST_WIDENINGS) {
+                if (k == MOST_WIDENINGS || Math.abs(end) > FARTHEST_SLOPE) {
                     return Optional.empty();
                 }
                 end = slope + (end - slope) * 1.5;

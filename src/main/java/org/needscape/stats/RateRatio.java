@@ -48,7 +48,7 @@ public sealed interface RateRatio {
         }
         double logRatio = Math.log((double) count) - Math.log((double) otherCount) + Math.log(populations);
         double margin = StandardNormal.multiplier(confidenceFraction) * Math.sqrt(1.0 / count + 1.0 / otherCount);
-        return new Both(new Estimate(Math.exp(logRatio), Math.exp(logRatio - margin), Math.exp(logRatio + margin)));
+        return new Both(Estimate.ofLogarithm(logRatio, margin));
     }
 
     /** Both counts are above 0. */

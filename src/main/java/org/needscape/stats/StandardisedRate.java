@@ -82,7 +82,7 @@ public final class StandardisedRate {
         double logRatio = Math.log(perPerson / other.perPerson);
         double margin = StandardNormal.multiplier(confidenceFraction)
                 * Math.sqrt(relativeVariance() + other.relativeVariance());
-        return Computed.of(new Estimate(Math.exp(logRatio), Math.exp(logRatio - margin), Math.exp(logRatio + margin)));
+        return Computed.of(Estimate.ofLogarithm(logRatio, margin));
     }
 
     /**

@@ -1,6 +1,6 @@
 /**
- * Pure numerical methods on arrays: intervals of counts and proportions, standard scores, ranks and deciles, the log-linear
- * gradient, count regression, empirical Bayes rates, false discovery rates, correlation, and tables of properties against
+ * Pure numerical methods on arrays: intervals of counts and proportions, standard scores, ranks and deciles, gradients,
+ * standardised rates, funnel plots, trends, count regression, empirical Bayes rates, false discovery rates, correlation, and tables of properties against
  * independence.
  *
  * <p>Terms: a <em>count</em> is a whole number of events, an <em>exposure</em> the population it is related to, a <em>rate</em>

@@ -140,7 +140,9 @@ class LayeringTest {
                             "org.h2..",
                             "org.postgresql..",
                             "net.postgis..")),
-            Map.entry("protection", List.of("area", "indicator", "disclosure", "disclosure.tables", "store", HASH)),
+            Map.entry(
+                    "protection",
+                    List.of("area", "indicator", "disclosure", "disclosure.tables", "stats", "store", HASH)),
             Map.entry(
                     "desk",
                     List.of(

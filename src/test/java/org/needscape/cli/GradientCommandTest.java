@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needscape.desk.GradientDesk;
+import org.needscape.stats.Interval;
+import org.needscape.stats.PoissonInterval;
 
 class GradientCommandTest {
 
@@ -232,7 +234,7 @@ class GradientCommandTest {
 
         assertEquals(2, json.at("/deciles/9/design_effect").asDouble());
         assertEquals(1, json.at("/deciles/0/design_effect").asDouble());
-        org.needscape.stats.Interval limits = org.needscape.stats.PoissonInterval.ofRatePer10000(11, 6_850, 0.95);
+        Interval limits = PoissonInterval.ofRatePer10000(11, 6_850, 0.95);
         assertEquals(limits.lower(), json.at("/deciles/9/lower").asDouble(), 1e-9);
         assertEquals(limits.upper(), json.at("/deciles/9/upper").asDouble(), 1e-9);
         assertTrue(json.at("/rii/upper").asDouble() > 0.108126);

@@ -104,7 +104,9 @@ class DemoFilesTest {
             assertFalse(counties.contains("," + district.name() + ","), district.name());
         }
         assertFalse(counties.contains(CountyPlan.COUNTY_NAME));
-        assertFalse(counties.contains(CountyPlan.CITY_NAME));
+        for (Neighbour neighbour : Neighbour.ALL) {
+            assertFalse(counties.contains(neighbour.name()), neighbour.name());
+        }
     }
 
     @Test
@@ -249,7 +251,10 @@ class DemoFilesTest {
     @Test
     void eachCountFileHasEveryAreaInEachOfThreeYears() throws IOException {
         for (Measure measure : Caseload.MEASURES) {
-            List<CSVRecord> rows = records(text(NeedTables.countFile(measure))).stream()
+            if (HelpTables.isWide(measure)) {
+                continue;
+            }
+            List<CSVRecord> rows = records(text(HelpTables.countFile(measure))).stream()
                     .filter(row ->
                             !row.isMapped("category") || row.get("category").equals("all"))
                     .toList();
@@ -264,10 +269,60 @@ class DemoFilesTest {
     }
 
     @Test
+    void earlyHelpHasAColumnForEachYear() throws IOException {
+        List<CSVRecord> rows = records(text(HelpTables.countFile(Measure.EARLY_HELP)));
+        assertEquals(540, rows.size());
+        for (int at = 0; at < 540; at++) {
+            assertEquals(Aldermoor.COUNTY.areas().get(at).code(), rows.get(at).get("LSOA21CD"));
+            for (int year : Residents.YEARS) {
+                assertEquals(
+                        Integer.toString(Aldermoor.COUNTY.caseload().count(Measure.EARLY_HELP, year, at)),
+                        rows.get(at).get(Integer.toString(year)));
+            }
+        }
+    }
+
+    @Test
+    void everyBreakdownOfChildrenLookedAfterAddsUpToThemAndUnaccompaniedChildrenAreSomeOfThem() throws IOException {
+        Map<String, Integer> totals = new TreeMap<>();
+        for (CSVRecord row : records(text(HelpTables.countFile(Measure.CLA)))) {
+            totals.put(row.get("LSOA21CD") + " " + row.get("period"), Integer.valueOf(row.get("count")));
+        }
+        totals.values().removeIf(total -> total == 0);
+        Map<String, Map<String, Integer>> sums = new TreeMap<>();
+        for (CSVRecord row : records(text(HelpTables.PARTS_FILE))) {
+            sums.computeIfAbsent(row.get("breakdown"), ignored -> new TreeMap<>())
+                    .merge(
+                            row.get("LSOA21CD") + " " + row.get("period"),
+                            Integer.valueOf(row.get("count")),
+                            Integer::sum);
+        }
+
+        assertEquals(Set.of("age band", "legal status", "sex", "unaccompanied"), sums.keySet());
+        Map<String, Integer> unaccompanied = sums.remove("unaccompanied");
+        sums.forEach((breakdown, sum) -> assertEquals(totals, sum, breakdown));
+        unaccompanied.forEach((place, count) -> assertTrue(count <= totals.getOrDefault(place, 0), place));
+    }
+
+    /** Nobody has to hide a count of the neighbours; the file is of its own shape, which its reader knows. */
+    @Test
+    void neighbouringAuthoritiesHaveTenDecilesInEachYearAndNoSmallCount() throws IOException {
+        assertEquals(
+                List.of("authority_code", "authority_name", "measure", "period", "decile", "children", "count"),
+                header(NeighbourTable.FILE));
+        List<CSVRecord> rows = records(text(NeighbourTable.FILE));
+        assertEquals(2 * 2 * 3 * 10, rows.size());
+        for (CSVRecord row : rows) {
+            assertTrue(Integer.parseInt(row.get("count")) > 5, row.toString());
+            assertTrue(Integer.parseInt(row.get("count")) < Integer.parseInt(row.get("children")), row.toString());
+        }
+    }
+
+    @Test
     void reasonsOfPlansAddUpToThePlansOfEachAreaAndYear() throws IOException {
         Map<String, Integer> totals = new TreeMap<>();
         Map<String, Integer> sums = new TreeMap<>();
-        for (CSVRecord row : records(text(NeedTables.countFile(Measure.CPP)))) {
+        for (CSVRecord row : records(text(HelpTables.countFile(Measure.CPP)))) {
             boolean isTotal = row.get("category").equals("all");
             assertTrue(isTotal || Caseload.PLAN_REASONS_PERCENT.containsKey(row.get("category")));
             (isTotal ? totals : sums)

@@ -24,6 +24,7 @@ import org.needscape.geoio.table.LookupFile;
 import org.needscape.geoio.table.PopulationFile;
 import org.needscape.geoio.table.TableRequest;
 import org.needscape.geoio.table.TableSummary;
+import org.needscape.indicator.Category;
 import org.needscape.indicator.Indicator;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Observation;
@@ -165,18 +166,43 @@ class DemoImportTest {
     @Test
     void theCountsAreRead() {
         for (Measure measure : Caseload.MEASURES) {
-            String file = NeedTables.countFile(measure);
+            String file = HelpTables.countFile(measure);
             ImportLog log = new ImportLog(file);
             CountsFile.read(request(file, log), measure, LSOA, Optional.empty(), indicators::add, observations::add);
             // Plans have further rows, one for each main reason in each area and year where there is any.
             int reasons = measure == Measure.CPP ? REASONS_OF_PLANS : 0;
-            allAccepted(log, 3 * 540 + reasons);
+            // Early help has one row for each area, with a column for each year.
+            allAccepted(log, HelpTables.isWide(measure) ? 540 : 3 * 540 + reasons);
         }
         List<Observation> totals = observations.stream()
                 .filter(observation -> observation.series().category().equals(SeriesKey.ALL))
                 .toList();
-        assertEquals(3 * 3 * 540, totals.size());
-        assertEquals(3 * 3 * 540 + REASONS_OF_PLANS, observations.size());
+        assertEquals(5 * 3 * 540, totals.size());
+        assertEquals(5 * 3 * 540 + REASONS_OF_PLANS, observations.size());
+    }
+
+    @Test
+    void theBreakdownsOfChildrenLookedAfterAreRead() {
+        ImportLog log = new ImportLog(HelpTables.PARTS_FILE);
+        CountsFile.read(
+                request(HelpTables.PARTS_FILE, log),
+                Measure.CLA,
+                LSOA,
+                Optional.empty(),
+                indicators::add,
+                observations::add);
+        allAccepted(log, observations.size());
+        assertEquals(
+                LookedAfter.SHARES.values().stream().mapToInt(List::size).sum() + 1,
+                observations.stream()
+                        .map(observation -> observation.series().category())
+                        .distinct()
+                        .count());
+        assertEquals(
+                Set.of("age band", "legal status", "sex", Category.UNACCOMPANIED),
+                observations.stream()
+                        .map(observation -> Category.of(observation.series()).breakdown())
+                        .collect(Collectors.toSet()));
     }
 
     private static TableRequest request(String file, ImportLog log) {

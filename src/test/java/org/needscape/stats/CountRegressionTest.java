@@ -78,6 +78,22 @@ class CountRegressionTest {
     }
 
     @Test
+    void eventsAtOneEndHaveNoSlopeHoweverFewPeopleAreElsewhere() {
+        CountModel model = PoissonRegression.fit(
+                CountData.of(new double[] {1, 0}, new double[] {1_000_000, 1}, new double[] {1, 10}));
+
+        assertTrue(model.reason().contains("one extreme"));
+    }
+
+    @Test
+    void eventsInTheMiddleOnlyHaveASlope() {
+        CountModel model = PoissonRegression.fit(
+                CountData.of(new double[] {0, 9, 0}, new double[] {100, 100, 100}, new double[] {1, 2, 3}));
+
+        assertEquals(0, model.fitted().orElseThrow().coefficient(1), 1e-9);
+    }
+
+    @Test
     void unitsOfACovariateDoNotMatter() {
         double[] large = new double[25];
         double[] deciles = GridOf25.column("decile");

@@ -3,6 +3,7 @@ package org.needscape.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class LinearGradientTest {
@@ -30,7 +31,7 @@ class LinearGradientTest {
         // numpy 2.4: slope = sum(c * rate), limits from sd = sqrt(sum(c^2 * ((U - L) / (2 * 1.959964))^2)), ten deciles
         // of 10,000.
         double[] populations = new double[10];
-        java.util.Arrays.fill(populations, 10_000);
+        Arrays.fill(populations, 10_000);
         long[] counts = {100, 98, 97, 95, 96, 92, 90, 91, 88, 87};
         Estimate sii = LinearGradient.fit(populations, counts)
                 .orElseThrow()

@@ -104,10 +104,11 @@ final class County {
     }
 
     private boolean belongs(String area, String place) {
-        if (!place.startsWith("deciles ")) {
-            return place.equals(districts.get(area));
+        int at = place.indexOf("deciles ");
+        if (at < 0 || (at > 0 && !place.substring(0, at - 1).equals(districts.get(area)))) {
+            return at < 0 && place.equals(districts.get(area));
         }
-        String[] range = place.substring("deciles ".length()).split("-");
+        String[] range = place.substring(at + "deciles ".length()).split("-");
         int decile = deciles.get(area);
         return decile >= Integer.parseInt(range[0]) && decile <= Integer.parseInt(range[1]);
     }

@@ -85,6 +85,10 @@ final class Document {
         return body.length > 0 && body[0] == '{';
     }
 
+    boolean isReportOfGradient() {
+        return path.matches("/api/v1/extents/[^/]+/gradients/[^/]+/report(\\?.*)?");
+    }
+
     boolean isGradient() {
         return path.matches("/api/v1/extents/[^/]+/gradients/[^/]+");
     }

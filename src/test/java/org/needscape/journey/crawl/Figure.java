@@ -38,6 +38,12 @@ record Figure(String measure, int first, int last, String place) implements Comp
         return new Figure(gradient.substring(0, dash), year, year, deciles(first, last));
     }
 
+    /** A count of a district's deciles, of a gradient. */
+    static Figure ofDeciles(String gradient, String district, int first, int last) {
+        Figure whole = ofDeciles(gradient, first, last);
+        return new Figure(whole.measure, whole.first, whole.last, district + " " + whole.place);
+    }
+
     static String deciles(int first, int last) {
         return "deciles " + first + "-" + last;
     }

@@ -16,11 +16,15 @@ final class Gradients {
             Pattern.compile("Deciles? (\\d+)(?:-(\\d+))?: ([\\d.,]+) \\(([\\d.,]+) to ([\\d.,]+)\\)");
 
     private final Map<String, JsonNode> numbers = new HashMap<>();
+    private final List<JsonNode> reports = new ArrayList<>();
     private final Map<String, Document> charts = new HashMap<>();
     private final List<String> findings = new ArrayList<>();
 
     Gradients(List<Document> documents) {
         for (Document document : documents) {
+            if (document.isReportOfGradient() && document.isJson()) {
+                reports.add(document.json());
+            }
             if (document.isGradient()) {
                 String name = document.path().substring(document.path().lastIndexOf('/') + 1);
                 if (name.endsWith(".svg")) {
@@ -35,32 +39,62 @@ final class Gradients {
     /** Adds what they say to what is known, and answers what they must not say. */
     List<String> learn(Claims claims) {
         numbers.forEach((name, gradient) -> {
-            for (JsonNode group : gradient.required("deciles")) {
-                Figure figure = Figure.ofDeciles(
-                        name,
-                        group.required("decile").intValue(),
-                        group.required("lastDecile").intValue());
-                claims.learn(
-                        figure,
-                        group.required("population").doubleValue(),
-                        new Claims.Shown(
-                                number(group, "count"),
-                                number(group, "ratePer10000"),
-                                number(group, "lower"),
-                                number(group, "upper")),
-                        "gradient " + name);
-                group.properties().forEach(field -> {
-                    boolean open = List.of("decile", "lastDecile", "population").contains(field.getKey());
-                    if (group.required("count").isNull() && field.getValue().isNumber() && !open) {
-                        findings.add(
-                                "gradient " + name + " has a number in " + field.getKey() + " of hidden " + figure);
-                    }
-                });
-            }
+            learn(claims, name, gradient.required("deciles"), "");
             checkFit(name, gradient);
         });
         charts.forEach((name, chart) -> learn(claims, name, chart.text()));
+        for (JsonNode report : reports) {
+            // Without unaccompanied children a count is another, which the tests of protection attack.
+            if (report.required("unaccompanied").textValue().equals("in")) {
+                learnReport(claims, report);
+            }
+        }
         return findings;
+    }
+
+    private void learnReport(Claims claims, JsonNode report) {
+        String name = report.required("id").textValue();
+        learn(claims, name, report.required("deciles"), "");
+        for (JsonNode place : report.required("places")) {
+            String kind = place.required("kind").textValue();
+            if (!kind.equals("authority")) {
+                learn(
+                        claims,
+                        name,
+                        place.required("deciles"),
+                        kind.equals("county") ? "" : place.required("code").textValue());
+            }
+        }
+        boolean hides = report.required("deciles").findValues("count").stream().anyMatch(JsonNode::isNull);
+        if (hides && !(report.required("sii").isNull() && report.required("rii").isNull())) {
+            findings.add("report of " + name + " has an index though a decile is hidden");
+        }
+    }
+
+    /** @param district empty for the county */
+    private void learn(Claims claims, String name, JsonNode deciles, String district) {
+        for (JsonNode group : deciles) {
+            int first = group.required("decile").intValue();
+            int last = group.required("lastDecile").intValue();
+            Figure figure = district.isEmpty()
+                    ? Figure.ofDeciles(name, first, last)
+                    : Figure.ofDeciles(name, district, first, last);
+            claims.learn(
+                    figure,
+                    group.required("population").doubleValue(),
+                    new Claims.Shown(
+                            number(group, "count"),
+                            number(group, "ratePer10000"),
+                            number(group, "lower"),
+                            number(group, "upper")),
+                    "gradient " + name);
+            group.properties().forEach(field -> {
+                boolean open = List.of("decile", "lastDecile", "population").contains(field.getKey());
+                if (group.required("count").isNull() && field.getValue().isNumber() && !open) {
+                    findings.add("gradient " + name + " has a number in " + field.getKey() + " of hidden " + figure);
+                }
+            });
+        }
     }
 
     /** A line that was fitted to a hidden count as well is one more equation for it. */

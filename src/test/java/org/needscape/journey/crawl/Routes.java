@@ -19,6 +19,7 @@ import org.needscape.service.LayerFormat;
 final class Routes {
 
     private static final String EXTENT = "/api/v1/extents/{extent}";
+    private static final int PLACES = 6;
 
     /** The routes that are read, each with the parameters after the question mark that are tried. */
     private static final Map<String, Set<String>> READ = Map.ofEntries(
@@ -34,6 +35,9 @@ final class Routes {
             Map.entry(EXTENT + "/areas/{geography}/{code}", Set.of()),
             Map.entry(EXTENT + "/gradients", Set.of()),
             Map.entry(EXTENT + "/gradients/{document}", Set.of()),
+            Map.entry(EXTENT + "/gradients/{id}/report", Set.of("places", "unaccompanied", "funnel")),
+            Map.entry(EXTENT + "/gradients/{id}/report.csv", Set.of("places", "unaccompanied", "funnel")),
+            Map.entry(EXTENT + "/gradients/{id}/charts/{chart}", Set.of("places", "unaccompanied", "funnel")),
             Map.entry(EXTENT + "/matrices", Set.of()),
             Map.entry(EXTENT + "/cases", Set.of()),
             Map.entry(EXTENT + "/cases/{document}", Set.of("district")),
@@ -174,6 +178,7 @@ final class Routes {
             for (JsonNode link : gradient.required("links")) {
                 read(EXTENT + "/gradients/{document}", link.textValue());
             }
+            walkReport(root + "/gradients/" + gradient.required("id").textValue());
         }
         for (JsonNode matrix :
                 read(EXTENT + "/matrices", root + "/matrices").json().required("matrices")) {
@@ -195,6 +200,27 @@ final class Routes {
         read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024&most=20");
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
             read(EXTENT + "/protection", root + "/protection");
+        }
+    }
+
+    /** A report with its usual places, and with every district, so many at a time as it takes. */
+    private void walkReport(String gradient) throws Exception {
+        String report = EXTENT + "/gradients/{id}/report";
+        JsonNode usual = read(report, gradient + "/report").json();
+        read(report + ".csv", gradient + "/report.csv?funnel=adjusted");
+        read(EXTENT + "/gradients/{id}/charts/{chart}", gradient + "/charts/places.svg");
+        if (usual.at("/choices/unaccompanied").booleanValue()) {
+            read(report, gradient + "/report?unaccompanied=out");
+        }
+        List<String> districts = new ArrayList<>();
+        for (JsonNode place : usual.at("/choices/places")) {
+            if (place.required("kind").textValue().equals("district")) {
+                districts.add(place.required("code").textValue());
+            }
+        }
+        for (int first = 0; first < districts.size(); first += PLACES) {
+            List<String> some = districts.subList(first, Math.min(districts.size(), first + PLACES));
+            read(report, gradient + "/report?places=" + String.join(",", some));
         }
     }
 

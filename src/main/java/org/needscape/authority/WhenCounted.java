@@ -3,7 +3,7 @@ package org.needscape.authority;
 import java.util.Locale;
 
 /** When something is counted that is known by the year ending on 31 March. */
-public enum Basis {
+public enum WhenCounted {
     /** Who is there on the day. */
     STOCK("at 31 March %s"),
     /** Who comes in the year, or what happens in it. */
@@ -15,7 +15,7 @@ public enum Basis {
 
     private final String words;
 
-    Basis(String words) {
+    WhenCounted(String words) {
         this.words = words;
     }
 
