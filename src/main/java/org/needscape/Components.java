@@ -14,6 +14,7 @@ import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.Adjacency;
 import org.needscape.service.AreaService;
 import org.needscape.service.AuditService;
+import org.needscape.service.AuthorityService;
 import org.needscape.service.CaseService;
 import org.needscape.service.DatasetService;
 import org.needscape.service.DocumentService;
@@ -60,6 +61,7 @@ public final class Components implements Program {
             CaseService cases,
             PlaceCoOccurrenceService places,
             RecipeService recipes,
+            AuthorityService authorities,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -149,6 +151,7 @@ public final class Components implements Program {
                 cases,
                 places,
                 recipes,
+                new AuthorityService(store),
                 selections,
                 imports,
                 datasets,

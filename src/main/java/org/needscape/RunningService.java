@@ -112,6 +112,7 @@ final class RunningService {
                         services.cases(),
                         services.places(),
                         services.recipes(),
+                        services.authorities(),
                         services.selections(),
                         services.imports(),
                         services.jobs(),

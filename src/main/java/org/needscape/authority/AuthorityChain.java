@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ public final class AuthorityChain {
     private final Map<AreaCode, AreaCode> current = new TreeMap<>();
 
     private AuthorityChain(Collection<Authority> authorities) {
+        Set<AreaCode> known = authorities.stream().map(Authority::code).collect(Collectors.toSet());
         Map<String, AreaCode> latest = authorities.stream()
                 .filter(authority -> !authority.number().isEmpty())
                 .collect(Collectors.toMap(
@@ -34,13 +36,13 @@ public final class AuthorityChain {
                         Authority::code,
                         (one, other) -> BY_AGE.compare(one, other) >= 0 ? one : other));
         for (Authority authority : authorities) {
-            AreaCode code = follow(authority.code());
+            AreaCode next = follow(authority.code(), known);
             Optional<AreaCode> sameNumber = Optional.ofNullable(latest.get(authority.number()));
             current.put(
                     authority.code(),
-                    code.equals(authority.code())
-                            ? sameNumber.map(AuthorityChain::follow).orElse(code)
-                            : code);
+                    next.equals(authority.code())
+                            ? sameNumber.map(code -> follow(code, known)).orElse(next)
+                            : next);
         }
     }
 
@@ -51,7 +53,7 @@ public final class AuthorityChain {
 
     /** The latest code of the authority that a code is or was of; the code itself for one that is not known. */
     public AreaCode current(AreaCode code) {
-        return current.getOrDefault(code, follow(code));
+        return current.getOrDefault(code, code);
     }
 
     /** All codes of the authority that a code is or was of, the latest last. */
@@ -82,7 +84,8 @@ public final class AuthorityChain {
         return merged;
     }
 
-    private static AreaCode follow(AreaCode code) {
-        return Reorganisation.findNext(code).orElse(code);
+    /** A code that no file has used yet is not followed. */
+    private static AreaCode follow(AreaCode code, Set<AreaCode> known) {
+        return Reorganisation.findNext(code).filter(known::contains).orElse(code);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.needscape.service.AreaService;
+import org.needscape.service.AuthorityService;
 import org.needscape.service.CaseService;
 import org.needscape.service.DocumentService;
 import org.needscape.service.GradientReports;
@@ -57,6 +58,7 @@ public final class WebServer implements AutoCloseable {
             CaseService cases,
             PlaceCoOccurrenceService places,
             RecipeService recipes,
+            AuthorityService authorities,
             SelectionService selections,
             ImportService imports,
             JobService jobs,
@@ -149,6 +151,7 @@ public final class WebServer implements AutoCloseable {
         new MatrixController(services.matrices()).register(config.routes);
         new CoOccurrenceController(services.cases(), services.places()).register(config.routes);
         new RecipeController(services.recipes(), services.jobs()).register(config.routes);
+        new AuthorityController(services.authorities()).register(config.routes);
         new ProtectionController(services.protection()).register(config.routes);
         new SelectionController(services.selections()).register(config.routes);
         new ImportController(services.imports(), services.jobs(), uploads).register(config.routes);

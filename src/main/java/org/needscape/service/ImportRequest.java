@@ -139,6 +139,10 @@ public record ImportRequest(ImportKind kind, Path file, String fileName, Options
                     "Add the codebook that says what the columns mean: a CSV with indicator_id, label, unit,"
                             + " period and higher_means."));
         }
+        if (kind == ImportKind.AUTHORITY && options.extent() != null) {
+            violations.add(new RejectedException.Violation(
+                    "extent", "Figures of whole authorities belong to no extent: leave it out."));
+        }
         return violations;
     }
 }

@@ -194,6 +194,7 @@ class LayeringTest {
                     "http",
                     List.of(
                             "area",
+                            "authority",
                             "indicator",
                             "layer",
                             "report",

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.needscape.FictionalAuthorities;
 import org.needscape.JourneyService;
 
 /** The description of the interface says what the service does, no more and no less. */
@@ -54,6 +55,12 @@ class OpenApiTest {
             Map.entry("places", "county,E07999001"),
             Map.entry("unaccompanied", "in"),
             Map.entry("funnel", "adjusted"),
+            Map.entry("/api/v1/authorities/{code} code", FictionalAuthorities.CODE),
+            Map.entry("/api/v1/authorities/gradient measure", "cla-at-31-march"),
+            Map.entry("/api/v1/authorities/gradient period", "2024"),
+            Map.entry("/api/v1/authorities/gradient.csv measure", "cla-at-31-march"),
+            Map.entry("/api/v1/authorities/gradient.csv period", "2024"),
+            Map.entry("deprivation", "2019"),
             Map.entry("district", "E07999001"),
             Map.entry("count", "3500"),
             Map.entry("unique", "40"),
@@ -76,6 +83,7 @@ class OpenApiTest {
     @BeforeAll
     static void serve() throws Exception {
         service = JourneyService.withFictionalCounty(folder.resolve("store"));
+        FictionalAuthorities.load(service, folder);
         description = service.json("/api/v1/openapi.json");
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.needscape.FictionalAuthorities;
 import org.needscape.JourneyService;
 
 /**
@@ -39,6 +40,7 @@ class ProtectionCrawlerJourneyTest {
     @BeforeAll
     static void crawl() throws Exception {
         service = JourneyService.withFictionalCounty(folder.resolve("store"));
+        FictionalAuthorities.load(service, folder);
         county = County.read(GEODATA);
         routes = new Routes(service);
         walk = routes.walkAll(sample());

@@ -51,6 +51,10 @@ final class Routes {
             Map.entry("/api/v1/recipes/{id}/versions/{version}", Set.of()),
             Map.entry(EXTENT + "/matrices/{id}/sensitivity", Set.of("version", "geography", "period", "most")),
             Map.entry(EXTENT + "/protection", Set.of()),
+            Map.entry("/api/v1/authorities", Set.of()),
+            Map.entry("/api/v1/authorities/gradient", Set.of("measure", "period", "deprivation")),
+            Map.entry("/api/v1/authorities/gradient.csv", Set.of("measure", "period", "deprivation")),
+            Map.entry("/api/v1/authorities/{code}", Set.of()),
             Map.entry("/api/v1/jobs/{id}", Set.of()),
             Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
 
@@ -133,6 +137,7 @@ final class Routes {
                     links.required("version").textValue());
         }
         read("/api/v1/recipes/schema", "/api/v1/recipes/schema");
+        walkAuthorities();
         read("/metrics", "/metrics");
         walkJob(areas.get(0), areas.get(1));
         return walk;
@@ -143,6 +148,16 @@ final class Routes {
         return service.routes().stream()
                 .filter(route -> route.startsWith("GET ") && !walked.contains(route.substring(4)))
                 .toList();
+    }
+
+    private void walkAuthorities() throws Exception {
+        String root = "/api/v1/authorities";
+        for (JsonNode authority : read(root, root).json().required("authorities")) {
+            read(root + "/{code}", authority.at("/links/json").textValue());
+        }
+        String question = "?measure=cla-at-31-march&period=2024&deprivation=2019";
+        read(root + "/gradient", root + "/gradient" + question);
+        read(root + "/gradient.csv", root + "/gradient.csv" + question);
     }
 
     private void walkLayer(String id) throws Exception {
