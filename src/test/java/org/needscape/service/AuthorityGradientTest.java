@@ -135,11 +135,7 @@ class AuthorityGradientTest {
 
         assertEquals(
                 FunnelClass.HIGH_998,
-                gradient.funnel()
-                        .orElseThrow()
-                        .points()
-                        .get(0)
-                        .position());
+                gradient.funnel().orElseThrow().points().get(0).position());
     }
 
     @Test
