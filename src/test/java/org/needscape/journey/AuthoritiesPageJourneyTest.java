@@ -62,6 +62,7 @@ class AuthoritiesPageJourneyTest {
                         .textValue());
         assertThat(page.locator(".ns-banner")).containsText("Fictional data");
 
+        page.locator("#authority").focus();
         page.locator("#authority").selectOption(FictionalAuthorities.CODE);
 
         assertThat(page.locator("#authority-title")).hasText("Invented 1: how has it changed?");
