@@ -196,6 +196,21 @@ export function fetchGradientReport(entry, query) {
   return remember(`${entry.links.json}/report${query}`);
 }
 
+/** @returns {Promise<{authorities: object[], measures: {measure: string, label: string, periods: string[]}[], indexYears: number[]}>} */
+export function fetchAuthorities() {
+  return getJson(`${ROOT}/authorities`);
+}
+
+/** Rates of all authorities against their deprivation. @param {URLSearchParams} query */
+export function fetchAuthoritiesGradient(query) {
+  return remember(`${ROOT}/authorities/gradient?${query}`);
+}
+
+/** All that is known of one authority. @param {string} code */
+export function fetchAuthority(code) {
+  return remember(`${ROOT}/authorities/${encodeURIComponent(code)}`);
+}
+
 /**
  * Counts children in chosen areas. What is counted is recorded as shown, so nothing asks for it unasked.
  *

@@ -94,7 +94,7 @@ export function placesSection(report, links) {
       ['Place', number('Children'), number('Number'), number(`Rate (${LIMITS})`), number('In the most deprived tenth'), number('At equal deprivation (directly standardised)'), number('Against expected (indirectly)'), number('Rate ratio per tenth')],
       places.map((place) =>
         line(
-          nameCell(place.name, (place.notes ?? []).join(' ')),
+          nameCell(place.name),
           numberCell(place.children),
           numberCell(place.count, place.state),
           estimateCell(place.crude, place.state),
@@ -106,6 +106,7 @@ export function placesSection(report, links) {
       ),
     ),
     paragraph(standard),
+    list(places.flatMap(({ name, notes = [] }) => notes.map((note) => `${name}: ${note}`))),
     tenthsOfPlaces(places, label),
     make('h3', { class: 'ns-data__group' }, 'Is the gradient as steep everywhere?'),
     paragraph(slopes?.sentence),

@@ -10,7 +10,8 @@ import org.needscape.indicator.Value;
 /**
  * Several places in one chart: the rate of each by national decile, most deprived first, with 95 % limits and its fitted line. At
  * the same decile the places can be compared, because the deciles are those of England. Marks and lines differ by shape and dash
- * as well as colour; hidden deciles are hatched boxes on the axis and are said in words. Drawn for a width of 320 pixels and more.
+ * as well as colour; deciles taken together share a mark on a level line; hidden ones are hatched boxes on the axis. Both are said in
+ * words. Drawn for a width of 320 pixels and more.
  */
 public final class PlacesChart {
 
@@ -150,7 +151,11 @@ public final class PlacesChart {
                 places,
                 "Not available: ",
                 mark -> !mark.ratePer10000().isKnown() && !mark.ratePer10000().isHidden());
-        return (hidden + absent + (scale == Scale.LOGARITHMIC ? saidOfRatios(places) : "")).strip();
+        String together = said(
+                places,
+                "One mark for ",
+                mark -> mark.ratePer10000().isKnown() && mark.firstDecile() < mark.lastDecile());
+        return (together + hidden + absent + (scale == Scale.LOGARITHMIC ? saidOfRatios(places) : "")).strip();
     }
 
     private static String saidOfRatios(List<Place> places) {
@@ -210,6 +215,15 @@ public final class PlacesChart {
             sheet.text("10 = least deprived", ChartSheet.RIGHT, BOTTOM + 35, "end", ChartSheet.FONT_SIZE);
         }
 
+        /** How far deciles reach that were taken together. */
+        private void span(Mark decile, double y, String colour) {
+            if (decile.firstDecile() < decile.lastDecile()) {
+                double start = left + slot() * (decile.firstDecile() - 1) + 3;
+                double end = left + slot() * decile.lastDecile() - 3;
+                sheet.line(start, y, end, y, colour, 1, "");
+            }
+        }
+
         void fitted(Place place, ChartMark mark) {
             List<ChartSheet.Point> line = new ArrayList<>();
             for (Mark decile : place.marks()) {
@@ -233,6 +247,7 @@ public final class PlacesChart {
                     if (rate.hasLimits()) {
                         sheet.limits(x, axis.pixel(rate.high()), axis.pixel(rate.low()), mark.colour());
                     }
+                    span(decile, axis.pixel(rate.number()), mark.colour());
                     mark.draw(sheet, x, axis.pixel(rate.number()), places > 3 ? 3 : 3.6);
                 }
             }

@@ -50,7 +50,27 @@ public final class AuthorityService {
      * @throws NotFoundException when there is none of this code
      */
     public EncodedDocument get(AreaCode code) {
-        return encoded(store.read(session -> {
+        return encoded(document(code));
+    }
+
+    /**
+     * A chart of an authority by period.
+     *
+     * @param chart {@code trend} of rates, with those that stand beside them, or {@code trend-count} of numbers
+     * @param measure what is counted; the first that there are figures of without it
+     * @throws NotFoundException when there is no such authority, measure or chart
+     */
+    public String chart(AreaCode code, String chart, Optional<AuthorityMeasure> measure) {
+        String key = measure.map(AuthorityMeasure::key).orElse("");
+        return switch (chart) {
+            case "trend" -> AuthorityCharts.trend(document(code), key);
+            case "trend-count" -> AuthorityCharts.trendOfCounts(document(code), key);
+            default -> throw new NotFoundException("There is no chart " + chart + ": there are trend, trend-count.");
+        };
+    }
+
+    private ObjectNode document(AreaCode code) {
+        return store.read(session -> {
             AuthorityRates rates = new AuthorityRates(session.authorities());
             Authority authority = rates.find(code)
                     .orElseThrow(() -> new NotFoundException(
@@ -69,7 +89,25 @@ public final class AuthorityService {
                     .forEach(year -> datasets.add(session.authorities().listDatasets(year)));
             AuthorityViews.putSources(node, datasets, session.datasets());
             return node;
-        }));
+        });
+    }
+
+    /**
+     * A chart of the gradient over authorities.
+     *
+     * @param chart {@code scatter} against deprivation, or {@code funnel}
+     * @param chosen the authority that is named in the scatter; none without it
+     * @param adjusted whether the limits of the funnel allow for authorities that differ more than by chance
+     * @throws NotFoundException as {@link #gradient}, or when there is no such chart
+     */
+    public String gradientChart(Question question, String chart, Optional<AreaCode> chosen, boolean adjusted) {
+        ObjectNode document = store.read(session -> gradient(session, question));
+        return switch (chart) {
+            case "scatter" ->
+                AuthorityCharts.scatter(document, chosen.map(AreaCode::value).orElse(""));
+            case "funnel" -> AuthorityCharts.funnel(document, adjusted);
+            default -> throw new NotFoundException("There is no chart " + chart + ": there are scatter, funnel.");
+        };
     }
 
     /**

@@ -81,6 +81,19 @@ class PlacesChartTest {
     }
 
     @Test
+    void decilesTakenTogetherShareAMarkOnALineThatReachesOverThem() throws Exception {
+        Place place = new Place("Aldermoor", List.of(new Mark(7, 10, WithLimits.of(50, 40, 60), Value.notAvailable())));
+        Drawing chart = draw(List.of(place), Scale.LINEAR);
+
+        // Slots are 31 pixels wide from 44 on; the line leaves three at either end.
+        assertTrue(chart.with("path", "stroke", ChartMark.CIRCLE.colour()).stream()
+                .map(line -> line.getAttribute("d"))
+                .anyMatch(line -> line.startsWith("M233,") && line.contains("L351,")));
+        String caption = String.join(" ", chart.texts());
+        assertTrue(caption.contains("One mark for Aldermoor, deciles 7 to 10 together."), caption);
+    }
+
+    @Test
     void equalRatiosAreEqualDistancesOnTheRatioScale() throws Exception {
         Drawing chart = draw(List.of(marks("Aldermoor", 200, 100, 50)), Scale.LOGARITHMIC);
 

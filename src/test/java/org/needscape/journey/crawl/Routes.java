@@ -54,7 +54,11 @@ final class Routes {
             Map.entry("/api/v1/authorities", Set.of()),
             Map.entry("/api/v1/authorities/gradient", Set.of("measure", "period", "deprivation")),
             Map.entry("/api/v1/authorities/gradient.csv", Set.of("measure", "period", "deprivation")),
+            Map.entry(
+                    "/api/v1/authorities/gradient/charts/{chart}",
+                    Set.of("measure", "period", "deprivation", "chosen", "funnel")),
             Map.entry("/api/v1/authorities/{code}", Set.of()),
+            Map.entry("/api/v1/authorities/{code}/charts/{chart}", Set.of("measure")),
             Map.entry("/api/v1/jobs/{id}", Set.of()),
             Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
 
@@ -114,6 +118,7 @@ final class Routes {
                 "/matrix.html",
                 "/together.html",
                 "/gradient.html",
+                "/authorities.html",
                 "/weights.html",
                 "/recipes.html",
                 "/data.html",
@@ -153,11 +158,14 @@ final class Routes {
     private void walkAuthorities() throws Exception {
         String root = "/api/v1/authorities";
         for (JsonNode authority : read(root, root).json().required("authorities")) {
-            read(root + "/{code}", authority.at("/links/json").textValue());
+            String link = authority.at("/links/json").textValue();
+            read(root + "/{code}", link);
+            read(root + "/{code}/charts/{chart}", link + "/charts/trend.svg");
         }
         String question = "?measure=cla-at-31-march&period=2024&deprivation=2019";
         read(root + "/gradient", root + "/gradient" + question);
         read(root + "/gradient.csv", root + "/gradient.csv" + question);
+        read(root + "/gradient/charts/{chart}", root + "/gradient/charts/scatter.svg" + question);
     }
 
     private void walkLayer(String id) throws Exception {
