@@ -41,9 +41,10 @@ final class AccompaniedDeciles {
      * Adds the groups of an extent, whose areas, districts and own counts are in the ledger.
      *
      * @param whole the count of the extent
+     * @param totals the groups of the extent with unaccompanied children
      * @return the groups; none where they cannot be told
      */
-    List<DecileTables.Group> add(Period period, ExtentName extent, CellKey whole) {
+    List<DecileTables.Group> add(Period period, ExtentName extent, CellKey whole, List<DecileTables.Group> totals) {
         Optional<Breakdown> breakdown = Breakdown.list(exact, period).stream()
                 .filter(Breakdown::tellsUnaccompanied)
                 .findFirst();
@@ -80,14 +81,26 @@ final class AccompaniedDeciles {
         if (groups.stream().anyMatch(group -> givesAway(breakdown.get(), period, group.areas()))) {
             return List.of();
         }
-        groups.removeIf(group -> !publish(breakdown.get(), group));
+        groups.removeIf(group -> !publish(breakdown.get(), group, totals));
         tieToWhole(whole, groups);
         return groups;
     }
 
     /** Publishes both numbers of a group; false where it has no count. */
-    private boolean publish(Breakdown breakdown, DecileTables.Group group) {
-        ledger.publishSum(group.key(), group.areas());
+    private boolean publish(Breakdown breakdown, DecileTables.Group group, List<DecileTables.Group> totals) {
+        List<CellKey> tenths = new ArrayList<>();
+        Set<AreaCode> left = new HashSet<>(group.areas());
+        for (DecileTables.Group total : totals) {
+            if (left.containsAll(total.areas())) {
+                tenths.add(total.key());
+                total.areas().forEach(left::remove);
+            }
+        }
+        if (left.isEmpty()) {
+            ledger.publishSum(group.key(), group.areas(), tenths);
+        } else {
+            ledger.publishSum(group.key(), group.areas());
+        }
         if (!ledger.isPublished(group.key())) {
             return false;
         }

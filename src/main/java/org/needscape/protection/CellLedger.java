@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.needscape.area.AreaCode;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.disclosure.tables.CellSuppression;
@@ -124,9 +125,19 @@ final class CellLedger {
         return CellSuppression.protect(builder.build(), policy, hiddenBefore);
     }
 
-    /** Everything put together, protected, if that is easy; see {@link CellSuppression#protectEasily}. */
-    Optional<ProtectedTables> protectEasily() {
-        return CellSuppression.protectEasily(builder.build(), policy, hiddenBefore);
+    /**
+     * Everything put together, protected, if that is easy; see {@link CellSuppression#protectEasily}.
+     *
+     * @param hiddenAnyway which counts are hidden without any need
+     */
+    Optional<ProtectedTables> protectEasily(Predicate<CellKey> hiddenAnyway) {
+        BitSet also = (BitSet) hiddenBefore.clone();
+        cells.forEach((key, cell) -> {
+            if (hiddenAnyway.test(key)) {
+                also.set(cell);
+            }
+        });
+        return CellSuppression.protectEasily(builder.build(), policy, also);
     }
 
     private static List<CellKey> areaKeys(CellKey key, List<AreaCode> codes) {

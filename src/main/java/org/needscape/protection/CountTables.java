@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
@@ -48,12 +49,15 @@ final class CountTables {
         AccompaniedDeciles without = new AccompaniedDeciles(exact, policy, ledger);
         for (Period period : exact.periods()) {
             addPlaces(period);
-            deciles.add(ledger, period);
+            deciles.addExtents(ledger, period);
             if (fineness.accompanied()) {
                 for (ExtentName extent : exact.extents().keySet()) {
                     accompanied
                             .computeIfAbsent(extent, ignored -> new HashMap<>())
-                            .put(period, without.add(period, extent, extent(period, extent)));
+                            .put(
+                                    period,
+                                    without.add(
+                                            period, extent, extent(period, extent), deciles.groups(extent, period)));
                 }
             }
             for (List<AreaCode> areas :
@@ -68,9 +72,9 @@ final class CountTables {
         return ledger.protect();
     }
 
-    /** The same, if that is easy. */
-    Optional<ProtectedTables> protectEasily() {
-        return ledger.protectEasily();
+    /** The same, if that is easy; these counts are hidden anyway. */
+    Optional<ProtectedTables> protectEasily(Predicate<CellKey> hiddenAnyway) {
+        return ledger.protectEasily(hiddenAnyway);
     }
 
     /** All that is published, in the order of its cells. */
@@ -146,13 +150,29 @@ final class CountTables {
                 ledger.publish(CellKey.ofArea(period, code), value);
             }
         });
+        deciles.addDistricts(ledger, period);
         List<Breakdown> breakdowns = Breakdown.list(exact, period);
         exact.districtAreas(period).forEach((district, areas) -> {
             CellKey key = district(period, district);
-            ledger.publishSum(key, areas);
+            publishDistrict(key, areas, deciles.groups(district, period));
             addCategories(key, breakdowns, areas);
         });
         exact.extents().keySet().forEach(extent -> addExtent(period, extent, breakdowns));
+    }
+
+    /** A district is the sum of its groups of deciles where these are all of it: the fewer sums an area is in, the easier to protect. */
+    private void publishDistrict(CellKey key, List<AreaCode> areas, List<DecileTables.Group> groups) {
+        List<CellKey> parts = new ArrayList<>();
+        Set<AreaCode> left = new TreeSet<>(areas);
+        groups.forEach(group -> {
+            parts.add(group.key());
+            group.areas().forEach(left::remove);
+        });
+        if (left.isEmpty() && !parts.isEmpty()) {
+            ledger.publishSum(key, areas, parts);
+        } else {
+            ledger.publishSum(key, areas);
+        }
     }
 
     /** A place's count is the sum of the categories of each breakdown. Those of small areas are published nowhere: nearly all would be hidden. */

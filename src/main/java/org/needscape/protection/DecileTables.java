@@ -37,14 +37,20 @@ final class DecileTables {
         this.fineness = fineness;
     }
 
-    /** Adds the groups of a period, whose areas are in the ledger. */
-    void add(CellLedger ledger, Period period) {
-        Map<AreaId, List<AreaCode>> districts = exact.districtAreas(period);
+    /** Adds the groups of districts in a period, whose areas are in the ledger, if districts are given by deprivation. */
+    void addDistricts(CellLedger ledger, Period period) {
+        if (fineness.districtWidth() > 0) {
+            Map<AreaId, List<AreaCode>> districts = exact.districtAreas(period);
+            exact.extents().values().forEach(areas -> addDistricts(ledger, period, districts, areas));
+        }
+    }
+
+    /** Adds the groups of extents in a period, whose areas are in the ledger. */
+    void addExtents(CellLedger ledger, Period period) {
         exact.extents().forEach((extent, areas) -> {
             Map<Integer, List<AreaCode>> byDecile = byDecile(period, areas);
             List<SafeGroups.Group> merged = new SafeGroups(policy).merge(singles(period, List.of(byDecile), 1));
             publish(ledger, period, nameOf(extent), byDecile, merged);
-            addDistricts(ledger, period, districts, areas);
         });
     }
 
@@ -76,7 +82,7 @@ final class DecileTables {
                 within.put(nameOf(district), byDecile(period, areas));
             }
         });
-        if (fineness.districtWidth() > 0 && !within.isEmpty()) {
+        if (!within.isEmpty()) {
             List<SafeGroups.Group> merged =
                     new SafeGroups(policy).merge(singles(period, within.values(), fineness.districtWidth()));
             within.forEach((name, byDecile) -> publish(ledger, period, name, byDecile, merged));

@@ -113,10 +113,14 @@ final class PublishedCounts implements CountView {
         return best;
     }
 
+    private boolean isHidden(CellKey key) {
+        return tables.find(key).isPresent() && shownNumber(key).isEmpty();
+    }
+
     /** The same counts with other tables beside them, if these are protected easily and take nothing away. */
     private Optional<PublishedCounts> as(Fineness other) {
         CountTables with = new CountTables(exact, policy, before, selections, other);
-        return with.protectEasily()
+        return with.protectEasily(this::isHidden)
                 .map(easily -> new PublishedCounts(exact, policy, before, selections, other, with, easily))
                 .filter(more -> more.showsAllOf(this));
     }
