@@ -47,6 +47,12 @@ final class Claims {
                     .ifPresent(figure -> row.number(Rows.CHILDREN).ifPresent(number -> children.put(figure, number)));
         }
         for (Row row : rows) {
+            Figure.inGap(row.layer(), row.code())
+                    .ifPresent(figure -> learn(
+                            figure,
+                            0,
+                            new Shown(row.number("count"), Optional.empty(), Optional.empty(), Optional.empty()),
+                            row.source()));
             Optional<Figure> figure = Figure.inLayer(row.layer(), row.code());
             if (figure.isPresent()) {
                 learn(

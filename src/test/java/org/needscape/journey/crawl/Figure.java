@@ -20,6 +20,18 @@ record Figure(String measure, int first, int last, String place) implements Comp
     private static final Pattern RATE_LAYER =
             Pattern.compile("(?:.+@)?rate-([a-z][a-z-]*?)-(\\d{4})(?:-(\\d{4}))?(?:-lad-\\d{4})?");
 
+    private static final Pattern GAP_LAYER =
+            Pattern.compile("(?:.+@)?gradient-gap-([a-z][a-z-]*?)-(\\d{4})(?:-lad-\\d{4})?");
+
+    /** A count that a layer of need and response rests on; empty for the name of any other layer. */
+    static Optional<Figure> inGap(String layer, String place) {
+        Matcher name = GAP_LAYER.matcher(layer);
+        return name.matches()
+                ? Optional.of(new Figure(
+                        name.group(1), Integer.parseInt(name.group(2)), Integer.parseInt(name.group(2)), place))
+                : Optional.empty();
+    }
+
     /** A count that a layer of rates has; empty for the name of any other layer. */
     static Optional<Figure> inLayer(String layer, String place) {
         Matcher name = RATE_LAYER.matcher(layer);

@@ -159,8 +159,9 @@ final class Routes {
         String root = "/api/v1/authorities";
         for (JsonNode authority : read(root, root).json().required("authorities")) {
             String link = authority.at("/links/json").textValue();
-            read(root + "/{code}", link);
-            read(root + "/{code}/charts/{chart}", link + "/charts/trend.svg");
+            if (!read(root + "/{code}", link).json().required("measures").isEmpty()) {
+                read(root + "/{code}/charts/{chart}", link + "/charts/trend.svg");
+            }
         }
         String question = "?measure=cla-at-31-march&period=2024&deprivation=2019";
         read(root + "/gradient", root + "/gradient" + question);

@@ -27,7 +27,8 @@ final class Rows {
         if (document.path().matches("/api/v1/extents/[^/]+/areas/[^/]+/[^/]+")) {
             return profile(document);
         }
-        if (Figure.inLayer(document.layer(), "").isEmpty()) {
+        if (Figure.inLayer(document.layer(), "").isEmpty()
+                && Figure.inGap(document.layer(), "").isEmpty()) {
             return List.of();
         }
         String path = document.path().split("\\?")[0];
