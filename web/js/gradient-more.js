@@ -73,6 +73,7 @@ export function trendSection({ trend, label }, links) {
     paragraph(trend.sentence),
     broken.length > 0 && paragraph(`Break in the series before ${broken.join(' and ')}: figures from then on cannot be compared with earlier ones.`),
     chart({ name: 'trend', title: 'trend of the gradient', about: `${label} by period: how many times higher the rate is at the most deprived end.`, links }),
+    chart({ name: 'trend-rate', title: 'trend of the rate', about: `${label} by period: the rate of all children, per 10,000 aged 0 to 17.`, links }),
     chart({ name: 'trend-count', title: 'trend of the number', about: `${label} by period: their number, which is not a rate.`, links }),
     table(
       `${label} by period: a change of the number is not a change of the rate`,

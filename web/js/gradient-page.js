@@ -5,7 +5,7 @@ import { getModule, make } from './dom.js';
 import { showBanner, showMessages, showProblem } from './frame.js';
 import { GradientChoices } from './gradient-choices.js';
 import { compositionSection, funnelSection, methodSection, trendSection, whatIfSection } from './gradient-more.js';
-import { comparatorsSection, decilesSection, placesSection, sureSection } from './gradient-sections.js';
+import { comparatorsSection, decilesSection, fifthsSection, placesSection, sureSection } from './gradient-sections.js';
 import { DEFAULT_GRADIENT_STATE, formatGradientState, parseGradientState, reportQuery, settleGradient } from './gradient-state.js';
 import { chosenWords } from './gradient-words.js';
 import { awaitLoaded } from './loading.js';
@@ -115,6 +115,7 @@ function showReport(report, links) {
   part('download').download = `${links.file}.csv`;
   const sections = [
     decilesSection(report, links),
+    fifthsSection(report),
     sureSection(report),
     placesSection(report, links),
     comparatorsSection(report),

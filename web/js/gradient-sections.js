@@ -3,7 +3,7 @@
 import { make } from './dom.js';
 import { formatInterval, formatNumber } from './format.js';
 import { chart, estimateCell, facts, line, list, nameCell, numberCell, paragraph, textCell } from './gradient-parts.js';
-import { comparatorWords, estimateText, findingWords, modelsFacts, probabilityText, tenthName } from './gradient-words.js';
+import { comparatorWords, estimateText, fifthName, findingWords, modelsFacts, probabilityText, tenthName } from './gradient-words.js';
 import { section, table } from './together-parts.js';
 
 /** @typedef {{chart: (name: string) => string, csv: string, file: string}} Links of the files of what is shown */
@@ -23,6 +23,30 @@ export function decilesSection(report, links) {
       ['National tenth', number('Children'), number('Number'), number('Rate per 10,000'), number(LIMITS), number('Fitted rate')],
       deciles.map((tenth) => decileLine(nameCell(tenthName(tenth)), tenth)),
     ),
+  );
+}
+
+/** The same by fifths. @param {object} report @returns {HTMLElement|false} */
+export function fifthsSection({ title, fifths = [], unit }) {
+  return (
+    fifths.length > 0 &&
+    section(
+      'fifths-title',
+      'By fifth of deprivation',
+      table(
+        `${title}, ${unit}, in national fifths: two tenths each`,
+        ['National fifth', number('Children'), number('Number'), number('Rate per 10,000'), number(LIMITS)],
+        fifths.map(({ fifth, lastFifth, label, population, count, state, ratePer10000, lower, upper }) =>
+          line(
+            nameCell(fifthName(fifth, lastFifth, label)),
+            numberCell(population),
+            numberCell(count, state),
+            numberCell(ratePer10000, state, 1),
+            state === 'known' ? limitsCell(lower, upper) : numberCell(null, state),
+          ),
+        ),
+      ),
+    )
   );
 }
 

@@ -74,6 +74,14 @@ export function tenthName({ decile, lastDecile = decile, label }) {
   return { 1: '1, most deprived', 10: '10, least deprived' }[decile] ?? String(decile);
 }
 
+/** @param {number} fifth @param {number} lastFifth @param {string} label */
+export function fifthName(fifth, lastFifth, label) {
+  if (fifth !== lastFifth) {
+    return `${label} (taken together)`;
+  }
+  return { 1: '1, most deprived', 5: '5, least deprived' }[fifth] ?? String(fifth);
+}
+
 /** @param {string} name of a funnel class */
 export function funnelWords(name) {
   return FUNNEL_CLASSES[name] ?? name;

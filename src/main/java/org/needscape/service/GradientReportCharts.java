@@ -25,7 +25,8 @@ import org.needscape.stats.PoissonInterval;
 final class GradientReportCharts {
 
     /** The names of the charts in addresses. */
-    static final List<String> NAMES = List.of("deciles", "places", "funnel", "trend", "trend-count", "what-if");
+    static final List<String> NAMES =
+            List.of("deciles", "places", "funnel", "trend", "trend-rate", "trend-count", "what-if");
 
     private static final String RATE = "Rate per 10,000 children aged 0 to 17";
 
@@ -54,6 +55,7 @@ final class GradientReportCharts {
             case "places" -> charts.places();
             case "funnel" -> charts.funnel();
             case "trend" -> charts.trend();
+            case "trend-rate" -> charts.trend(RATE, period -> drawn(period.ratePer10000()));
             case "trend-count" -> charts.trendOfCounts();
             case "what-if" -> charts.whatIf();
             default ->

@@ -50,7 +50,8 @@ final class GradientReportCsv {
 
     private void write() throws IOException {
         String county = report.required("extent").required("title").textValue();
-        deciles("deciles", county, report.required("deciles"));
+        groups("deciles", county, "tenth ", report.required("deciles"));
+        groups("fifths", county, "fifth ", report.required("fifths"));
         estimate("indices", county, "", "slope index of inequality", PER_10000, report.required("sii"));
         estimate("indices", county, "", "relative index of inequality", TIMES, report.required("rii"));
         for (JsonNode row : report.required("models").required("rows")) {
@@ -86,20 +87,20 @@ final class GradientReportCsv {
         }
     }
 
-    private void deciles(String section, String place, JsonNode deciles) throws IOException {
-        for (JsonNode decile : deciles) {
-            String item = "tenth " + decile.required("label").textValue();
-            count(section, place, item, "count", decile);
-            line(section, place, item, CHILDREN, CHILDREN, decile.required("population"), null, null, "");
+    private void groups(String section, String place, String kind, JsonNode groups) throws IOException {
+        for (JsonNode group : groups) {
+            String item = kind + group.required("label").textValue();
+            count(section, place, item, "count", group);
+            line(section, place, item, CHILDREN, CHILDREN, group.required("population"), null, null, "");
             line(
                     section,
                     place,
                     item,
                     "rate",
                     PER_10000,
-                    decile.required("ratePer10000"),
-                    decile.required("lower"),
-                    decile.required("upper"),
+                    group.required("ratePer10000"),
+                    group.required("lower"),
+                    group.required("upper"),
                     "");
         }
     }
@@ -112,7 +113,7 @@ final class GradientReportCsv {
         estimate("places", name, "", "standardised rate", PER_10000, place.required("standardised"));
         estimate("places", name, "", "observed to expected", TIMES, place.required("indirectRatio"));
         estimate("places", name, "", "ratio per tenth", TIMES, place.required("ratioPerDecile"));
-        deciles("places by tenth", name, place.required("deciles"));
+        groups("places by tenth", name, "tenth ", place.required("deciles"));
     }
 
     private void pair(JsonNode pair) throws IOException {

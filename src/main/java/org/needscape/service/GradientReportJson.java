@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.needscape.indicator.Value;
 import org.needscape.need.Composition;
+import org.needscape.need.Fifths;
 import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
 import org.needscape.need.GradientTrend;
@@ -70,6 +71,7 @@ final class GradientReportJson {
         choices(node.putObject("choices"));
         node.put("sentence", GradientService.sentence(report.measure(), report.period(), report.gradient()));
         node.set("deciles", deciles(report.county().deciles()));
+        fifths(node.putArray("fifths"), Fifths.of(report.county().deciles()));
         indices(node);
         models(node.putObject("models"));
         places(node.putArray("places"));
@@ -108,6 +110,16 @@ final class GradientReportJson {
         node.put("unaccompanied", report.offered().unaccompanied());
     }
 
+    private static void fifths(ArrayNode fifths, List<GradientGroup> groups) {
+        for (GradientGroup group : groups) {
+            ObjectNode item = fifths.addObject()
+                    .put("fifth", Fifths.fifthOf(group.firstDecile()))
+                    .put("lastFifth", Fifths.fifthOf(group.lastDecile()))
+                    .put("label", Fifths.label(group));
+            put(item, group);
+        }
+    }
+
     private static ArrayNode deciles(List<GradientGroup> groups) {
         ArrayNode deciles = JsonNodeFactory.instance.arrayNode();
         List<Value> fitted = fitted(groups);
@@ -116,16 +128,20 @@ final class GradientReportJson {
             ObjectNode item = deciles.addObject()
                     .put("decile", group.firstDecile())
                     .put("lastDecile", group.lastDecile())
-                    .put("label", group.label())
-                    .put("population", Math.round(group.population()));
-            item.set("count", number(group.count(), 0));
-            item.set("ratePer10000", number(group.ratePer10000(), 1));
-            item.set("lower", number(group.lower(), 1));
-            item.set("upper", number(group.upper(), 1));
-            item.put("state", group.count().state().code());
+                    .put("label", group.label());
+            put(item, group);
             item.set("fittedPer10000", number(fitted.get(k), 1));
         }
         return deciles;
+    }
+
+    private static void put(ObjectNode item, GradientGroup group) {
+        item.put("population", Math.round(group.population()));
+        item.set("count", number(group.count(), 0));
+        item.set("ratePer10000", number(group.ratePer10000(), 1));
+        item.set("lower", number(group.lower(), 1));
+        item.set("upper", number(group.upper(), 1));
+        item.put("state", group.count().state().code());
     }
 
     /** The fitted rate of each group; not available where no line can be fitted. */

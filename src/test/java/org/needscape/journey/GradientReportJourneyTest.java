@@ -93,6 +93,11 @@ class GradientReportJourneyTest {
         assertEquals(closed, report.at("/simulated/rii/estimate").doubleValue(), closed / 20);
         assertTrue(report.at("/siiUntransformed/reason").textValue().isBlank()
                 || report.at("/siiUntransformed/value").isNull());
+        assertEquals(5, report.required("fifths").size());
+        assertEquals(
+                report.at("/deciles/0/count").intValue()
+                        + report.at("/deciles/1/count").intValue(),
+                report.at("/fifths/0/count").intValue());
         assertEquals(8, report.at("/funnel/points").size());
         assertEquals(4, report.at("/whatIf/rows").size());
         assertEquals(3, report.at("/trend/rows").size());
@@ -120,7 +125,7 @@ class GradientReportJourneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deciles", "places", "funnel", "trend", "trend-count", "what-if"})
+    @ValueSource(strings = {"deciles", "places", "funnel", "trend", "trend-rate", "trend-count", "what-if"})
     void everyChartIsDrawn(String chart) throws Exception {
         var answer = service.get(GRADIENTS + "cla-2024/charts/" + chart + ".svg?funnel=adjusted");
 
