@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class GradientPlaces {
         this.districts = frame.districts().values().stream()
                 .map(AreaParent::parent)
                 .distinct()
-                .sorted(java.util.Comparator.comparing(AreaId::code))
+                .sorted(Comparator.comparing(AreaId::code))
                 .toList();
     }
 
@@ -243,8 +244,50 @@ final class GradientPlaces {
         return ValueArithmetic.sum(within.values());
     }
 
+    /**
+     * The places of these codes; without any, the extent and its neighbours, or its most and its least deprived district.
+     *
+     * @throws RejectedException for a code that there is no place of
+     */
+    static List<Place> choose(List<Place> all, List<String> codes) {
+        if (codes.isEmpty()) {
+            return usual(all);
+        }
+        return codes.stream()
+                .map(code -> find(all, code)
+                        .orElseThrow(() -> new RejectedException(
+                                "places",
+                                "There is no place " + code + " to compare: choose among "
+                                        + String.join(
+                                                ", ",
+                                                all.stream().map(Place::code).toList())
+                                        + ".")))
+                .toList();
+    }
+
+    private static List<Place> usual(List<Place> all) {
+        List<Place> authorities = all.stream()
+                .filter(place -> place.kind() == Kind.AUTHORITY)
+                .limit(GradientQuestion.MOST_PLACES - 1L)
+                .toList();
+        if (!authorities.isEmpty()) {
+            List<Place> usual = new ArrayList<>(List.of(all.get(0)));
+            usual.addAll(authorities);
+            return usual;
+        }
+        List<Place> districts = all.stream()
+                .filter(place -> place.kind() == Kind.DISTRICT
+                        && place.toCompare().isKnown()
+                        && !place.deciles().isEmpty())
+                .sorted(Comparator.comparingDouble(place -> place.toCompare().meanDecile()))
+                .toList();
+        return districts.size() < 2
+                ? List.of(all.get(0))
+                : List.of(districts.get(0), districts.get(districts.size() - 1));
+    }
+
     /** The place of a code. */
-    static Optional<Place> find(List<Place> places, String code) {
+    private static Optional<Place> find(List<Place> places, String code) {
         return places.stream().filter(place -> place.code().equals(code)).findFirst();
     }
 }

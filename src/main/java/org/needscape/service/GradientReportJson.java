@@ -2,15 +2,11 @@ package org.needscape.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.needscape.indicator.Value;
 import org.needscape.need.Composition;
 import org.needscape.need.Fifths;
@@ -18,10 +14,6 @@ import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
 import org.needscape.need.GradientTrend;
 import org.needscape.need.ModelChoice;
-import org.needscape.need.PlaceComparison;
-import org.needscape.need.PlacePair;
-import org.needscape.need.PlaceRates;
-import org.needscape.need.SlopeTest;
 import org.needscape.need.WhatIf;
 import org.needscape.stats.Computed;
 import org.needscape.stats.Estimate;
@@ -74,11 +66,9 @@ final class GradientReportJson {
         fifths(node.putArray("fifths"), Fifths.of(report.county().deciles()));
         indices(node);
         models(node.putObject("models"));
-        places(node.putArray("places"));
-        comparison(node);
+        GradientPlacesJson.put(node, report);
         ArrayNode caveats = node.putArray("caveats");
         CAVEATS.forEach(caveats::add);
-        comparators(node.putArray("comparators"));
         report.funnel().ifPresentOrElse(funnel -> node.set("funnel", funnel(funnel)), () -> node.putNull("funnel"));
         whatIf(node.putObject("whatIf"));
         trend(node.putObject("trend"));
@@ -120,7 +110,7 @@ final class GradientReportJson {
         }
     }
 
-    private static ArrayNode deciles(List<GradientGroup> groups) {
+    static ArrayNode deciles(List<GradientGroup> groups) {
         ArrayNode deciles = JsonNodeFactory.instance.arrayNode();
         List<Value> fitted = fitted(groups);
         for (int k = 0; k < groups.size(); k++) {
@@ -130,17 +120,17 @@ final class GradientReportJson {
                     .put("lastDecile", group.lastDecile())
                     .put("label", group.label());
             put(item, group);
-            item.set("fittedPer10000", number(fitted.get(k), 1));
+            item.set("fittedPer10000", ReportNumbers.number(fitted.get(k), 1));
         }
         return deciles;
     }
 
     private static void put(ObjectNode item, GradientGroup group) {
         item.put("population", Math.round(group.population()));
-        item.set("count", number(group.count(), 0));
-        item.set("ratePer10000", number(group.ratePer10000(), 1));
-        item.set("lower", number(group.lower(), 1));
-        item.set("upper", number(group.upper(), 1));
+        item.set("count", ReportNumbers.number(group.count(), 0));
+        item.set("ratePer10000", ReportNumbers.number(group.ratePer10000(), 1));
+        item.set("lower", ReportNumbers.number(group.lower(), 1));
+        item.set("upper", ReportNumbers.number(group.upper(), 1));
         item.put("state", group.count().state().code());
     }
 
@@ -159,16 +149,23 @@ final class GradientReportJson {
 
     private void indices(ObjectNode node) {
         Optional<LogLinearGradient> fit = report.gradient().fit();
-        node.set("sii", fit.<JsonNode>map(found -> estimate(found.sii(), 2)).orElse(NullNode.getInstance()));
-        node.set("rii", fit.<JsonNode>map(found -> estimate(found.rii(), 5)).orElse(NullNode.getInstance()));
+        node.set(
+                "sii",
+                fit.<JsonNode>map(found -> ReportNumbers.estimate(found.sii(), 2))
+                        .orElse(NullNode.getInstance()));
+        node.set(
+                "rii",
+                fit.<JsonNode>map(found -> ReportNumbers.estimate(found.rii(), 5))
+                        .orElse(NullNode.getInstance()));
         node.set(
                 "timesHigher",
-                fit.<JsonNode>map(found -> rounded(found.timesHigher(), 2)).orElse(NullNode.getInstance()));
+                fit.<JsonNode>map(found -> ReportNumbers.rounded(found.timesHigher(), 2))
+                        .orElse(NullNode.getInstance()));
         if (fit.isPresent()) {
             Estimate rii = fit.get().rii();
             ObjectNode limits = node.putObject("timesHigherLimits");
-            limits.set("lower", rounded(1 / rii.upper(), 2));
-            limits.set("upper", rounded(1 / rii.lower(), 2));
+            limits.set("lower", ReportNumbers.rounded(1 / rii.upper(), 2));
+            limits.set("upper", ReportNumbers.rounded(1 / rii.lower(), 2));
         } else {
             node.putNull("timesHigherLimits");
         }
@@ -176,14 +173,14 @@ final class GradientReportJson {
         Computed sii = report.linear()
                 .map(line -> line.sii(GradientGroup.CONFIDENCE_FRACTION))
                 .orElse(Computed.not("Not computed: the tenths have too few counts that may be shown."));
-        untransformed.set("value", computed(sii, 2));
+        untransformed.set("value", ReportNumbers.computed(sii, 2));
         untransformed.put(REASON, sii.reason());
         report.simulated()
                 .ifPresentOrElse(
                         simulated -> {
                             ObjectNode check = node.putObject("simulated");
-                            check.set("sii", estimate(simulated.sii(), 2));
-                            check.set("rii", estimate(simulated.rii(), 5));
+                            check.set("sii", ReportNumbers.estimate(simulated.sii(), 2));
+                            check.set("rii", ReportNumbers.estimate(simulated.rii(), 5));
                             check.put("draws", simulated.draws()).put("seed", simulated.seed());
                         },
                         () -> node.putNull("simulated"));
@@ -195,127 +192,30 @@ final class GradientReportJson {
                 .put("statement", choice.statement())
                 .put("basis", report.models().basis())
                 .put("areas", report.models().areas());
-        node.set("dispersion", number(choice.dispersion(), 2));
-        node.set("theta", number(choice.theta(), 2));
+        node.set("dispersion", ReportNumbers.number(choice.dispersion(), 2));
+        node.set("theta", ReportNumbers.number(choice.theta(), 2));
         ArrayNode rows = node.putArray("rows");
         for (ModelChoice.Row row : choice.rows()) {
             ObjectNode item = rows.addObject().put("model", row.model());
-            item.set("ratioPerDecile", estimate(row.ratio(), 4));
-            item.set("slope", rounded(row.slope(), 4));
-            item.set("standardError", rounded(row.standardError(), 4));
+            item.set("ratioPerDecile", ReportNumbers.estimate(row.ratio(), 4));
+            item.set("slope", ReportNumbers.rounded(row.slope(), 4));
+            item.set("standardError", ReportNumbers.rounded(row.standardError(), 4));
             item.put("limits", row.limits());
-        }
-    }
-
-    private void places(ArrayNode places) {
-        for (GradientPlaces.Place place : report.places()) {
-            Optional<PlaceRates> rates = report.comparison().flatMap(comparison -> comparison.places().stream()
-                    .filter(one -> one.code().equals(place.code()))
-                    .findFirst());
-            ObjectNode item = places.addObject()
-                    .put("code", place.code())
-                    .put("name", place.name())
-                    .put("kind", place.kind().code());
-            item.set("children", number(place.children(), 0));
-            item.set("count", number(place.count(), 0));
-            item.put("state", place.count().state().code());
-            item.set("crude", computed(GradientReportCharts.crude(place), 1));
-            item.set("decile1", rates.map(one -> computed(one.decile1(), 1)).orElse(NullNode.getInstance()));
-            item.set(
-                    "standardised",
-                    rates.map(one -> computed(one.standardised(), 1)).orElse(NullNode.getInstance()));
-            item.set(
-                    "indirectRatio",
-                    rates.map(one -> computed(one.indirectRatio(), 3)).orElse(NullNode.getInstance()));
-            item.set(
-                    "ratioPerDecile",
-                    rates.map(one -> computed(one.ratioPerDecile(), 4)).orElse(NullNode.getInstance()));
-            item.set("deciles", deciles(rates.map(PlaceRates::groups).orElse(place.deciles())));
-            ArrayNode notes = item.putArray("notes");
-            place.notes().forEach(notes::add);
-            rates.ifPresent(one -> one.notes().stream()
-                    .filter(note -> !place.notes().contains(note))
-                    .forEach(notes::add));
-        }
-    }
-
-    private void comparison(ObjectNode node) {
-        node.put("standard", report.comparison().map(PlaceComparison::standard).orElse(""));
-        ObjectNode slopes = node.putObject("slopes");
-        if (report.comparison().isPresent()) {
-            PlaceComparison comparison = report.comparison().get();
-            slopes.set("common", computed(comparison.slopes().commonRatioPerDecile(), 4));
-            slopes.set("interaction", interaction(comparison.slopes().test()));
-            slopes.put("sentence", comparison.slopes().sentence());
-        } else {
-            slopes.putNull("common").putNull("interaction");
-            slopes.put("sentence", "It takes two places whose counts by tenth may be shown to compare gradients.");
-        }
-        ArrayNode comparisons = node.putArray("comparisons");
-        for (PlacePair pair : report.pairs()) {
-            ObjectNode item =
-                    comparisons.addObject().put("subject", pair.subject()).put("against", pair.against());
-            item.set("ratioAtDecile1", computed(pair.ratioAtDecile1(), 3));
-            item.set("ratioAtDecile10", computed(pair.ratioAtDecile10(), 3));
-            item.set("standardisedRatio", computed(pair.standardisedRatio(), 3));
-            item.set("interactionP", number(pair.interaction().p(), 4));
-            item.put("finding", pair.finding().code()).put("sentence", pair.sentence());
-        }
-        ArrayNode notes = node.putArray("comparisonNotes");
-        report.comparison().ifPresent(comparison -> comparison.notes().forEach(notes::add));
-    }
-
-    private static JsonNode interaction(SlopeTest test) {
-        if (test.p().isEmpty()) {
-            return NullNode.getInstance();
-        }
-        ObjectNode node = object();
-        if (test instanceof SlopeTest.Wald wald) {
-            node.set("chiSquare", rounded(wald.z() * wald.z(), 2));
-            node.put("degreesOfFreedom", 1);
-        } else if (test instanceof SlopeTest.LikelihoodRatio ratio) {
-            node.set("chiSquare", rounded(ratio.chiSquare(), 2));
-            node.put("degreesOfFreedom", ratio.degreesOfFreedom());
-        }
-        node.set("p", number(test.p(), 4));
-        return node;
-    }
-
-    private void comparators(ArrayNode comparators) {
-        for (GradientReport.Comparator one : report.comparators()) {
-            ObjectNode item = comparators
-                    .addObject()
-                    .put("code", one.code())
-                    .put("name", one.name())
-                    .put("kind", one.kind())
-                    .put("period", one.period());
-            item.set("ratePer10000", rounded(one.ratePer10000(), 1));
-            item.set(
-                    "lower",
-                    one.limitsPer10000()
-                            .<JsonNode>map(limits -> rounded(limits.lower(), 1))
-                            .orElse(NullNode.getInstance()));
-            item.set(
-                    "upper",
-                    one.limitsPer10000()
-                            .<JsonNode>map(limits -> rounded(limits.upper(), 1))
-                            .orElse(NullNode.getInstance()));
-            item.put("source", one.source());
         }
     }
 
     private static ObjectNode funnel(GradientReport.Funnel funnel) {
         ObjectNode node = object();
-        node.set("baselinePer10000", rounded(funnel.plot().baselinePer10000(), 1));
-        node.set("dispersion", number(funnel.plot().dispersion(), 2));
+        node.set("baselinePer10000", ReportNumbers.rounded(funnel.plot().baselinePer10000(), 1));
+        node.set("dispersion", ReportNumbers.number(funnel.plot().dispersion(), 2));
         node.put("sentence", GradientReportCharts.sentence(funnel));
         ArrayNode points = node.putArray("points");
         for (int k = 0; k < funnel.shown().size(); k++) {
             GradientPlaces.Place place = funnel.shown().get(k);
             FunnelPlot.Point point = funnel.plot().points().get(k);
             ObjectNode item = point(points, place);
-            item.set("ratePer10000", rounded(point.ratePer10000(), 1));
-            item.set("expected", rounded(point.expected(), 1));
+            item.set("ratePer10000", ReportNumbers.rounded(point.ratePer10000(), 1));
+            item.set("expected", ReportNumbers.rounded(point.expected(), 1));
             item.put("class", point.position().code());
         }
         for (GradientPlaces.Place place : funnel.hidden()) {
@@ -327,19 +227,19 @@ final class GradientReportJson {
         ArrayNode curve = node.putArray("curve");
         for (FunnelPlot.Limits limits : funnel.curve()) {
             ObjectNode item = curve.addObject();
-            item.set("children", rounded(limits.population(), 0));
-            item.set("lower95", rounded(limits.lower95(), 1));
-            item.set("upper95", rounded(limits.upper95(), 1));
-            item.set("lower998", rounded(limits.lower998(), 1));
-            item.set("upper998", rounded(limits.upper998(), 1));
+            item.set("children", ReportNumbers.rounded(limits.population(), 0));
+            item.set("lower95", ReportNumbers.rounded(limits.lower95(), 1));
+            item.set("upper95", ReportNumbers.rounded(limits.upper95(), 1));
+            item.set("lower998", ReportNumbers.rounded(limits.lower998(), 1));
+            item.set("upper998", ReportNumbers.rounded(limits.upper998(), 1));
         }
         return node;
     }
 
     private static ObjectNode point(ArrayNode points, GradientPlaces.Place place) {
         ObjectNode item = points.addObject().put("code", place.code()).put("name", place.name());
-        item.set("children", number(place.children(), 0));
-        item.set("count", number(place.count(), 0));
+        item.set("children", ReportNumbers.number(place.children(), 0));
+        item.set("count", ReportNumbers.number(place.count(), 0));
         item.put("state", place.count().state().code());
         return item;
     }
@@ -351,11 +251,11 @@ final class GradientReportJson {
             ObjectNode item = rows.addObject();
             if (outcome instanceof WhatIf.Outcome.Supposed supposed) {
                 WhatIf whatIf = supposed.whatIf();
-                item.set("share", rounded(whatIf.share(), 2));
+                item.set("share", ReportNumbers.rounded(whatIf.share(), 2));
                 item.put("label", whatIf.label());
-                item.set("expected", rounded(whatIf.expected(), 0));
-                item.set("avoided", estimate(whatIf.avoided(), 0));
-                item.set("avoidedFraction", estimate(whatIf.avoidedFraction(), 3));
+                item.set("expected", ReportNumbers.rounded(whatIf.expected(), 0));
+                item.set("avoided", ReportNumbers.estimate(whatIf.avoided(), 0));
+                item.set("avoidedFraction", ReportNumbers.estimate(whatIf.avoidedFraction(), 3));
                 item.put(REASON, "");
             } else if (outcome instanceof WhatIf.Outcome.Not not) {
                 item.putNull("share").put("label", not.label());
@@ -370,12 +270,12 @@ final class GradientReportJson {
         ArrayNode rows = node.putArray("rows");
         for (GradientTrend.PeriodGradient period : report.trend().periods()) {
             ObjectNode item = rows.addObject().put("period", period.period());
-            item.set("count", number(period.count(), 0));
+            item.set("count", ReportNumbers.number(period.count(), 0));
             item.put("state", period.count().state().code());
-            item.set("children", rounded(period.population(), 0));
-            item.set("ratePer10000", computed(period.ratePer10000(), 1));
-            item.set("timesHigher", computed(period.timesHigher(), 2));
-            item.set("sii", computed(period.sii(), 2));
+            item.set("children", ReportNumbers.rounded(period.population(), 0));
+            item.set("ratePer10000", ReportNumbers.computed(period.ratePer10000(), 1));
+            item.set("timesHigher", ReportNumbers.computed(period.timesHigher(), 2));
+            item.set("sii", ReportNumbers.computed(period.sii(), 2));
             item.put("breakBefore", period.breakBefore());
             item.put("note", (period.note() + " " + period.timesHigher().reason()).strip());
         }
@@ -387,38 +287,12 @@ final class GradientReportJson {
             ArrayNode rows = item.putArray("rows");
             for (Composition.Part part : composition.parts()) {
                 ObjectNode row = rows.addObject().put("category", part.category());
-                row.set("count", number(part.count(), 0));
+                row.set("count", ReportNumbers.number(part.count(), 0));
                 row.put("state", part.count().state().code());
-                row.set("share", computed(part.share(), 4));
+                row.set("share", ReportNumbers.computed(part.share(), 4));
             }
             composition.notes().forEach(item.putArray("notes")::add);
         }
-    }
-
-    private static JsonNode computed(Computed computed, int decimals) {
-        return computed.estimate()
-                .<JsonNode>map(found -> estimate(found, decimals))
-                .orElse(NullNode.getInstance());
-    }
-
-    private static ObjectNode estimate(Estimate estimate, int decimals) {
-        ObjectNode node = object();
-        node.set("estimate", rounded(estimate.estimate(), decimals));
-        node.set("lower", rounded(estimate.lower(), decimals));
-        node.set("upper", rounded(estimate.upper(), decimals));
-        return node;
-    }
-
-    private static JsonNode number(Value value, int decimals) {
-        return number(value.number(), decimals);
-    }
-
-    private static JsonNode number(OptionalDouble number, int decimals) {
-        return number.isPresent() ? rounded(number.getAsDouble(), decimals) : NullNode.getInstance();
-    }
-
-    private static JsonNode rounded(double number, int decimals) {
-        return DecimalNode.valueOf(BigDecimal.valueOf(number).setScale(decimals, RoundingMode.HALF_EVEN));
     }
 
     private static ObjectNode object() {
