@@ -72,7 +72,7 @@ class AuthoritiesPageJourneyTest {
         assertThat(page.locator("section[aria-labelledby=authority-title] tbody tr")
                         .first())
                 .containsText("20,000");
-        page.waitForFunction("[...document.querySelectorAll('#report img')].every((image) => image.complete)");
+        Browser.waitUntil(page, "[...document.querySelectorAll('#report img')].every((image) => image.complete)");
         assertEquals(
                 List.of(),
                 page.evaluate(

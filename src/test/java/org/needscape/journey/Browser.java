@@ -9,12 +9,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Debian's Chromium, without a window. What goes wrong on a page is collected as a reader of its console would see it. */
 final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -76,6 +79,20 @@ final class Browser implements AutoCloseable {
             }
         }
         throw new AssertionError("The keyboard does not reach " + text + ".");
+    }
+
+    /**
+     * Waits until something holds on the page. It is asked anew from here each time: the page's policy lets a condition
+     * that is given as text be evaluated when it is asked first, and refuses it when the page would ask again by itself.
+     */
+    static void waitUntil(Page page, String condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!Boolean.TRUE.equals(page.evaluate(condition))) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("It did not come to hold: " + condition);
+            }
+            page.waitForTimeout(20);
+        }
     }
 
     /** What axe-core finds on the page as it stands: one line for each rule that is broken. */

@@ -248,7 +248,7 @@ class GovernanceJourneyTest {
 
         rates(page).focus();
         IntStream.range(0, 20).forEach(i -> page.keyboard().press("ArrowRight"));
-        page.waitForFunction("document.activeElement.scrollLeft > 200 && scrollX === 0");
+        Browser.waitUntil(page, "document.activeElement.scrollLeft > 200 && scrollX === 0");
 
         Locator facts = page.locator("[data-module=datasets] dl").first();
         assertThat(facts).isVisible();

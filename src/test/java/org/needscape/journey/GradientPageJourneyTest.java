@@ -123,7 +123,7 @@ class GradientPageJourneyTest {
     @Test
     void everyChartIsDrawnAndItsNumbersStandInATable() {
         Page page = open("/gradient.html?gradient=cla-2024", 1280);
-        page.waitForFunction("[...document.querySelectorAll('#report img')].every((image) => image.complete)");
+        Browser.waitUntil(page, "[...document.querySelectorAll('#report img')].every((image) => image.complete)");
         assertEquals(
                 List.of(),
                 page.evaluate(

@@ -234,9 +234,7 @@ class MatrixJourneyTest {
                 (Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "It scrolls sideways.");
         page.locator(".ns-matrix__scroller").focus();
         page.keyboard().press("ArrowRight");
-        // The page's policy forbids waitForFunction to evaluate a second time, so the page looks by itself.
-        page.evaluate("() => new Promise((resolve) => { const look = () =>"
-                + " document.activeElement.scrollLeft > 0 ? resolve() : requestAnimationFrame(look); look(); })");
+        Browser.waitUntil(page, "document.activeElement.scrollLeft > 0");
         assertEquals(0, page.evaluate("scrollX"));
         page.locator(".ns-matrix__about").first().click();
         assertThat(page.locator("#factor-title")).isVisible();
