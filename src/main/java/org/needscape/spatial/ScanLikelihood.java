@@ -47,6 +47,9 @@ record ScanLikelihood(int total, ScanRates rates) {
         if (low > high || ratio(sign * high, expected) < floor) {
             return Integer.MAX_VALUE;
         }
+        if (floor <= 0) {
+            return low;
+        }
         while (low < high) {
             int middle = low + (high - low) / 2;
             if (ratio(sign * middle, expected) >= floor) {
