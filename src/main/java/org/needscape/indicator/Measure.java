@@ -65,6 +65,22 @@ public enum Measure {
         return counted;
     }
 
+    /**
+     * Whether more children are counted than live where they are counted, which cannot be where each is counted once: those of a stock
+     * at a date. Who starts during a period may start twice or have moved away since, and one child may bring several events.
+     *
+     * @param count of an area or of several together
+     * @param childrenAged0To17 of the same
+     * @return {@code false} where one of them is not known: of a count that is hidden nothing is said; {@code true} for a count above 0
+     *     where no children live
+     */
+    public boolean hasMoreThanLive(Value count, Value childrenAged0To17) {
+        return basis == Basis.STOCK
+                && count.isKnown()
+                && childrenAged0To17.isKnown()
+                && count.number().getAsDouble() > childrenAged0To17.number().getAsDouble();
+    }
+
     /** The indicator that keeps its counts. */
     public IndicatorId indicatorId() {
         return new IndicatorId(code + "-count");

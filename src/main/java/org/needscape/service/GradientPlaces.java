@@ -12,6 +12,7 @@ import org.needscape.area.AreaParent;
 import org.needscape.authority.AuthorityDeciles;
 import org.needscape.authority.DecileCount;
 import org.needscape.indicator.Category;
+import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
@@ -28,7 +29,10 @@ final class GradientPlaces {
     /** Stands for the extent in addresses. */
     static final String COUNTY = "county";
 
+    private static final String LEFT_OUT = " left out: ";
+
     private final AreaFrame frame;
+    private final Measure measure;
     private final Period period;
     private final CountView counts;
     private final Map<AreaCode, Value> children;
@@ -38,6 +42,7 @@ final class GradientPlaces {
     private final List<AreaId> districts;
 
     /**
+     * @param measure what is counted
      * @param children aged 0 to 17 of the areas, in the year that goes with the period
      * @param deciles national deciles of the areas
      * @param tables of neighbouring authorities, of the same measure and period
@@ -45,6 +50,7 @@ final class GradientPlaces {
      */
     GradientPlaces(
             AreaFrame frame,
+            Measure measure,
             Period period,
             CountView counts,
             Map<AreaCode, Value> children,
@@ -52,6 +58,7 @@ final class GradientPlaces {
             List<AuthorityDeciles> tables,
             boolean unaccompanied) {
         this.frame = frame;
+        this.measure = measure;
         this.period = period;
         this.counts = counts;
         this.children = children;
@@ -98,6 +105,11 @@ final class GradientPlaces {
             notes = List.copyOf(notes);
         }
 
+        /** What is left out of it, one sentence each. */
+        List<String> leftOut() {
+            return notes.stream().filter(note -> note.contains(LEFT_OUT)).toList();
+        }
+
         PlaceDeciles toCompare() {
             return new PlaceDeciles(code, name, deciles);
         }
@@ -119,18 +131,11 @@ final class GradientPlaces {
                 ? counts.deciles(frame.extent().name(), period)
                 : counts.accompaniedDeciles(frame.extent().name(), period);
         List<GradientGroup> groups = groups(shown, notes);
-        Value all = counts.extent(period, frame.extent().name());
-        return new Place(
-                COUNTY,
-                frame.extent().title(),
-                Kind.COUNTY,
-                ValueArithmetic.sum(children.values()),
-                unaccompanied
-                        ? all
-                        : accompanied(
-                                counts.extentCategories(period, frame.extent().name())),
-                groups,
-                notes);
+        Value all = ValueArithmetic.sum(children.values());
+        Value count = unaccompanied
+                ? counts.extent(period, frame.extent().name())
+                : accompanied(counts.extentCategories(period, frame.extent().name()));
+        return new Place(COUNTY, frame.extent().title(), Kind.COUNTY, all, possible(count, all, notes), groups, notes);
     }
 
     private Place district(AreaId district) {
@@ -141,14 +146,16 @@ final class GradientPlaces {
         } else {
             notes.add("By tenth of deprivation it is not known without unaccompanied children: they are too few here.");
         }
+        Value all = childrenOf(district);
+        Value count = unaccompanied
+                ? counts.district(period, district)
+                : accompanied(counts.districtCategories(period, district));
         return new Place(
                 district.code().value(),
                 nameOf(district),
                 Kind.DISTRICT,
-                childrenOf(district),
-                unaccompanied
-                        ? counts.district(period, district)
-                        : accompanied(counts.districtCategories(period, district)),
+                all,
+                possible(count, all, notes),
                 groups,
                 notes);
     }
@@ -157,7 +164,9 @@ final class GradientPlaces {
         List<String> notes = new ArrayList<>();
         List<GradientGroup> groups = new ArrayList<>();
         for (DecileCount decile : table.deciles()) {
-            if (decile.children() > 0) {
+            if (measure.hasMoreThanLive(decile.count(), Value.known(decile.children()))) {
+                notes.add("Decile " + decile.decile() + " is" + LEFT_OUT + MoreThanLive.leftOut(measure));
+            } else if (decile.children() > 0) {
                 groups.add(GradientGroup.of(decile.decile(), decile.decile(), decile.children(), decile.count()));
             }
         }
@@ -187,7 +196,9 @@ final class GradientPlaces {
             String label = several
                     ? "Deciles " + group.first() + " to " + group.last() + " are"
                     : "Decile " + group.first() + " is";
-            if (population.number().orElse(0) > 0) {
+            if (measure.hasMoreThanLive(group.count(), population)) {
+                notes.add(label + LEFT_OUT + MoreThanLive.leftOut(measure));
+            } else if (population.number().orElse(0) > 0) {
                 groups.add(GradientGroup.of(
                         group.first(),
                         group.last(),
@@ -195,13 +206,22 @@ final class GradientPlaces {
                         meanDecile(group),
                         group.count()));
             } else if (!group.areas().isEmpty()) {
-                notes.add(label + " left out: the number of children is not known, or there are none.");
+                notes.add(label + LEFT_OUT + "the number of children is not known, or there are none.");
             }
             if (several) {
                 notes.add(label + " shown together to protect children: a count of one of them is small.");
             }
         }
         return groups;
+    }
+
+    /** A count of a whole place; not available, with a note, where it has more than live there. */
+    private Value possible(Value count, Value all, List<String> notes) {
+        if (!measure.hasMoreThanLive(count, all)) {
+            return count;
+        }
+        notes.add("All of it is" + LEFT_OUT + MoreThanLive.leftOut(measure));
+        return Value.notAvailable();
     }
 
     /** Of the children, from the group's first to its last decile. */

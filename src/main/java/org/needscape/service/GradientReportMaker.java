@@ -52,6 +52,7 @@ final class GradientReportMaker {
     private final GradientService.Inputs inputs;
     private final CountView counts;
     private final Period period;
+    private final Optional<RateSubject> rates;
     private final List<String> notes = new ArrayList<>();
 
     GradientReportMaker(
@@ -77,6 +78,7 @@ final class GradientReportMaker {
         this.inputs = findCounts(geography).flatMap(this::inputs).orElseThrow(() -> none);
         this.period = inputs.counts().key().period();
         this.counts = observations.counts(session, measure.indicatorId(), geography);
+        this.rates = MoreThanLive.subject(session, observations, frame, catalog, measure, inputs.counts());
     }
 
     private Optional<StoredSeries> findCounts(Geography of) {
@@ -112,6 +114,7 @@ final class GradientReportMaker {
         Gradient gradient = Gradient.ofGroups(county.deciles());
         notes.addAll(county.notes());
         notes.addAll(gradient.notes());
+        rates.flatMap(subject -> MoreThanLive.inGradient(frame, subject)).ifPresent(notes::add);
         if (gradient.groups().size() < county.deciles().size()) {
             notes.add(
                     "The fitted line takes tenths without events together with a neighbour; nothing is added to them.");
@@ -162,6 +165,7 @@ final class GradientReportMaker {
         children.keySet().retainAll(frame.names().keySet());
         return new GradientPlaces(
                 frame,
+                measure,
                 of.counts().key().period(),
                 counts,
                 children,
@@ -230,6 +234,7 @@ final class GradientReportMaker {
                                                 .orElse(0),
                                         List.of(number)))));
         covariates.keySet().retainAll(frame.names().keySet());
+        rates.ifPresent(subject -> covariates.keySet().removeAll(MoreThanLive.find(frame, subject)));
         return covariates;
     }
 
@@ -251,6 +256,10 @@ final class GradientReportMaker {
                 GradientPlaces.Place county =
                         places(of.get(), question.unaccompanied()).county();
                 boolean breaks = observations.breaksSeries(session, series, extent.name());
+                List<String> said = new ArrayList<>(county.leftOut());
+                if (breaks) {
+                    said.add(0, "The publisher of the counts says that they cannot be compared with earlier ones.");
+                }
                 byYear.putIfAbsent(
                         year.get(),
                         new GradientTrend.Period(
@@ -258,9 +267,7 @@ final class GradientReportMaker {
                                 year.get(),
                                 county.deciles(),
                                 breaks,
-                                breaks
-                                        ? "The publisher of the counts says that they cannot be compared with earlier ones."
-                                        : ""));
+                                String.join(" ", said)));
             }
         }
         return GradientTrend.of(List.copyOf(byYear.values()));

@@ -8,19 +8,15 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
-import org.needscape.indicator.ValueArithmetic;
 import org.needscape.layer.Manifest;
 import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
-import org.needscape.protection.CountView;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.LogLinearGradient;
@@ -143,33 +139,30 @@ public final class GradientService {
     }
 
     String compute(StoreSession session, AreaFrame frame, Inputs inputs) {
-        CountView counts = observations.counts(session, inputs.measure().indicatorId(), frame.geography());
-        Map<AreaCode, Value> children = observations.listValues(
-                session, inputs.children().key(), frame.extent().name());
-        List<GradientGroup> groups = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        for (CountView.DecileGroup group :
-                counts.deciles(frame.extent().name(), inputs.counts().key().period())) {
-            Value population = ValueArithmetic.sum(group.areas().stream()
-                    .map(code -> children.getOrDefault(code, Value.notAvailable()))
-                    .toList());
-            String label = group.first() == group.last() ? "" + group.first() : group.first() + " to " + group.last();
-            if (population.number().orElse(0) > 0) {
-                groups.add(GradientGroup.of(
-                        group.first(), group.last(), population.number().orElseThrow(), group.count()));
-            } else if (!group.areas().isEmpty()) {
-                notes.add("Decile " + label + " is left out: the number of its children is not known.");
-            }
-            if (group.first() != group.last()) {
-                notes.add("Deciles " + label
-                        + " are shown together to protect children: a count of one of them is small.");
-            }
-        }
+        GradientPlaces.Place county = new GradientPlaces(
+                        frame,
+                        inputs.measure(),
+                        inputs.counts().key().period(),
+                        observations.counts(session, inputs.measure().indicatorId(), frame.geography()),
+                        observations.listValues(
+                                session, inputs.children().key(), frame.extent().name()),
+                        observations.listValues(
+                                session, inputs.deciles().key(), frame.extent().name()),
+                        List.of(),
+                        true)
+                .county();
+        List<GradientGroup> groups = county.deciles();
+        List<String> notes = new ArrayList<>(county.notes());
         if (groups.isEmpty()) {
             notes.add("No rate can be shown: the counts are too small, or no decile has both counts and population.");
         }
         Gradient gradient = Gradient.ofGroups(groups);
         notes.addAll(gradient.notes());
+        SeriesCatalog catalog =
+                SeriesCatalog.of(session, observations, frame.extent().name());
+        MoreThanLive.subject(session, observations, frame, catalog, inputs.measure(), inputs.counts())
+                .flatMap(subject -> MoreThanLive.inGradient(frame, subject))
+                .ifPresent(notes::add);
         ManifestBuilder manifest = manifest(session, frame, inputs);
         return write(
                 frame,
