@@ -34,6 +34,8 @@ public enum Measure {
     private static final Map<IndicatorId, Measure> BY_INDICATOR =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Measure::indicatorId, measure -> measure));
 
+    private static final String FAMILIES_SQUARED = "-families-squared";
+
     private final String code;
     private final Basis basis;
     private final String label;
@@ -84,6 +86,20 @@ public enum Measure {
     /** The indicator that keeps its counts. */
     public IndicatorId indicatorId() {
         return new IndicatorId(code + "-count");
+    }
+
+    /**
+     * The indicator that keeps how its children come in families: for each area Σ m², with m children of a family counted there. Only
+     * the package {@code protection} reads it; it is in no list of indicators.
+     */
+    public IndicatorId familiesSquaredId() {
+        return new IndicatorId(code + FAMILIES_SQUARED);
+    }
+
+    /** Whether an indicator keeps how the children of a measure come in families. */
+    public static boolean isFamiliesSquared(IndicatorId indicator) {
+        return Arrays.stream(values())
+                .anyMatch(measure -> measure.familiesSquaredId().equals(indicator));
     }
 
     /**

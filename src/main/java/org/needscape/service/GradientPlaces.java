@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
@@ -39,6 +38,7 @@ final class GradientPlaces {
     private final Map<AreaCode, Value> deciles;
     private final List<AuthorityDeciles> tables;
     private final boolean unaccompanied;
+    private final double designEffect;
     private final List<AreaId> districts;
 
     /**
@@ -47,6 +47,7 @@ final class GradientPlaces {
      * @param deciles national deciles of the areas
      * @param tables of neighbouring authorities, of the same measure and period
      * @param unaccompanied whether unaccompanied asylum-seeking children count
+     * @param designEffect of the children of the extent who come as brothers and sisters, 1 where that is not known
      */
     GradientPlaces(
             AreaFrame frame,
@@ -56,7 +57,8 @@ final class GradientPlaces {
             Map<AreaCode, Value> children,
             Map<AreaCode, Value> deciles,
             List<AuthorityDeciles> tables,
-            boolean unaccompanied) {
+            boolean unaccompanied,
+            double designEffect) {
         this.frame = frame;
         this.measure = measure;
         this.period = period;
@@ -65,6 +67,7 @@ final class GradientPlaces {
         this.deciles = deciles;
         this.tables = List.copyOf(tables);
         this.unaccompanied = unaccompanied;
+        this.designEffect = designEffect;
         this.districts = frame.districts().values().stream()
                 .map(AreaParent::parent)
                 .distinct()
@@ -88,6 +91,7 @@ final class GradientPlaces {
      *
      * @param children aged 0 to 17 in all of it
      * @param count of all of it, or why it is not known
+     * @param designEffect of its children who come as brothers and sisters, 1 where that is not known
      * @param deciles by national decile; none where they may not be shown or are not known
      * @param notes what a reader must know, one sentence each
      */
@@ -97,6 +101,7 @@ final class GradientPlaces {
             Kind kind,
             Value children,
             Value count,
+            double designEffect,
             List<GradientGroup> deciles,
             List<String> notes) {
 
@@ -135,7 +140,15 @@ final class GradientPlaces {
         Value count = unaccompanied
                 ? counts.extent(period, frame.extent().name())
                 : accompanied(counts.extentCategories(period, frame.extent().name()));
-        return new Place(COUNTY, frame.extent().title(), Kind.COUNTY, all, possible(count, all, notes), groups, notes);
+        return new Place(
+                COUNTY,
+                frame.extent().title(),
+                Kind.COUNTY,
+                all,
+                possible(count, all, notes),
+                designEffect,
+                groups,
+                notes);
     }
 
     private Place district(AreaId district) {
@@ -156,6 +169,7 @@ final class GradientPlaces {
                 Kind.DISTRICT,
                 all,
                 possible(count, all, notes),
+                designEffect,
                 groups,
                 notes);
     }
@@ -182,6 +196,7 @@ final class GradientPlaces {
                         .sum()),
                 ValueArithmetic.sum(
                         table.deciles().stream().map(DecileCount::count).toList()),
+                1,
                 groups,
                 notes);
     }
@@ -200,11 +215,12 @@ final class GradientPlaces {
                 notes.add(label + LEFT_OUT + MoreThanLive.leftOut(measure));
             } else if (population.number().orElse(0) > 0) {
                 groups.add(GradientGroup.of(
-                        group.first(),
-                        group.last(),
-                        population.number().orElseThrow(),
-                        meanDecile(group),
-                        group.count()));
+                                group.first(),
+                                group.last(),
+                                population.number().orElseThrow(),
+                                meanDecile(group),
+                                group.count())
+                        .withDesignEffect(designEffect));
             } else if (!group.areas().isEmpty()) {
                 notes.add(label + LEFT_OUT + "the number of children is not known, or there are none.");
             }
@@ -262,52 +278,5 @@ final class GradientPlaces {
             }
         });
         return ValueArithmetic.sum(within.values());
-    }
-
-    /**
-     * The places of these codes; without any, the extent and its neighbours, or its most and its least deprived district.
-     *
-     * @throws RejectedException for a code that there is no place of
-     */
-    static List<Place> choose(List<Place> all, List<String> codes) {
-        if (codes.isEmpty()) {
-            return usual(all);
-        }
-        return codes.stream()
-                .map(code -> find(all, code)
-                        .orElseThrow(() -> new RejectedException(
-                                "places",
-                                "There is no place " + code + " to compare: choose among "
-                                        + String.join(
-                                                ", ",
-                                                all.stream().map(Place::code).toList())
-                                        + ".")))
-                .toList();
-    }
-
-    private static List<Place> usual(List<Place> all) {
-        List<Place> authorities = all.stream()
-                .filter(place -> place.kind() == Kind.AUTHORITY)
-                .limit(GradientQuestion.MOST_PLACES - 1L)
-                .toList();
-        if (!authorities.isEmpty()) {
-            List<Place> usual = new ArrayList<>(List.of(all.get(0)));
-            usual.addAll(authorities);
-            return usual;
-        }
-        List<Place> districts = all.stream()
-                .filter(place -> place.kind() == Kind.DISTRICT
-                        && place.toCompare().isKnown()
-                        && !place.deciles().isEmpty())
-                .sorted(Comparator.comparingDouble(place -> place.toCompare().meanDecile()))
-                .toList();
-        return districts.size() < 2
-                ? List.of(all.get(0))
-                : List.of(districts.get(0), districts.get(districts.size() - 1));
-    }
-
-    /** The place of a code. */
-    private static Optional<Place> find(List<Place> places, String code) {
-        return places.stream().filter(place -> place.code().equals(code)).findFirst();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Extent;
@@ -109,11 +110,17 @@ final class GradientReportMaker {
         }
         List<GradientPlaces.Place> all =
                 places(inputs, question.unaccompanied()).list();
-        List<GradientPlaces.Place> chosen = GradientPlaces.choose(all, question.places());
+        List<GradientPlaces.Place> chosen = GradientChoice.among(all, question.places());
         GradientPlaces.Place county = all.get(0);
         Gradient gradient = Gradient.ofGroups(county.deciles());
         notes.addAll(county.notes());
         notes.addAll(gradient.notes());
+        designEffect(inputs).ifPresent(effect -> {
+            notes.add(GradientService.widened(effect));
+            notes.add(
+                    "Comparisons of places beyond their rates, the funnel, what a flatter gradient would mean and the models allow"
+                            + " for brothers and sisters only so far as they allow for rates that differ by more than chance.");
+        });
         rates.flatMap(subject -> MoreThanLive.inGradient(frame, subject)).ifPresent(notes::add);
         if (gradient.groups().size() < county.deciles().size()) {
             notes.add(
@@ -124,6 +131,9 @@ final class GradientReportMaker {
                 .toArray();
         long[] events = gradient.groups().stream()
                 .mapToLong(group -> Math.round(group.count().number().orElse(0)))
+                .toArray();
+        double[] designEffects = gradient.groups().stream()
+                .mapToDouble(GradientGroup::designEffect)
                 .toArray();
         boolean known = gradient.fit().isPresent();
         Optional<PlaceComparison> comparison = compare(chosen);
@@ -137,9 +147,10 @@ final class GradientReportMaker {
                 chosen,
                 county,
                 gradient,
-                known ? LinearGradient.fit(populations, events) : Optional.empty(),
+                known ? LinearGradient.fit(populations, events, designEffects) : Optional.empty(),
                 known
-                        ? SimulatedGradient.of(populations, events, GradientGroup.CONFIDENCE_FRACTION, DRAWS, SEED)
+                        ? SimulatedGradient.of(
+                                populations, events, designEffects, GradientGroup.CONFIDENCE_FRACTION, DRAWS, SEED)
                         : Optional.empty(),
                 models(gradient),
                 comparison,
@@ -171,7 +182,12 @@ final class GradientReportMaker {
                 children,
                 observations.listValues(session, of.deciles().key(), extent.name()),
                 tables(of),
-                unaccompanied);
+                unaccompanied,
+                designEffect(of).orElse(1));
+    }
+
+    private OptionalDouble designEffect(GradientService.Inputs of) {
+        return observations.designEffect(session, measure, of.counts().key(), extent.name());
     }
 
     private List<AuthorityDeciles> tables(GradientService.Inputs of) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.needscape.area.ExtentName;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Measure;
@@ -132,6 +133,8 @@ public final class GradientService {
                 .dependsOn(observations
                         .counts(session, inputs.measure().indicatorId(), frame.geography())
                         .fingerprint());
+        designEffect(session, frame, inputs)
+                .ifPresent(effect -> manifest.parameter("designEffect", Double.toString(effect)));
         for (StoredSeries input : inputs.all()) {
             manifest.input(session, input.datasets(), input.contentHash());
         }
@@ -139,6 +142,7 @@ public final class GradientService {
     }
 
     String compute(StoreSession session, AreaFrame frame, Inputs inputs) {
+        OptionalDouble effect = designEffect(session, frame, inputs);
         GradientPlaces.Place county = new GradientPlaces(
                         frame,
                         inputs.measure(),
@@ -149,7 +153,8 @@ public final class GradientService {
                         observations.listValues(
                                 session, inputs.deciles().key(), frame.extent().name()),
                         List.of(),
-                        true)
+                        true,
+                        effect.orElse(1))
                 .county();
         List<GradientGroup> groups = county.deciles();
         List<String> notes = new ArrayList<>(county.notes());
@@ -158,6 +163,7 @@ public final class GradientService {
         }
         Gradient gradient = Gradient.ofGroups(groups);
         notes.addAll(gradient.notes());
+        effect.ifPresent(known -> notes.add(widened(known)));
         SeriesCatalog catalog =
                 SeriesCatalog.of(session, observations, frame.extent().name());
         MoreThanLive.subject(session, observations, frame, catalog, inputs.measure(), inputs.counts())
@@ -172,6 +178,23 @@ public final class GradientService {
                 notes,
                 manifest,
                 observations.ruleOf(session, List.of(inputs.counts())));
+    }
+
+    private OptionalDouble designEffect(StoreSession session, AreaFrame frame, Inputs inputs) {
+        return observations.designEffect(
+                session, inputs.measure(), inputs.counts().key(), frame.extent().name());
+    }
+
+    /**
+     * What is said of limits that allow for brothers and sisters.
+     *
+     * @param effect D, above 1
+     */
+    static String widened(double effect) {
+        return String.format(
+                Locale.UK,
+                "Limits are widened because brothers and sisters are counted together (design effect %.1f).",
+                effect);
     }
 
     private static String write(
@@ -189,6 +212,9 @@ public final class GradientService {
         node.put("fictional", frame.extent().fictional());
         node.put("unit", RateLayer.UNIT);
         node.put("sentence", sentence(inputs, gradient));
+        node.put(
+                "designEffect",
+                groups.stream().mapToDouble(GradientGroup::designEffect).max().orElse(1));
         ArrayNode deciles = node.putArray("deciles");
         for (GradientGroup group : groups) {
             ObjectNode item = deciles.addObject();
