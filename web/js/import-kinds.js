@@ -95,7 +95,7 @@ export const IMPORT_KINDS = Object.freeze({
     label: 'Help and protection (counts)',
     help: 'How many children in each area receive one kind of help. Counts of one to five are hidden wherever they would be shown.',
     fields: [
-      { ...FILE, hint: 'A CSV file with area codes and counts: a row for each area and period, or a column for each period.' },
+      { ...FILE, hint: 'A CSV file with area codes and counts: a row for each area and period, or a column for each period. A column families_squared, if there is one, says how children come in families: for each area, the squares of the numbers of children of each family added up, such as 3 \u00d7 3 + 1 \u00d7 1 = 10. It is never shown; limits of rates by deprivation widen by it.' },
       {
         name: 'measure',
         label: 'Kind of help',

@@ -174,7 +174,10 @@ final class ImportCommand implements Runnable {
     @Command(
             name = "counts",
             mixinStandardHelpOptions = true,
-            description = "Counts of children by area of their home, from the county's own records.")
+            description = "Counts of children by area of their home, from the county's own records.",
+            footer =
+                    "Columns: area code, count, period; category and breakdown of parts; families_squared, the squares of the"
+                            + " numbers of children of each family added up for the row, by which limits widen.")
     private static final class Counts extends ImportKindCommand {
 
         @Option(

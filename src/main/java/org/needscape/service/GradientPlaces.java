@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
@@ -12,6 +11,7 @@ import org.needscape.area.AreaParent;
 import org.needscape.authority.AuthorityDeciles;
 import org.needscape.authority.DecileCount;
 import org.needscape.indicator.Category;
+import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
@@ -28,36 +28,46 @@ final class GradientPlaces {
     /** Stands for the extent in addresses. */
     static final String COUNTY = "county";
 
+    private static final String LEFT_OUT = " left out: ";
+
     private final AreaFrame frame;
+    private final Measure measure;
     private final Period period;
     private final CountView counts;
     private final Map<AreaCode, Value> children;
     private final Map<AreaCode, Value> deciles;
     private final List<AuthorityDeciles> tables;
     private final boolean unaccompanied;
+    private final double designEffect;
     private final List<AreaId> districts;
 
     /**
+     * @param measure what is counted
      * @param children aged 0 to 17 of the areas, in the year that goes with the period
      * @param deciles national deciles of the areas
      * @param tables of neighbouring authorities, of the same measure and period
      * @param unaccompanied whether unaccompanied asylum-seeking children count
+     * @param designEffect of the children of the extent who come as brothers and sisters, 1 where that is not known
      */
     GradientPlaces(
             AreaFrame frame,
+            Measure measure,
             Period period,
             CountView counts,
             Map<AreaCode, Value> children,
             Map<AreaCode, Value> deciles,
             List<AuthorityDeciles> tables,
-            boolean unaccompanied) {
+            boolean unaccompanied,
+            double designEffect) {
         this.frame = frame;
+        this.measure = measure;
         this.period = period;
         this.counts = counts;
         this.children = children;
         this.deciles = deciles;
         this.tables = List.copyOf(tables);
         this.unaccompanied = unaccompanied;
+        this.designEffect = designEffect;
         this.districts = frame.districts().values().stream()
                 .map(AreaParent::parent)
                 .distinct()
@@ -81,6 +91,7 @@ final class GradientPlaces {
      *
      * @param children aged 0 to 17 in all of it
      * @param count of all of it, or why it is not known
+     * @param designEffect of its children who come as brothers and sisters, 1 where that is not known
      * @param deciles by national decile; none where they may not be shown or are not known
      * @param notes what a reader must know, one sentence each
      */
@@ -90,12 +101,18 @@ final class GradientPlaces {
             Kind kind,
             Value children,
             Value count,
+            double designEffect,
             List<GradientGroup> deciles,
             List<String> notes) {
 
         Place {
             deciles = List.copyOf(deciles);
             notes = List.copyOf(notes);
+        }
+
+        /** What is left out of it, one sentence each. */
+        List<String> leftOut() {
+            return notes.stream().filter(note -> note.contains(LEFT_OUT)).toList();
         }
 
         PlaceDeciles toCompare() {
@@ -119,16 +136,17 @@ final class GradientPlaces {
                 ? counts.deciles(frame.extent().name(), period)
                 : counts.accompaniedDeciles(frame.extent().name(), period);
         List<GradientGroup> groups = groups(shown, notes);
-        Value all = counts.extent(period, frame.extent().name());
+        Value all = ValueArithmetic.sum(children.values());
+        Value count = unaccompanied
+                ? counts.extent(period, frame.extent().name())
+                : accompanied(counts.extentCategories(period, frame.extent().name()));
         return new Place(
                 COUNTY,
                 frame.extent().title(),
                 Kind.COUNTY,
-                ValueArithmetic.sum(children.values()),
-                unaccompanied
-                        ? all
-                        : accompanied(
-                                counts.extentCategories(period, frame.extent().name())),
+                all,
+                possible(count, all, notes),
+                designEffect,
                 groups,
                 notes);
     }
@@ -141,14 +159,17 @@ final class GradientPlaces {
         } else {
             notes.add("By tenth of deprivation it is not known without unaccompanied children: they are too few here.");
         }
+        Value all = childrenOf(district);
+        Value count = unaccompanied
+                ? counts.district(period, district)
+                : accompanied(counts.districtCategories(period, district));
         return new Place(
                 district.code().value(),
                 nameOf(district),
                 Kind.DISTRICT,
-                childrenOf(district),
-                unaccompanied
-                        ? counts.district(period, district)
-                        : accompanied(counts.districtCategories(period, district)),
+                all,
+                possible(count, all, notes),
+                designEffect,
                 groups,
                 notes);
     }
@@ -157,7 +178,9 @@ final class GradientPlaces {
         List<String> notes = new ArrayList<>();
         List<GradientGroup> groups = new ArrayList<>();
         for (DecileCount decile : table.deciles()) {
-            if (decile.children() > 0) {
+            if (measure.hasMoreThanLive(decile.count(), Value.known(decile.children()))) {
+                notes.add("Decile " + decile.decile() + " is" + LEFT_OUT + MoreThanLive.leftOut(measure));
+            } else if (decile.children() > 0) {
                 groups.add(GradientGroup.of(decile.decile(), decile.decile(), decile.children(), decile.count()));
             }
         }
@@ -173,6 +196,7 @@ final class GradientPlaces {
                         .sum()),
                 ValueArithmetic.sum(
                         table.deciles().stream().map(DecileCount::count).toList()),
+                1,
                 groups,
                 notes);
     }
@@ -187,21 +211,33 @@ final class GradientPlaces {
             String label = several
                     ? "Deciles " + group.first() + " to " + group.last() + " are"
                     : "Decile " + group.first() + " is";
-            if (population.number().orElse(0) > 0) {
+            if (measure.hasMoreThanLive(group.count(), population)) {
+                notes.add(label + LEFT_OUT + MoreThanLive.leftOut(measure));
+            } else if (population.number().orElse(0) > 0) {
                 groups.add(GradientGroup.of(
-                        group.first(),
-                        group.last(),
-                        population.number().orElseThrow(),
-                        meanDecile(group),
-                        group.count()));
+                                group.first(),
+                                group.last(),
+                                population.number().orElseThrow(),
+                                meanDecile(group),
+                                group.count())
+                        .withDesignEffect(designEffect));
             } else if (!group.areas().isEmpty()) {
-                notes.add(label + " left out: the number of children is not known, or there are none.");
+                notes.add(label + LEFT_OUT + "the number of children is not known, or there are none.");
             }
             if (several) {
                 notes.add(label + " shown together to protect children: a count of one of them is small.");
             }
         }
         return groups;
+    }
+
+    /** A count of a whole place; not available, with a note, where it has more than live there. */
+    private Value possible(Value count, Value all, List<String> notes) {
+        if (!measure.hasMoreThanLive(count, all)) {
+            return count;
+        }
+        notes.add("All of it is" + LEFT_OUT + MoreThanLive.leftOut(measure));
+        return Value.notAvailable();
     }
 
     /** Of the children, from the group's first to its last decile. */
@@ -242,52 +278,5 @@ final class GradientPlaces {
             }
         });
         return ValueArithmetic.sum(within.values());
-    }
-
-    /**
-     * The places of these codes; without any, the extent and its neighbours, or its most and its least deprived district.
-     *
-     * @throws RejectedException for a code that there is no place of
-     */
-    static List<Place> choose(List<Place> all, List<String> codes) {
-        if (codes.isEmpty()) {
-            return usual(all);
-        }
-        return codes.stream()
-                .map(code -> find(all, code)
-                        .orElseThrow(() -> new RejectedException(
-                                "places",
-                                "There is no place " + code + " to compare: choose among "
-                                        + String.join(
-                                                ", ",
-                                                all.stream().map(Place::code).toList())
-                                        + ".")))
-                .toList();
-    }
-
-    private static List<Place> usual(List<Place> all) {
-        List<Place> authorities = all.stream()
-                .filter(place -> place.kind() == Kind.AUTHORITY)
-                .limit(GradientQuestion.MOST_PLACES - 1L)
-                .toList();
-        if (!authorities.isEmpty()) {
-            List<Place> usual = new ArrayList<>(List.of(all.get(0)));
-            usual.addAll(authorities);
-            return usual;
-        }
-        List<Place> districts = all.stream()
-                .filter(place -> place.kind() == Kind.DISTRICT
-                        && place.toCompare().isKnown()
-                        && !place.deciles().isEmpty())
-                .sorted(Comparator.comparingDouble(place -> place.toCompare().meanDecile()))
-                .toList();
-        return districts.size() < 2
-                ? List.of(all.get(0))
-                : List.of(districts.get(0), districts.get(districts.size() - 1));
-    }
-
-    /** The place of a code. */
-    private static Optional<Place> find(List<Place> places, String code) {
-        return places.stream().filter(place -> place.code().equals(code)).findFirst();
     }
 }

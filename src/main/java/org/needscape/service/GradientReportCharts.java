@@ -15,11 +15,11 @@ import org.needscape.render.PlacesChart;
 import org.needscape.render.TrendChart;
 import org.needscape.render.WhatIfChart;
 import org.needscape.render.WithLimits;
+import org.needscape.stats.ClusteredCount;
 import org.needscape.stats.Computed;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.FunnelPlot;
 import org.needscape.stats.Interval;
-import org.needscape.stats.PoissonInterval;
 
 /** The charts of a report of a gradient, drawn of the same figures that its tables show. */
 final class GradientReportCharts {
@@ -157,7 +157,8 @@ final class GradientReportCharts {
             return Computed.not("Not computed: the count or the number of children is not known.");
         }
         long events = Math.round(place.count().number().orElseThrow());
-        Interval limits = PoissonInterval.ofRatePer10000(events, children, GradientGroup.CONFIDENCE_FRACTION);
+        Interval limits = new ClusteredCount(events, place.designEffect())
+                .limitsOfRatePer10000(children, GradientGroup.CONFIDENCE_FRACTION);
         return Computed.of(new Estimate(10_000 * events / children, limits.lower(), limits.upper()));
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Extent;
@@ -52,6 +53,7 @@ final class GradientReportMaker {
     private final GradientService.Inputs inputs;
     private final CountView counts;
     private final Period period;
+    private final Optional<RateSubject> rates;
     private final List<String> notes = new ArrayList<>();
 
     GradientReportMaker(
@@ -77,6 +79,7 @@ final class GradientReportMaker {
         this.inputs = findCounts(geography).flatMap(this::inputs).orElseThrow(() -> none);
         this.period = inputs.counts().key().period();
         this.counts = observations.counts(session, measure.indicatorId(), geography);
+        this.rates = MoreThanLive.subject(session, observations, frame, catalog, measure, inputs.counts());
     }
 
     private Optional<StoredSeries> findCounts(Geography of) {
@@ -107,11 +110,18 @@ final class GradientReportMaker {
         }
         List<GradientPlaces.Place> all =
                 places(inputs, question.unaccompanied()).list();
-        List<GradientPlaces.Place> chosen = GradientPlaces.choose(all, question.places());
+        List<GradientPlaces.Place> chosen = GradientChoice.among(all, question.places());
         GradientPlaces.Place county = all.get(0);
         Gradient gradient = Gradient.ofGroups(county.deciles());
         notes.addAll(county.notes());
         notes.addAll(gradient.notes());
+        designEffect(inputs).ifPresent(effect -> {
+            notes.add(GradientService.widened(effect));
+            notes.add(
+                    "Comparisons of places beyond their rates, the funnel, what a flatter gradient would mean and the models allow"
+                            + " for brothers and sisters only so far as they allow for rates that differ by more than chance.");
+        });
+        rates.flatMap(subject -> MoreThanLive.inGradient(frame, subject)).ifPresent(notes::add);
         if (gradient.groups().size() < county.deciles().size()) {
             notes.add(
                     "The fitted line takes tenths without events together with a neighbour; nothing is added to them.");
@@ -121,6 +131,9 @@ final class GradientReportMaker {
                 .toArray();
         long[] events = gradient.groups().stream()
                 .mapToLong(group -> Math.round(group.count().number().orElse(0)))
+                .toArray();
+        double[] designEffects = gradient.groups().stream()
+                .mapToDouble(GradientGroup::designEffect)
                 .toArray();
         boolean known = gradient.fit().isPresent();
         Optional<PlaceComparison> comparison = compare(chosen);
@@ -134,9 +147,10 @@ final class GradientReportMaker {
                 chosen,
                 county,
                 gradient,
-                known ? LinearGradient.fit(populations, events) : Optional.empty(),
+                known ? LinearGradient.fit(populations, events, designEffects) : Optional.empty(),
                 known
-                        ? SimulatedGradient.of(populations, events, GradientGroup.CONFIDENCE_FRACTION, DRAWS, SEED)
+                        ? SimulatedGradient.of(
+                                populations, events, designEffects, GradientGroup.CONFIDENCE_FRACTION, DRAWS, SEED)
                         : Optional.empty(),
                 models(gradient),
                 comparison,
@@ -162,12 +176,18 @@ final class GradientReportMaker {
         children.keySet().retainAll(frame.names().keySet());
         return new GradientPlaces(
                 frame,
+                measure,
                 of.counts().key().period(),
                 counts,
                 children,
                 observations.listValues(session, of.deciles().key(), extent.name()),
                 tables(of),
-                unaccompanied);
+                unaccompanied,
+                designEffect(of).orElse(1));
+    }
+
+    private OptionalDouble designEffect(GradientService.Inputs of) {
+        return observations.designEffect(session, measure, of.counts().key(), extent.name());
     }
 
     private List<AuthorityDeciles> tables(GradientService.Inputs of) {
@@ -230,6 +250,7 @@ final class GradientReportMaker {
                                                 .orElse(0),
                                         List.of(number)))));
         covariates.keySet().retainAll(frame.names().keySet());
+        rates.ifPresent(subject -> covariates.keySet().removeAll(MoreThanLive.find(frame, subject)));
         return covariates;
     }
 
@@ -251,6 +272,10 @@ final class GradientReportMaker {
                 GradientPlaces.Place county =
                         places(of.get(), question.unaccompanied()).county();
                 boolean breaks = observations.breaksSeries(session, series, extent.name());
+                List<String> said = new ArrayList<>(county.leftOut());
+                if (breaks) {
+                    said.add(0, "The publisher of the counts says that they cannot be compared with earlier ones.");
+                }
                 byYear.putIfAbsent(
                         year.get(),
                         new GradientTrend.Period(
@@ -258,9 +283,7 @@ final class GradientReportMaker {
                                 year.get(),
                                 county.deciles(),
                                 breaks,
-                                breaks
-                                        ? "The publisher of the counts says that they cannot be compared with earlier ones."
-                                        : ""));
+                                String.join(" ", said)));
             }
         }
         return GradientTrend.of(List.copyOf(byYear.values()));

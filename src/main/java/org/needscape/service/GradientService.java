@@ -8,19 +8,16 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.needscape.area.AreaCode;
+import java.util.OptionalDouble;
 import org.needscape.area.ExtentName;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
-import org.needscape.indicator.ValueArithmetic;
 import org.needscape.layer.Manifest;
 import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
-import org.needscape.protection.CountView;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.LogLinearGradient;
@@ -136,6 +133,8 @@ public final class GradientService {
                 .dependsOn(observations
                         .counts(session, inputs.measure().indicatorId(), frame.geography())
                         .fingerprint());
+        designEffect(session, frame, inputs)
+                .ifPresent(effect -> manifest.parameter("designEffect", Double.toString(effect)));
         for (StoredSeries input : inputs.all()) {
             manifest.input(session, input.datasets(), input.contentHash());
         }
@@ -143,33 +142,33 @@ public final class GradientService {
     }
 
     String compute(StoreSession session, AreaFrame frame, Inputs inputs) {
-        CountView counts = observations.counts(session, inputs.measure().indicatorId(), frame.geography());
-        Map<AreaCode, Value> children = observations.listValues(
-                session, inputs.children().key(), frame.extent().name());
-        List<GradientGroup> groups = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        for (CountView.DecileGroup group :
-                counts.deciles(frame.extent().name(), inputs.counts().key().period())) {
-            Value population = ValueArithmetic.sum(group.areas().stream()
-                    .map(code -> children.getOrDefault(code, Value.notAvailable()))
-                    .toList());
-            String label = group.first() == group.last() ? "" + group.first() : group.first() + " to " + group.last();
-            if (population.number().orElse(0) > 0) {
-                groups.add(GradientGroup.of(
-                        group.first(), group.last(), population.number().orElseThrow(), group.count()));
-            } else if (!group.areas().isEmpty()) {
-                notes.add("Decile " + label + " is left out: the number of its children is not known.");
-            }
-            if (group.first() != group.last()) {
-                notes.add("Deciles " + label
-                        + " are shown together to protect children: a count of one of them is small.");
-            }
-        }
+        OptionalDouble effect = designEffect(session, frame, inputs);
+        GradientPlaces.Place county = new GradientPlaces(
+                        frame,
+                        inputs.measure(),
+                        inputs.counts().key().period(),
+                        observations.counts(session, inputs.measure().indicatorId(), frame.geography()),
+                        observations.listValues(
+                                session, inputs.children().key(), frame.extent().name()),
+                        observations.listValues(
+                                session, inputs.deciles().key(), frame.extent().name()),
+                        List.of(),
+                        true,
+                        effect.orElse(1))
+                .county();
+        List<GradientGroup> groups = county.deciles();
+        List<String> notes = new ArrayList<>(county.notes());
         if (groups.isEmpty()) {
             notes.add("No rate can be shown: the counts are too small, or no decile has both counts and population.");
         }
         Gradient gradient = Gradient.ofGroups(groups);
         notes.addAll(gradient.notes());
+        effect.ifPresent(known -> notes.add(widened(known)));
+        SeriesCatalog catalog =
+                SeriesCatalog.of(session, observations, frame.extent().name());
+        MoreThanLive.subject(session, observations, frame, catalog, inputs.measure(), inputs.counts())
+                .flatMap(subject -> MoreThanLive.inGradient(frame, subject))
+                .ifPresent(notes::add);
         ManifestBuilder manifest = manifest(session, frame, inputs);
         return write(
                 frame,
@@ -179,6 +178,23 @@ public final class GradientService {
                 notes,
                 manifest,
                 observations.ruleOf(session, List.of(inputs.counts())));
+    }
+
+    private OptionalDouble designEffect(StoreSession session, AreaFrame frame, Inputs inputs) {
+        return observations.designEffect(
+                session, inputs.measure(), inputs.counts().key(), frame.extent().name());
+    }
+
+    /**
+     * What is said of limits that allow for brothers and sisters.
+     *
+     * @param effect D, above 1
+     */
+    static String widened(double effect) {
+        return String.format(
+                Locale.UK,
+                "Limits are widened because brothers and sisters are counted together (design effect %.1f).",
+                effect);
     }
 
     private static String write(
@@ -196,6 +212,9 @@ public final class GradientService {
         node.put("fictional", frame.extent().fictional());
         node.put("unit", RateLayer.UNIT);
         node.put("sentence", sentence(inputs, gradient));
+        node.put(
+                "designEffect",
+                groups.stream().mapToDouble(GradientGroup::designEffect).max().orElse(1));
         ArrayNode deciles = node.putArray("deciles");
         for (GradientGroup group : groups) {
             ObjectNode item = deciles.addObject();

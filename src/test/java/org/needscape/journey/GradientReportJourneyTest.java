@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.needscape.JourneyService;
+import org.needscape.stats.ClusteredCount;
+import org.needscape.stats.Interval;
 
 /** A commissioner asks how the county's gradient compares, and finds what was planted and nothing else. */
 class GradientReportJourneyTest {
@@ -115,6 +117,27 @@ class GradientReportJourneyTest {
         assertNotEquals(
                 report.required("resultHash"),
                 service.json(GRADIENTS + "cla-2024/report?places=county").required("resultHash"));
+    }
+
+    /** children_looked_after_fictional.csv of 2024: 1,155 children, squared sizes of families 1,885; 1,885 / 1,155 = 1.6. */
+    @Test
+    void limitsAllowForBrothersAndSisters() throws Exception {
+        JsonNode report = service.json(GRADIENTS + "cla-2024/report");
+        JsonNode gradient = service.json(GRADIENTS + "cla-2024");
+
+        String said = "Limits are widened because brothers and sisters are counted together (design effect 1.6).";
+        assertTrue(report.required("notes").toString().contains(said), report.required("notes")::toString);
+        assertTrue(gradient.required("notes").toString().contains(said));
+        assertEquals(report.required("rii"), gradient.required("rii"));
+        JsonNode tenth = report.at("/deciles/0");
+        Interval limits = new ClusteredCount(tenth.required("count").longValue(), 1.6)
+                .limitsOfRatePer10000(tenth.required("population").doubleValue(), 0.95);
+        assertEquals(limits.lower(), tenth.required("lower").doubleValue(), 0.05);
+        assertEquals(limits.upper(), tenth.required("upper").doubleValue(), 0.05);
+        assertFalse(service.json(GRADIENTS + "cin-2024/report")
+                .required("notes")
+                .toString()
+                .contains("brothers"));
     }
 
     @Test

@@ -34,9 +34,11 @@ final class County {
     static County read(Path folder) throws IOException {
         County county = new County();
         for (Map.Entry<String, String> file : FILES.entrySet()) {
+            boolean haveCategories =
+                    Files.readAllLines(folder.resolve(file.getValue())).get(0).endsWith(",category");
             for (String line : data(folder.resolve(file.getValue()))) {
                 String[] cells = line.split(",", -1);
-                if (cells.length < 4 || cells[3].equals("all")) {
+                if (!haveCategories || cells[3].equals("all")) {
                     county.count(file.getKey(), Integer.parseInt(cells[1]), cells[0], Integer.parseInt(cells[2]));
                 }
             }

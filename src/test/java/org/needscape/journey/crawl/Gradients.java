@@ -86,7 +86,8 @@ final class Gradients {
                             number(group, "count"),
                             number(group, "ratePer10000"),
                             number(group, "lower"),
-                            number(group, "upper")),
+                            number(group, "upper"),
+                            designEffect(name)),
                     "gradient " + name);
             group.properties().forEach(field -> {
                 boolean open = List.of("decile", "lastDecile", "population").contains(field.getKey());
@@ -135,9 +136,18 @@ final class Gradients {
                     Figure.ofDeciles(name, first, last),
                     children,
                     new Claims.Shown(
-                            Optional.empty(), number(group.group(3)), number(group.group(4)), number(group.group(5))),
+                            Optional.empty(),
+                            number(group.group(3)),
+                            number(group.group(4)),
+                            number(group.group(5)),
+                            designEffect(name)),
                     "chart " + name);
         }
+    }
+
+    /** What everybody is told of families. */
+    private double designEffect(String name) {
+        return numbers.get(name).required("designEffect").doubleValue();
     }
 
     private static Optional<Double> number(JsonNode group, String field) {
