@@ -131,8 +131,8 @@ export const IMPORT_KINDS = Object.freeze({
   },
   authority: {
     label: 'Figures of whole authorities',
-    help: 'What the Department for Education publishes of each authority, deprivation of authorities (Files 10 and 11), statistical neighbours, or counts by decile of a neighbouring authority. The header of the file tells which.',
-    fields: [{ ...FILE, hint: 'A CSV file as published.' }],
+    help: 'What the Department for Education publishes of each authority, deprivation of authorities (Files 10 and 11, CSV or workbook), statistical neighbours, or counts by decile of a neighbouring authority. The header of the file tells which.',
+    fields: [{ ...FILE, hint: 'A CSV file or an Excel workbook (xlsx) as published, under its own name.', accept: '.csv,.gz,.xlsx' }],
   },
 });
 

@@ -221,8 +221,8 @@ final class ImportCommand implements Runnable {
     @Command(
             name = "authority",
             mixinStandardHelpOptions = true,
-            description = "Published figures of whole authorities: help and protection, deprivation (Files 10 and 11),"
-                    + " statistical neighbours, or counts by decile. The header tells which.")
+            description = "Published figures of whole authorities: help and protection, deprivation (Files 10 and 11"
+                    + " as CSV or xlsx), statistical neighbours, or counts by decile. The header tells which.")
     private static final class Authority extends ImportKindCommand {
 
         Authority(Program program) {
