@@ -54,7 +54,7 @@ export const IMPORT_KINDS = Object.freeze({
     label: 'Indices of Deprivation',
     help: 'File 7: all ranks, deciles and scores, with population denominators. A file for England serves a county.',
     fields: [
-      { ...FILE, hint: 'A CSV file as downloaded.' },
+      { ...FILE, hint: 'A CSV file or an Excel workbook (xlsx) as downloaded.', accept: '.csv,.gz,.xlsx' },
       {
         name: 'release',
         label: 'Edition',

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.needscape.geoio.workbook.WorkbookReader;
 import org.needscape.geoio.workbook.WorkbookSheet;
@@ -41,6 +43,29 @@ final class TableSheets {
             consumer.accept(table);
             return 1;
         }
+    }
+
+    /**
+     * Reads the one table of areas that a file has; its header is the row that has a column of area codes.
+     *
+     * @throws UnreadableFileException when a workbook has none or several
+     */
+    static <T> T readOne(TableRequest request, Function<TableFile, T> reader) {
+        List<T> read = new ArrayList<>();
+        List<String> places = new ArrayList<>();
+        forEach(request, cells -> !CodeColumn.findAll(cells).isEmpty(), table -> {
+            places.add(table.fileName());
+            if (places.size() > 1) {
+                throw new UnreadableFileException(request.fileName()
+                        + " has several sheets with a column of area codes: save a workbook, or a CSV, with only one of them.");
+            }
+            read.add(reader.apply(table));
+        });
+        if (read.isEmpty()) {
+            throw new UnreadableFileException(request.fileName()
+                    + " has no sheet with a column of area codes among its first rows: give the publisher's own file.");
+        }
+        return read.get(0);
     }
 
     private static int forEach(
