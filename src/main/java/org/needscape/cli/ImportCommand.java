@@ -78,8 +78,9 @@ final class ImportCommand implements Runnable {
     @Command(
             name = "deprivation",
             mixinStandardHelpOptions = true,
-            description = "File 7 of the English Indices of Deprivation (all ranks, deciles and scores), or another of its files by"
-                    + " small area, as CSV or xlsx.")
+            description =
+                    "File 7 of the English Indices of Deprivation (all ranks, deciles and scores), or another of its files by"
+                            + " small area, as CSV or xlsx.")
     private static final class Deprivation extends ImportKindCommand {
 
         @Option(names = "--release", required = true, paramLabel = "YEAR", description = "2010, 2015, 2019 or 2025.")

@@ -56,8 +56,9 @@ final class TableSheets {
         forEach(request, cells -> !CodeColumn.findAll(cells).isEmpty(), table -> {
             places.add(table.fileName());
             if (places.size() > 1) {
-                throw new UnreadableFileException(request.fileName()
-                        + " has several sheets with a column of area codes: save a workbook, or a CSV, with only one of them.");
+                throw new UnreadableFileException(
+                        request.fileName()
+                                + " has several sheets with a column of area codes: save a workbook, or a CSV, with only one of them.");
             }
             read.add(reader.apply(table));
         });

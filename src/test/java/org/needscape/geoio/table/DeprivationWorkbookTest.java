@@ -42,8 +42,8 @@ class DeprivationWorkbookTest {
     }
 
     private String refusal(String name, RawWorkbook workbook) {
-        TableProbe probe = TableProbe.bytes(folder, name, workbook.bytes())
-                .withLoaded(TableProbe.LSOA_2011, "E01000001");
+        TableProbe probe =
+                TableProbe.bytes(folder, name, workbook.bytes()).withLoaded(TableProbe.LSOA_2011, "E01000001");
         return String.valueOf(assertThrows(UnreadableFileException.class, () -> probe.readDeprivation(2019))
                 .getMessage());
     }
