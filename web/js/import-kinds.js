@@ -54,7 +54,7 @@ export const IMPORT_KINDS = Object.freeze({
     label: 'Indices of Deprivation',
     help: 'File 7: all ranks, deciles and scores, with population denominators. A file for England serves a county.',
     fields: [
-      { ...FILE, hint: 'A CSV file as downloaded.' },
+      { ...FILE, hint: 'A CSV file or an Excel workbook (xlsx) as downloaded.', accept: '.csv,.gz,.xlsx' },
       {
         name: 'release',
         label: 'Edition',
@@ -131,8 +131,8 @@ export const IMPORT_KINDS = Object.freeze({
   },
   authority: {
     label: 'Figures of whole authorities',
-    help: 'What the Department for Education publishes of each authority, deprivation of authorities (Files 10 and 11), statistical neighbours, or counts by decile of a neighbouring authority. The header of the file tells which.',
-    fields: [{ ...FILE, hint: 'A CSV file as published.' }],
+    help: 'What the Department for Education publishes of each authority, deprivation of authorities (Files 10 and 11, CSV or workbook), statistical neighbours, or counts by decile of a neighbouring authority. The header of the file tells which.',
+    fields: [{ ...FILE, hint: 'A CSV file or an Excel workbook (xlsx) as published, under its own name.', accept: '.csv,.gz,.xlsx' }],
   },
 });
 

@@ -78,7 +78,9 @@ final class ImportCommand implements Runnable {
     @Command(
             name = "deprivation",
             mixinStandardHelpOptions = true,
-            description = "File 7 of the English Indices of Deprivation (all ranks, deciles and scores).")
+            description =
+                    "File 7 of the English Indices of Deprivation (all ranks, deciles and scores), or another of its files by"
+                            + " small area, as CSV or xlsx.")
     private static final class Deprivation extends ImportKindCommand {
 
         @Option(names = "--release", required = true, paramLabel = "YEAR", description = "2010, 2015, 2019 or 2025.")
@@ -224,8 +226,8 @@ final class ImportCommand implements Runnable {
     @Command(
             name = "authority",
             mixinStandardHelpOptions = true,
-            description = "Published figures of whole authorities: help and protection, deprivation (Files 10 and 11),"
-                    + " statistical neighbours, or counts by decile. The header tells which.")
+            description = "Published figures of whole authorities: help and protection, deprivation (Files 10 and 11"
+                    + " as CSV or xlsx), statistical neighbours, or counts by decile. The header tells which.")
     private static final class Authority extends ImportKindCommand {
 
         Authority(Program program) {

@@ -88,9 +88,19 @@ class LayeringTest {
                             "tech.units..",
                             "java.sql..",
                             "org.sqlite..")),
+            Map.entry("geoio.workbook", List.of("geoio.shapefile", "report", FILES, "javax.xml.stream..")),
             Map.entry(
                     "geoio.table",
-                    List.of("area", "authority", "cooccurrence", "indicator", "report", "progress", CSV, FILES)),
+                    List.of(
+                            "area",
+                            "authority",
+                            "cooccurrence",
+                            "geoio.workbook",
+                            "indicator",
+                            "report",
+                            "progress",
+                            CSV,
+                            FILES)),
             Map.entry(
                     "geoio.layer",
                     List.of(
