@@ -103,15 +103,15 @@ function simulatedText(simulated) {
 
 /** Places at equal deprivation. @param {object} report @param {Links} links */
 export function placesSection(report, links) {
-  const { places, standard, slopes, comparisons = [], comparisonNotes = [], caveats = [], label, unit } = report;
+  const { places, standard, slopes, comparisons = [], manyPairs = '', comparisonNotes = [], caveats = [], label, unit } = report;
   return section(
     'places-title',
     'Places compared',
     ...comparisons.map(({ finding, sentence }) =>
       make('p', { class: 'ns-gradient__finding', 'data-finding': finding }, make('strong', {}, `${findingWords(finding)}. `), sentence),
     ),
-    caveats.length > 0 && make('h3', { class: 'ns-data__group' }, 'Before you say so'),
-    list(caveats),
+    (caveats.length > 0 || manyPairs !== '') && make('h3', { class: 'ns-data__group' }, 'Before you say so'),
+    list([manyPairs, ...caveats]),
     chart({ name: 'places', title: 'places compared', about: `${label} by national tenth of deprivation in ${places.map(({ name }) => name).join(', ')}.`, links }),
     table(
       `Places compared: ${label}, ${unit}`,

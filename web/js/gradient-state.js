@@ -3,7 +3,7 @@
  *
  * @typedef {object} GradientState
  * @property {string} extent name of the county shown; empty for the first
- * @property {string} gradient id of a measure and a period; empty for the latest of the first measure
+ * @property {string} gradient id of a measure and a period; empty for the one with most to say
  * @property {readonly string[]} places what is compared: `county`, codes of districts and of authorities; empty for the usual ones
  * @property {''|'out'} unaccompanied `out` leaves out unaccompanied asylum-seeking children
  * @property {''|'adjusted'} funnel `adjusted` widens the limits of the funnel for variation beyond chance
@@ -57,7 +57,7 @@ export function reportQuery({ places, unaccompanied, funnel }) {
 }
 
 /**
- * Replaces a gradient that there is not by the latest one, and says so.
+ * Replaces a gradient that there is not by the one with most to say, and says so.
  *
  * @template {{id: string, measure: string, period: string}} E
  * @param {GradientState} state
@@ -69,9 +69,20 @@ export function settleGradient(state, entries) {
   if (asked !== undefined) {
     return { state, entry: asked, messages: [] };
   }
-  const entry = latestOf(entries, entries[0].measure);
-  const messages = state.gradient === '' ? [] : [`There is no gradient ${state.gradient} here, so the latest one is shown.`];
+  const entry = openingOf(entries);
+  const messages = state.gradient === '' ? [] : [`There is no gradient ${state.gradient} here, so another one is shown.`];
   return { state: { ...state, gradient: '' }, entry, messages };
+}
+
+/**
+ * The gradient with most to say, by the service's choice; the latest of the first measure where it made none.
+ *
+ * @template {{measure: string, period: string, opening?: boolean}} E
+ * @param {E[]} entries at least one
+ * @returns {E}
+ */
+export function openingOf(entries) {
+  return entries.find(({ opening }) => opening) ?? latestOf(entries, entries[0].measure);
 }
 
 /**

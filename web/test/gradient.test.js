@@ -30,13 +30,15 @@ test('the service is asked for the choices alone', () => {
   assert.equal(reportQuery(parseGradientState('?extent=x&gradient=cla-2024&places=county,E10999002&funnel=adjusted')), '?places=county,E10999002&funnel=adjusted');
 });
 
-test('without a choice the latest of the first measure is shown, and one that there is not is said', () => {
+test('without a choice the one with most to say is shown, and one that there is not is said', () => {
   assert.deepEqual(settleGradient(DEFAULT_GRADIENT_STATE, ENTRIES).entry, ENTRIES[1]);
+  const told = ENTRIES.map((entry) => ({ ...entry, opening: entry.id === 'cin-2023' }));
+  assert.equal(settleGradient(DEFAULT_GRADIENT_STATE, told).entry.id, 'cin-2023');
   assert.deepEqual(settleGradient(DEFAULT_GRADIENT_STATE, ENTRIES).messages, []);
   const settled = settleGradient({ ...DEFAULT_GRADIENT_STATE, gradient: 'cla-1999', funnel: 'adjusted' }, ENTRIES);
   assert.equal(settled.entry.id, 'cla-2024');
   assert.deepEqual(settled.state, { ...DEFAULT_GRADIENT_STATE, funnel: 'adjusted' });
-  assert.deepEqual(settled.messages, ['There is no gradient cla-1999 here, so the latest one is shown.']);
+  assert.deepEqual(settled.messages, ['There is no gradient cla-1999 here, so another one is shown.']);
 });
 
 test('another measure keeps the period where it has one', () => {

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.needscape.service.EncodedDocument;
 import org.needscape.service.GradientQuestion;
 import org.needscape.service.GradientReports;
@@ -40,12 +41,14 @@ final class GradientController {
         Parameters.only(context);
         ObjectNode answer = Views.object();
         ArrayNode list = answer.putArray("gradients");
+        Optional<String> opening = gradients.findOpening(Parameters.extent(context));
         for (GradientService.Heading heading : gradients.list(Parameters.extent(context))) {
             ObjectNode node = list.addObject();
             node.put("id", heading.id());
             node.put("title", heading.title());
             node.put("measure", heading.measure());
             node.put("period", heading.period());
+            node.put("opening", opening.filter(heading.id()::equals).isPresent());
             String address = "/api/v1/extents/" + heading.extent() + "/gradients/" + heading.id();
             node.putObject("links").put("json", address).put("svg", address + ".svg");
         }

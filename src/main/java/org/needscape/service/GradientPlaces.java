@@ -101,6 +101,11 @@ final class GradientPlaces {
         PlaceDeciles toCompare() {
             return new PlaceDeciles(code, name, deciles);
         }
+
+        /** Whether it has a table by tenth without a hidden count. */
+        boolean canBeCompared() {
+            return !deciles.isEmpty() && toCompare().isKnown();
+        }
     }
 
     /** The extent, its districts by code, and the authorities by code. */
@@ -276,9 +281,7 @@ final class GradientPlaces {
             return usual;
         }
         List<Place> districts = all.stream()
-                .filter(place -> place.kind() == Kind.DISTRICT
-                        && place.toCompare().isKnown()
-                        && !place.deciles().isEmpty())
+                .filter(place -> place.kind() == Kind.DISTRICT && place.canBeCompared())
                 .sorted(Comparator.comparingDouble(place -> place.toCompare().meanDecile()))
                 .toList();
         return districts.size() < 2

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.needscape.need.ManyPairs;
 import org.needscape.need.PlaceComparison;
 import org.needscape.need.PlacePair;
 import org.needscape.need.PlaceRates;
@@ -84,6 +85,7 @@ final class GradientPlacesJson {
             item.set("interactionP", ReportNumbers.number(pair.interaction().p(), 4));
             item.put("finding", pair.finding().code()).put("sentence", pair.sentence());
         }
+        node.put("manyPairs", ManyPairs.sentence(report.pairs().size()));
         ArrayNode notes = node.putArray("comparisonNotes");
         report.comparison().ifPresent(comparison -> comparison.notes().forEach(notes::add));
     }

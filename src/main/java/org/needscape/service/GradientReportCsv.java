@@ -70,6 +70,7 @@ final class GradientReportCsv {
         for (JsonNode pair : report.required("comparisons")) {
             pair(pair);
         }
+        note("comparisons", county, "number of pairs", report.required("manyPairs"));
         funnel(report.required("funnel"));
         for (JsonNode row : report.required("whatIf").required("rows")) {
             estimate("what if", county, row.required("label").textValue(), "fewer", CHILDREN, row.required("avoided"));
@@ -77,6 +78,7 @@ final class GradientReportCsv {
         for (JsonNode row : report.required("trend").required("rows")) {
             trend(county, row);
         }
+        note("trend", county, "", report.at("/trend/caution"));
         for (JsonNode composition : report.required("composition")) {
             for (JsonNode row : composition.required("rows")) {
                 String item = composition.required("breakdown").textValue() + ": "
@@ -158,6 +160,12 @@ final class GradientReportCsv {
         count("trend", county, period, "count", row);
         estimate("trend", county, period, "rate", PER_10000, row.required("ratePer10000"));
         estimate("trend", county, period, "times higher", TIMES, row.required("timesHigher"));
+    }
+
+    private void note(String section, String place, String item, JsonNode sentence) throws IOException {
+        if (!sentence.textValue().isEmpty()) {
+            write(section, place, item, "note", "", "", "", "", sentence.textValue());
+        }
     }
 
     private void count(String section, String place, String item, String figure, JsonNode row) throws IOException {

@@ -267,6 +267,7 @@ final class GradientReportJson {
 
     private void trend(ObjectNode node) {
         node.put("sentence", report.trend().sentence());
+        node.put("caution", report.trend().caution());
         ArrayNode rows = node.putArray("rows");
         for (GradientTrend.PeriodGradient period : report.trend().periods()) {
             ObjectNode item = rows.addObject().put("period", period.period());

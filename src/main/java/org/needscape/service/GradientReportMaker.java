@@ -12,6 +12,7 @@ import org.needscape.area.Extent;
 import org.needscape.area.Geography;
 import org.needscape.area.Level;
 import org.needscape.authority.AuthorityDeciles;
+import org.needscape.indicator.CategoryOrder;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
@@ -157,17 +158,7 @@ final class GradientReportMaker {
     }
 
     private GradientPlaces places(GradientService.Inputs of, boolean unaccompanied) {
-        Map<AreaCode, Value> children =
-                new TreeMap<>(observations.listValues(session, of.children().key(), extent.name()));
-        children.keySet().retainAll(frame.names().keySet());
-        return new GradientPlaces(
-                frame,
-                of.counts().key().period(),
-                counts,
-                children,
-                observations.listValues(session, of.deciles().key(), extent.name()),
-                tables(of),
-                unaccompanied);
+        return gradients.places(session, frame, of, counts, tables(of), unaccompanied);
     }
 
     private List<AuthorityDeciles> tables(GradientService.Inputs of) {
@@ -273,7 +264,8 @@ final class GradientReportMaker {
                 .add(new Composition.Category(part.category().name(), part.count())));
         Value total = counts.extent(period, extent.name());
         List<Composition> compositions = new ArrayList<>();
-        byBreakdown.forEach((title, parts) -> compositions.add(Composition.of(title, parts, total)));
+        byBreakdown.forEach((title, parts) -> compositions.add(
+                Composition.of(title, CategoryOrder.sorted(parts, Composition.Category::name), total)));
         return compositions;
     }
 
