@@ -17,7 +17,7 @@ export function funnelSection({ funnel, funnelLimits, label }, links) {
   const { points, baselinePer10000, dispersion, sentence } = funnel;
   const limits = funnelLimits === 'adjusted' && typeof dispersion === 'number'
     ? `The limits are widened for variation beyond chance (dispersion ${formatNumber(dispersion, 2)}).`
-    : `The limits are for chance alone${typeof dispersion === 'number' ? `; places vary ${formatNumber(dispersion, 2)} times as much as it would make them` : ''}.`;
+    : `The limits are for chance alone${typeof dispersion === 'number' ? `; districts vary ${formatNumber(dispersion, 1)} times as much as chance would make them` : ''}.`;
   return section(
     'funnel-title',
     'Is it more than chance?',

@@ -5,6 +5,7 @@
  * @property {string} extent name of the county shown; empty for the first
  * @property {string} gradient id of a measure and a period; empty for the one with most to say
  * @property {readonly string[]} places what is compared: `county`, codes of districts and of authorities; empty for the usual ones
+ * @property {''|'local'} tenths `local` ranks the county's areas among themselves, which compares no places
  * @property {''|'out'} unaccompanied `out` leaves out unaccompanied asylum-seeking children
  * @property {''|'adjusted'} funnel `adjusted` widens the limits of the funnel for variation beyond chance
  */
@@ -13,7 +14,7 @@
 export const MOST_PLACES = 6;
 
 /** @type {Readonly<GradientState>} */
-export const DEFAULT_GRADIENT_STATE = Object.freeze({ extent: '', gradient: '', places: Object.freeze([]), unaccompanied: '', funnel: '' });
+export const DEFAULT_GRADIENT_STATE = Object.freeze({ extent: '', gradient: '', places: Object.freeze([]), tenths: '', unaccompanied: '', funnel: '' });
 
 const WORD = /^[A-Za-z0-9@_.-]{1,250}$/;
 const PLACE = /^(county|[A-Z]\d{8})$/;
@@ -33,6 +34,7 @@ export function parseGradientState(search) {
   }
   const places = [...new Set((query.get('places') ?? '').split(',').filter((code) => PLACE.test(code)))];
   state.places = places.slice(0, MOST_PLACES);
+  state.tenths = query.get('tenths') === 'local' ? 'local' : '';
   state.unaccompanied = query.get('unaccompanied') === 'out' ? 'out' : '';
   state.funnel = query.get('funnel') === 'adjusted' ? 'adjusted' : '';
   return state;
@@ -42,8 +44,8 @@ export function parseGradientState(search) {
  * @param {GradientState} state
  * @returns {string} the query part of the address, empty or with its question mark; what is usual is left out
  */
-export function formatGradientState({ extent, gradient, places, unaccompanied, funnel }) {
-  const text = queryOf(Object.entries({ extent, gradient, places: places.join(','), unaccompanied, funnel }));
+export function formatGradientState({ extent, gradient, places, tenths, unaccompanied, funnel }) {
+  const text = queryOf(Object.entries({ extent, gradient, places: places.join(','), tenths, unaccompanied, funnel }));
   return text === '' ? '' : `?${text}`;
 }
 
@@ -51,8 +53,8 @@ export function formatGradientState({ extent, gradient, places, unaccompanied, f
  * @param {GradientState} state
  * @returns {string} what the service is asked for, empty or with its question mark; the service knows what is usual
  */
-export function reportQuery({ places, unaccompanied, funnel }) {
-  const text = queryOf(Object.entries({ places: places.join(','), unaccompanied, funnel }));
+export function reportQuery({ places, tenths, unaccompanied, funnel }) {
+  const text = queryOf(Object.entries({ places: places.join(','), tenths, unaccompanied, funnel }));
   return text === '' ? '' : `?${text}`;
 }
 

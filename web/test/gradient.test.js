@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_GRADIENT_STATE, formatGradientState, latestOf, parseGradientState, reportQuery, settleGradient } from '../js/gradient-state.js';
-import { absence, chosenWords, estimateText, findingWords, funnelWords, measureName, modelsFacts, probabilityText, tenthName } from '../js/gradient-words.js';
+import { absence, chosenWords, estimateText, findingWords, funnelWords, measureName, modelsFacts, probabilityText, tenthName, tenthsHeading } from '../js/gradient-words.js';
 import { REPORT } from './gradient-fixture.js';
 
 const ENTRIES = [
@@ -11,8 +11,8 @@ const ENTRIES = [
 ];
 
 test('every choice stands in the address, and what is usual is left out', () => {
-  const state = { extent: 'somewhere', gradient: 'cla-2024', places: ['county', 'E07999001', 'E10999002'], unaccompanied: 'out', funnel: 'adjusted' };
-  const address = '?extent=somewhere&gradient=cla-2024&places=county,E07999001,E10999002&unaccompanied=out&funnel=adjusted';
+  const state = { extent: 'somewhere', gradient: 'cla-2024', places: ['county', 'E07999001', 'E10999002'], tenths: 'local', unaccompanied: 'out', funnel: 'adjusted' };
+  const address = '?extent=somewhere&gradient=cla-2024&places=county,E07999001,E10999002&tenths=local&unaccompanied=out&funnel=adjusted';
   assert.equal(formatGradientState(state), address);
   assert.deepEqual(parseGradientState(address), state);
   assert.equal(formatGradientState(DEFAULT_GRADIENT_STATE), '');
@@ -56,6 +56,13 @@ test('hidden, missing, not applicable and not computed are different words and p
   const states = ['suppressed', 'not-available', 'low', 'known'].map(absence);
   assert.deepEqual(states.map(({ text }) => text), ['hidden to protect children', 'not available', 'rounds to zero', 'not computed']);
   assert.equal(new Set(states.map(({ state }) => state)).size, 4);
+});
+
+test('tenths of the county are never taken for national ones', () => {
+  assert.equal(tenthsHeading('national'), 'National tenth');
+  assert.equal(tenthsHeading('local', 'fifth'), 'Fifth of this county, not national');
+  assert.match(chosenWords({ ...REPORT, tenths: 'local' }), /tenths of this county, not national/);
+  assert.doesNotMatch(chosenWords({ ...REPORT, tenths: 'local' }), /compared/);
 });
 
 test('findings are said as findings', () => {

@@ -19,6 +19,7 @@ final class GradientController {
     private static final String PLACES = "places";
     private static final String UNACCOMPANIED = "unaccompanied";
     private static final String FUNNEL = "funnel";
+    private static final String TENTHS = "tenths";
     private static final String SVG = ".svg";
 
     private final GradientService gradients;
@@ -68,12 +69,12 @@ final class GradientController {
     }
 
     private void report(Context context) {
-        send(context, reports.json(question(context)), Json.MEDIA_TYPE);
+        Documents.send(context, reports.json(question(context)), Json.MEDIA_TYPE);
     }
 
     private void csv(Context context) {
         Documents.asDownload(context, "gradient-" + context.pathParam("id") + ".csv");
-        send(context, reports.csv(question(context)), "text/csv; charset=utf-8");
+        Documents.send(context, reports.csv(question(context)), "text/csv; charset=utf-8");
     }
 
     private void chart(Context context) {
@@ -82,16 +83,18 @@ final class GradientController {
             throw new NotFoundException("There is no chart of that name: charts end in " + SVG + ".");
         }
         String chart = name.substring(0, name.length() - SVG.length());
-        send(context, reports.chart(question(context), chart), "image/svg+xml");
+        Documents.send(context, reports.chart(question(context), chart), "image/svg+xml");
     }
 
     private static GradientQuestion question(Context context) {
-        Parameters.only(context, PLACES, UNACCOMPANIED, FUNNEL);
+        Parameters.only(context, PLACES, TENTHS, UNACCOMPANIED, FUNNEL);
         return new GradientQuestion(
                 Parameters.extent(context),
                 context.pathParam("id"),
                 Parameters.queryOnce(context, PLACES, text -> List.of(text.split(",", -1)))
                         .orElse(List.of()),
+                !Parameters.queryOnce(context, TENTHS, text -> one(text, "national", "local"))
+                        .orElse(true),
                 Parameters.queryOnce(context, UNACCOMPANIED, text -> one(text, "in", "out"))
                         .orElse(true),
                 !Parameters.queryOnce(context, FUNNEL, text -> one(text, "plain", "adjusted"))
@@ -104,9 +107,5 @@ final class GradientController {
             throw new IllegalArgumentException("Say " + first + " or " + second + ".");
         }
         return text.equals(first);
-    }
-
-    private static void send(Context context, String document, String mediaType) {
-        Documents.send(context, EncodedDocument.of(document.getBytes(StandardCharsets.UTF_8)), mediaType);
     }
 }

@@ -73,7 +73,11 @@ final class GradientPlacesJson {
             slopes.put("sentence", comparison.slopes().sentence());
         } else {
             slopes.putNull("common").putNull("interaction");
-            slopes.put("sentence", "It takes two places whose counts by tenth may be shown to compare gradients.");
+            slopes.put(
+                    "sentence",
+                    report.question().local()
+                            ? "Tenths of this county cannot compare places: choose national tenths for that."
+                            : "It takes two places whose counts by tenth may be shown to compare gradients.");
         }
         ArrayNode comparisons = node.putArray("comparisons");
         for (PlacePair pair : report.pairs()) {

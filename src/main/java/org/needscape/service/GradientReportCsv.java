@@ -25,9 +25,13 @@ final class GradientReportCsv {
     private final JsonNode report;
     private final CSVPrinter printer;
 
+    /** What tenths are of, where they are not national. */
+    private final String of;
+
     private GradientReportCsv(JsonNode report, CSVPrinter printer) {
         this.report = report;
         this.printer = printer;
+        this.of = report.required("tenths").textValue().equals("local") ? "of this county, not national, " : "";
     }
 
     static String of(JsonNode report) {
@@ -50,8 +54,8 @@ final class GradientReportCsv {
 
     private void write() throws IOException {
         String county = report.required("extent").required("title").textValue();
-        groups("deciles", county, "tenth ", report.required("deciles"));
-        groups("fifths", county, "fifth ", report.required("fifths"));
+        groups("deciles", county, "tenth " + of, report.required("deciles"));
+        groups("fifths", county, "fifth " + of, report.required("fifths"));
         estimate("indices", county, "", "slope index of inequality", PER_10000, report.required("sii"));
         estimate("indices", county, "", "relative index of inequality", TIMES, report.required("rii"));
         for (JsonNode row : report.required("models").required("rows")) {
@@ -115,7 +119,7 @@ final class GradientReportCsv {
         estimate("places", name, "", "standardised rate", PER_10000, place.required("standardised"));
         estimate("places", name, "", "observed to expected", TIMES, place.required("indirectRatio"));
         estimate("places", name, "", "ratio per tenth", TIMES, place.required("ratioPerDecile"));
-        groups("places by tenth", name, "tenth ", place.required("deciles"));
+        groups("places by tenth", name, "tenth " + of, place.required("deciles"));
     }
 
     private void pair(JsonNode pair) throws IOException {

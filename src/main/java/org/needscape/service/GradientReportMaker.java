@@ -99,6 +99,12 @@ final class GradientReportMaker {
 
     /** @param offered every gradient of the extent */
     GradientReport make(List<GradientService.Heading> offered) {
+        if (question.local() && counts.localTenths(extent.name(), period).isEmpty()) {
+            throw new RejectedException(
+                    "tenths",
+                    "There are no tenths of this county for " + question.id()
+                            + ": the counts are too small to be shown by them, or the ranks of the areas are not loaded.");
+        }
         boolean told = !counts.accompaniedDeciles(extent.name(), period).isEmpty();
         if (!question.unaccompanied() && !told) {
             throw new RejectedException(
@@ -108,8 +114,9 @@ final class GradientReportMaker {
         }
         List<GradientPlaces.Place> all =
                 places(inputs, question.unaccompanied()).list();
-        List<GradientPlaces.Place> chosen = GradientPlaces.choose(all, question.places());
-        GradientPlaces.Place county = all.get(0);
+        GradientPlaces.Place county = question.local() ? county(inputs) : all.get(0);
+        List<GradientPlaces.Place> chosen =
+                question.local() ? List.of(county) : GradientPlaces.choose(all, question.places());
         Gradient gradient = Gradient.ofGroups(county.deciles());
         notes.addAll(county.notes());
         notes.addAll(gradient.notes());
@@ -131,7 +138,11 @@ final class GradientReportMaker {
                 extent,
                 measure,
                 period,
-                new GradientReport.Offered(offered, all, told),
+                new GradientReport.Offered(
+                        offered,
+                        all,
+                        told,
+                        !counts.localTenths(extent.name(), period).isEmpty()),
                 chosen,
                 county,
                 gradient,
@@ -150,6 +161,7 @@ final class GradientReportMaker {
                 notes,
                 Cautions.of(
                         extent,
+                        question.local() ? Cautions.LOCAL_TENTHS : "",
                         Cautions.GRADIENT,
                         Cautions.hidden(observations.ruleOf(session, List.of(inputs.counts()))),
                         Cautions.SAME_EDITION),
@@ -159,6 +171,11 @@ final class GradientReportMaker {
 
     private GradientPlaces places(GradientService.Inputs of, boolean unaccompanied) {
         return gradients.places(session, frame, of, counts, tables(of), unaccompanied);
+    }
+
+    private GradientPlaces.Place county(GradientService.Inputs of) {
+        GradientPlaces places = places(of, question.unaccompanied());
+        return question.local() ? places.countyByLocalTenths() : places.county();
     }
 
     private List<AuthorityDeciles> tables(GradientService.Inputs of) {
@@ -195,7 +212,7 @@ final class GradientReportMaker {
     }
 
     private GradientReport.Models models(Gradient gradient) {
-        if (question.unaccompanied()) {
+        if (question.unaccompanied() && !question.local()) {
             AreaModels fitted =
                     observations.models(session, measure.indicatorId(), geography, extent.name(), period, covariates());
             if (fitted.reason().isEmpty()) {
@@ -239,8 +256,7 @@ final class GradientReportMaker {
             Optional<Integer> year = series.key().period().findYear();
             Optional<GradientService.Inputs> of = inputs(series);
             if (year.isPresent() && of.isPresent()) {
-                GradientPlaces.Place county =
-                        places(of.get(), question.unaccompanied()).county();
+                GradientPlaces.Place county = county(of.get());
                 boolean breaks = observations.breaksSeries(session, series, extent.name());
                 byYear.putIfAbsent(
                         year.get(),
@@ -272,6 +288,7 @@ final class GradientReportMaker {
     private ManifestBuilder manifest(List<GradientPlaces.Place> chosen) {
         ManifestBuilder manifest = gradients
                 .manifest(session, frame, inputs)
+                .parameter("tenths", question.local() ? "local" : "national")
                 .parameter("places", String.join(",", question.places()))
                 .parameter("unaccompanied", question.unaccompanied() ? "in" : "out")
                 .parameter("funnel", question.widened() ? "adjusted" : "plain");
