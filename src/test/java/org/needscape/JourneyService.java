@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.needscape.Components.Services;
 import org.needscape.http.ServerSettings;
 import org.needscape.http.WebServer;
@@ -59,11 +62,48 @@ public final class JourneyService implements AutoCloseable {
         return new JourneyService(JourneyStores.location(folder), JourneyStores.environment(folder), uploadMegabytes);
     }
 
-    /** Serves the fictional county. */
+    /** Serves the fictional county from a store of its own, a copy of one that was loaded once for all journeys. */
     public static JourneyService withFictionalCounty(Path folder) {
+        try {
+            JourneyStores.copy(Loaded.STORE, folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return over(folder);
+    }
+
+    /** Serves the fictional county and imports it first. */
+    public static JourneyService importingFictionalCounty(Path folder) {
         JourneyService service = over(folder);
         new DemoLoader(service.services.imports()).load(Progress.SILENT);
         return service;
+    }
+
+    /** The fictional county as its importers leave it, closed. */
+    private static final class Loaded {
+
+        private static final Path STORE = load();
+
+        private static Path load() {
+            try {
+                Path folder = Files.createTempDirectory("needscape-journeys");
+                importingFictionalCounty(folder.resolve("store")).close();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+                return folder.resolve("store");
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        private static void delete(Path folder) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
     }
 
     /** Where uploads lie until they are read. */

@@ -227,6 +227,7 @@ class ChosenAreasJourneyTest {
             page.waitForLoadState(LoadState.NETWORKIDLE);
             Hands.press(page, "Count these areas");
             assertThat(page.locator(STATUS)).containsText("children in need");
+            Browser.leaveFewRows(page);
 
             assertEquals(List.of(), Browser.accessibilityProblems(page), address + " at " + width);
             assertTrue(

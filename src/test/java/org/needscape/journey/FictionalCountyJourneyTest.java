@@ -51,7 +51,7 @@ class FictionalCountyJourneyTest {
 
     @BeforeAll
     static void serve() throws Exception {
-        service = JourneyService.withFictionalCounty(folder.resolve("store"));
+        service = JourneyService.importingFictionalCounty(folder.resolve("store"));
         truth = new ObjectMapper().readTree(Files.readAllBytes(GEODATA.resolve("planted-truth.json")));
     }
 
@@ -309,7 +309,7 @@ class FictionalCountyJourneyTest {
 
     @Test
     void sameInputsGiveTheSameManifest() throws Exception {
-        try (JourneyService again = JourneyService.withFictionalCounty(folder.resolve("again"))) {
+        try (JourneyService again = JourneyService.importingFictionalCounty(folder.resolve("again"))) {
             for (String layer : new String[] {"imd-decile-2025", "need-score-default", "hotspot-need-score-default"}) {
                 String path = "/api/v1/layers/" + layer + "/values";
                 assertEquals(service.json(path), again.json(path));
