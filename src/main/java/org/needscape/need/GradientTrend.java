@@ -133,6 +133,14 @@ public final class GradientTrend {
                 : runs.get(runs.size() - 1).sentence();
     }
 
+    /** What to mind where there are several periods; empty where there is one. */
+    public String caution() {
+        return periods.size() < 2
+                ? ""
+                : "The same children may be counted in several years, so the years are not independent of one another and the limits of"
+                        + " a change are rough.";
+    }
+
     /** A period with its fit. */
     record Fitted(PeriodGradient row, Optional<LogLinearGradient> fit) {
 

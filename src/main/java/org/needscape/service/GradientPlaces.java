@@ -18,6 +18,7 @@ import org.needscape.indicator.ValueArithmetic;
 import org.needscape.need.GradientGroup;
 import org.needscape.need.PlaceDeciles;
 import org.needscape.protection.CountView;
+import org.needscape.render.Tenths;
 
 /**
  * The places whose gradients can be compared: the extent, its districts, and neighbouring authorities that gave a table by national
@@ -118,6 +119,11 @@ final class GradientPlaces {
         PlaceDeciles toCompare() {
             return new PlaceDeciles(code, name, deciles);
         }
+
+        /** Whether it has a table by tenth without a hidden count. */
+        boolean canBeCompared() {
+            return !deciles.isEmpty() && toCompare().isKnown();
+        }
     }
 
     /** The extent, its districts by code, and the authorities by code. */
@@ -129,13 +135,34 @@ final class GradientPlaces {
         return places;
     }
 
+    /**
+     * The extent by tenths of its own areas, ranked among themselves.
+     *
+     * @return without tenths where these cannot be told
+     */
+    Place countyByLocalTenths() {
+        List<String> notes = new ArrayList<>();
+        Value all = ValueArithmetic.sum(children.values());
+        List<GradientGroup> groups =
+                groups(counts.localTenths(frame.extent().name(), period), Tenths.LOCAL, notes);
+        return new Place(
+                COUNTY,
+                frame.extent().title(),
+                Kind.COUNTY,
+                all,
+                possible(counts.extent(period, frame.extent().name()), all, notes),
+                designEffect,
+                groups,
+                notes);
+    }
+
     /** The extent. */
     Place county() {
         List<String> notes = new ArrayList<>();
         List<CountView.DecileGroup> shown = unaccompanied
                 ? counts.deciles(frame.extent().name(), period)
                 : counts.accompaniedDeciles(frame.extent().name(), period);
-        List<GradientGroup> groups = groups(shown, notes);
+        List<GradientGroup> groups = groups(shown, Tenths.NATIONAL, notes);
         Value all = ValueArithmetic.sum(children.values());
         Value count = unaccompanied
                 ? counts.extent(period, frame.extent().name())
@@ -155,7 +182,7 @@ final class GradientPlaces {
         List<String> notes = new ArrayList<>();
         List<GradientGroup> groups = List.of();
         if (unaccompanied) {
-            groups = groups(counts.deciles(district, period), notes);
+            groups = groups(counts.deciles(district, period), Tenths.NATIONAL, notes);
         } else {
             notes.add("By tenth of deprivation it is not known without unaccompanied children: they are too few here.");
         }
@@ -201,16 +228,17 @@ final class GradientPlaces {
                 notes);
     }
 
-    private List<GradientGroup> groups(List<CountView.DecileGroup> shown, List<String> notes) {
+    private List<GradientGroup> groups(List<CountView.DecileGroup> shown, Tenths tenths, List<String> notes) {
         List<GradientGroup> groups = new ArrayList<>();
         for (CountView.DecileGroup group : shown) {
             Value population = ValueArithmetic.sum(group.areas().stream()
                     .map(code -> children.getOrDefault(code, Value.notAvailable()))
                     .toList());
             boolean several = group.first() != group.last();
+            String kind = tenths == Tenths.LOCAL ? "Tenth" : "Decile";
             String label = several
-                    ? "Deciles " + group.first() + " to " + group.last() + " are"
-                    : "Decile " + group.first() + " is";
+                    ? kind + "s " + group.first() + " to " + group.last() + " are"
+                    : kind + " " + group.first() + " is";
             if (measure.hasMoreThanLive(group.count(), population)) {
                 notes.add(label + LEFT_OUT + MoreThanLive.leftOut(measure));
             } else if (population.number().orElse(0) > 0) {
@@ -218,14 +246,17 @@ final class GradientPlaces {
                                 group.first(),
                                 group.last(),
                                 population.number().orElseThrow(),
-                                meanDecile(group),
+                                tenths == Tenths.LOCAL ? (group.first() + group.last()) / 2.0 : meanDecile(group),
                                 group.count())
                         .withDesignEffect(designEffect));
             } else if (!group.areas().isEmpty()) {
                 notes.add(label + LEFT_OUT + "the number of children is not known, or there are none.");
             }
             if (several) {
-                notes.add(label + " shown together to protect children: a count of one of them is small.");
+                notes.add(label
+                        + (tenths == Tenths.LOCAL
+                                ? " shown together to protect children: beside national tenths they would tell a small count."
+                                : " shown together to protect children: a count of one of them is small."));
             }
         }
         return groups;

@@ -13,6 +13,7 @@ import org.needscape.area.Extent;
 import org.needscape.area.Geography;
 import org.needscape.area.Level;
 import org.needscape.authority.AuthorityDeciles;
+import org.needscape.indicator.CategoryOrder;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
@@ -101,6 +102,12 @@ final class GradientReportMaker {
 
     /** @param offered every gradient of the extent */
     GradientReport make(List<GradientService.Heading> offered) {
+        if (question.local() && counts.localTenths(extent.name(), period).isEmpty()) {
+            throw new RejectedException(
+                    "tenths",
+                    "There are no tenths of this county for " + question.id()
+                            + ": the counts are too small to be shown by them, or the ranks of the areas are not loaded.");
+        }
         boolean told = !counts.accompaniedDeciles(extent.name(), period).isEmpty();
         if (!question.unaccompanied() && !told) {
             throw new RejectedException(
@@ -110,8 +117,9 @@ final class GradientReportMaker {
         }
         List<GradientPlaces.Place> all =
                 places(inputs, question.unaccompanied()).list();
-        List<GradientPlaces.Place> chosen = GradientChoice.among(all, question.places());
-        GradientPlaces.Place county = all.get(0);
+        GradientPlaces.Place county = question.local() ? county(inputs) : all.get(0);
+        List<GradientPlaces.Place> chosen =
+                question.local() ? List.of(county) : GradientChoice.among(all, question.places());
         Gradient gradient = Gradient.ofGroups(county.deciles());
         notes.addAll(county.notes());
         notes.addAll(gradient.notes());
@@ -143,7 +151,11 @@ final class GradientReportMaker {
                 extent,
                 measure,
                 period,
-                new GradientReport.Offered(offered, all, told),
+                new GradientReport.Offered(
+                        offered,
+                        all,
+                        told,
+                        !counts.localTenths(extent.name(), period).isEmpty()),
                 chosen,
                 county,
                 gradient,
@@ -163,6 +175,7 @@ final class GradientReportMaker {
                 notes,
                 Cautions.of(
                         extent,
+                        question.local() ? Cautions.LOCAL_TENTHS : "",
                         Cautions.GRADIENT,
                         Cautions.hidden(observations.ruleOf(session, List.of(inputs.counts()))),
                         Cautions.SAME_EDITION),
@@ -171,23 +184,16 @@ final class GradientReportMaker {
     }
 
     private GradientPlaces places(GradientService.Inputs of, boolean unaccompanied) {
-        Map<AreaCode, Value> children =
-                new TreeMap<>(observations.listValues(session, of.children().key(), extent.name()));
-        children.keySet().retainAll(frame.names().keySet());
-        return new GradientPlaces(
-                frame,
-                measure,
-                of.counts().key().period(),
-                counts,
-                children,
-                observations.listValues(session, of.deciles().key(), extent.name()),
-                tables(of),
-                unaccompanied,
-                designEffect(of).orElse(1));
+        return gradients.places(session, frame, of, counts, tables(of), unaccompanied);
     }
 
     private OptionalDouble designEffect(GradientService.Inputs of) {
         return observations.designEffect(session, measure, of.counts().key(), extent.name());
+    }
+
+    private GradientPlaces.Place county(GradientService.Inputs of) {
+        GradientPlaces places = places(of, question.unaccompanied());
+        return question.local() ? places.countyByLocalTenths() : places.county();
     }
 
     private List<AuthorityDeciles> tables(GradientService.Inputs of) {
@@ -224,7 +230,7 @@ final class GradientReportMaker {
     }
 
     private GradientReport.Models models(Gradient gradient) {
-        if (question.unaccompanied()) {
+        if (question.unaccompanied() && !question.local()) {
             AreaModels fitted =
                     observations.models(session, measure.indicatorId(), geography, extent.name(), period, covariates());
             if (fitted.reason().isEmpty()) {
@@ -269,8 +275,7 @@ final class GradientReportMaker {
             Optional<Integer> year = series.key().period().findYear();
             Optional<GradientService.Inputs> of = inputs(series);
             if (year.isPresent() && of.isPresent()) {
-                GradientPlaces.Place county =
-                        places(of.get(), question.unaccompanied()).county();
+                GradientPlaces.Place county = county(of.get());
                 boolean breaks = observations.breaksSeries(session, series, extent.name());
                 List<String> said = new ArrayList<>(county.leftOut());
                 if (breaks) {
@@ -296,13 +301,15 @@ final class GradientReportMaker {
                 .add(new Composition.Category(part.category().name(), part.count())));
         Value total = counts.extent(period, extent.name());
         List<Composition> compositions = new ArrayList<>();
-        byBreakdown.forEach((title, parts) -> compositions.add(Composition.of(title, parts, total)));
+        byBreakdown.forEach((title, parts) -> compositions.add(
+                Composition.of(title, CategoryOrder.sorted(parts, Composition.Category::name), total)));
         return compositions;
     }
 
     private ManifestBuilder manifest(List<GradientPlaces.Place> chosen) {
         ManifestBuilder manifest = gradients
                 .manifest(session, frame, inputs)
+                .parameter("tenths", question.local() ? "local" : "national")
                 .parameter("places", String.join(",", question.places()))
                 .parameter("unaccompanied", question.unaccompanied() ? "in" : "out")
                 .parameter("funnel", question.widened() ? "adjusted" : "plain");

@@ -8,9 +8,13 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
+import org.needscape.authority.AuthorityDeciles;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
@@ -33,6 +37,9 @@ import org.needscape.store.StoreSession;
 public final class GradientService {
 
     static final String KEY_PREFIX = "gradient-";
+
+    /** In a gradient's document, how many districts' gradients can be compared with each other. */
+    static final String DISTRICTS_COMPARED = "districtsCompared";
 
     private final Store store;
     private final ProtectedObservations observations;
@@ -78,22 +85,29 @@ public final class GradientService {
 
     /** The gradients of an extent, by measure, latest period first. */
     public List<Heading> list(ExtentName extent) {
-        return store.read(session -> {
-            if (session.areas().findExtent(extent).isEmpty()) {
-                throw new NotFoundException("There is no extent " + extent + ".");
+        return store.read(session -> list(session, extent));
+    }
+
+    /** The gradient with most to say, which a page opens on; empty where there is none. */
+    public Optional<String> findOpening(ExtentName extent) {
+        return store.read(session -> GradientOpening.choose(session, extent, list(session, extent)));
+    }
+
+    static List<Heading> list(StoreSession session, ExtentName extent) {
+        if (session.areas().findExtent(extent).isEmpty()) {
+            throw new NotFoundException("There is no extent " + extent + ".");
+        }
+        List<Heading> headings = new ArrayList<>();
+        for (ResultStore.Heading kept : session.results().list(extent)) {
+            if (isGradient(kept.key())) {
+                String id = kept.key().substring(KEY_PREFIX.length());
+                Measure.findAtStart(id).ifPresent(measure -> {
+                    String period = id.substring(measure.code().length() + 1);
+                    headings.add(new Heading(id, kept.title(), measure.code(), period, extent));
+                });
             }
-            List<Heading> headings = new ArrayList<>();
-            for (ResultStore.Heading kept : session.results().list(extent)) {
-                if (isGradient(kept.key())) {
-                    String id = kept.key().substring(KEY_PREFIX.length());
-                    Measure.findAtStart(id).ifPresent(measure -> {
-                        String period = id.substring(measure.code().length() + 1);
-                        headings.add(new Heading(id, kept.title(), measure.code(), period, extent));
-                    });
-                }
-            }
-            return headings;
-        });
+        }
+        return headings;
     }
 
     /**
@@ -112,6 +126,36 @@ public final class GradientService {
     /** A gradient as a chart, SVG. */
     public String chart(ExtentName extent, String id) {
         return GradientDocuments.chart(get(extent, id));
+    }
+
+    /**
+     * The places whose gradients can be compared.
+     *
+     * @param counts of the measure
+     * @param tables of neighbouring authorities, of the same measure and period
+     * @param unaccompanied whether unaccompanied asylum-seeking children count
+     */
+    GradientPlaces places(
+            StoreSession session,
+            AreaFrame frame,
+            Inputs inputs,
+            CountView counts,
+            List<AuthorityDeciles> tables,
+            boolean unaccompanied) {
+        ExtentName extent = frame.extent().name();
+        Map<AreaCode, Value> children =
+                new TreeMap<>(observations.listValues(session, inputs.children().key(), extent));
+        children.keySet().retainAll(frame.names().keySet());
+        return new GradientPlaces(
+                frame,
+                inputs.measure(),
+                inputs.counts().key().period(),
+                counts,
+                children,
+                observations.listValues(session, inputs.deciles().key(), extent),
+                tables,
+                unaccompanied,
+                designEffect(session, frame, inputs).orElse(1));
     }
 
     ManifestBuilder manifest(StoreSession session, AreaFrame frame, Inputs inputs) {
@@ -143,21 +187,16 @@ public final class GradientService {
 
     String compute(StoreSession session, AreaFrame frame, Inputs inputs) {
         OptionalDouble effect = designEffect(session, frame, inputs);
-        GradientPlaces.Place county = new GradientPlaces(
+        List<GradientPlaces.Place> places = places(
+                        session,
                         frame,
-                        inputs.measure(),
-                        inputs.counts().key().period(),
+                        inputs,
                         observations.counts(session, inputs.measure().indicatorId(), frame.geography()),
-                        observations.listValues(
-                                session, inputs.children().key(), frame.extent().name()),
-                        observations.listValues(
-                                session, inputs.deciles().key(), frame.extent().name()),
                         List.of(),
-                        true,
-                        effect.orElse(1))
-                .county();
-        List<GradientGroup> groups = county.deciles();
-        List<String> notes = new ArrayList<>(county.notes());
+                        true)
+                .list();
+        List<GradientGroup> groups = places.get(0).deciles();
+        List<String> notes = new ArrayList<>(places.get(0).notes());
         if (groups.isEmpty()) {
             notes.add("No rate can be shown: the counts are too small, or no decile has both counts and population.");
         }
@@ -173,7 +212,7 @@ public final class GradientService {
         return write(
                 frame,
                 inputs,
-                groups,
+                places,
                 gradient,
                 notes,
                 manifest,
@@ -200,7 +239,7 @@ public final class GradientService {
     private static String write(
             AreaFrame frame,
             Inputs inputs,
-            List<GradientGroup> groups,
+            List<GradientPlaces.Place> places,
             Gradient gradient,
             List<String> notes,
             ManifestBuilder made,
@@ -214,9 +253,12 @@ public final class GradientService {
         node.put("sentence", sentence(inputs, gradient));
         node.put(
                 "designEffect",
-                groups.stream().mapToDouble(GradientGroup::designEffect).max().orElse(1));
+                places.get(0).deciles().stream()
+                        .mapToDouble(GradientGroup::designEffect)
+                        .max()
+                        .orElse(1));
         ArrayNode deciles = node.putArray("deciles");
-        for (GradientGroup group : groups) {
+        for (GradientGroup group : places.get(0).deciles()) {
             ObjectNode item = deciles.addObject();
             item.put("decile", group.firstDecile());
             item.put("lastDecile", group.lastDecile());
@@ -237,6 +279,11 @@ public final class GradientService {
         } else {
             node.putNull("sii").putNull("rii").putNull("timesHigher").putNull("line");
         }
+        node.put(
+                DISTRICTS_COMPARED,
+                places.stream()
+                        .filter(place -> place.kind() == GradientPlaces.Kind.DISTRICT && place.canBeCompared())
+                        .count());
         ArrayNode noteList = node.putArray("notes");
         notes.forEach(noteList::add);
         ArrayNode cautions = node.putArray("cautions");
