@@ -52,6 +52,16 @@ public final class CircularScan {
      *     centres, no circle within the caps, or more circles than memory or time allow
      */
     public static ScanOutcome scan(List<ScanArea> areas, ScanOptions options) {
+        return scan(areas, options, Work.UNWATCHED);
+    }
+
+    /**
+     * Scans, watched.
+     *
+     * @param work told how far the replicates are; may end the scan
+     * @throws java.util.concurrent.CancellationException when it does
+     */
+    public static ScanOutcome scan(List<ScanArea> areas, ScanOptions options, Work work) {
         List<ScanArea> used = areas.stream().filter(area -> area.baseline() > 0).toList();
         List<ScanArea> unused =
                 areas.stream().filter(area -> area.baseline() == 0).toList();
@@ -88,7 +98,7 @@ public final class CircularScan {
         double[] maxima = found.isEmpty()
                 ? new double[0]
                 : new ScanReplicates(circles.get(), likelihood, new MultinomialDraws(expectation), used.size())
-                        .maxima(options.replicates(), options.seed());
+                        .maxima(options.replicates(), options.seed(), work);
         Arrays.sort(maxima);
         return new Scanned(
                 found.stream()

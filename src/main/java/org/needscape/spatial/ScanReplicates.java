@@ -18,8 +18,13 @@ record ScanReplicates(ScanCircles circles, ScanLikelihood likelihood, Multinomia
     private static final double FLOOR_BELOW_PILOT = 0.8;
     private static final int MAPS_PER_TASK = 16;
 
+    /** Maps between two reports of progress, at the most, and about how many steps they may take. */
+    private static final int MAPS_PER_ROUND = 1_024;
+
+    private static final long STEPS_PER_ROUND = 200_000_000;
+
     /** The largest LLR of each map; the same for any number of threads. */
-    double[] maxima(int replicates, long seed) {
+    double[] maxima(int replicates, long seed, Work work) {
         double[] maxima = new double[replicates];
         int pilot = Math.min(PILOT, replicates);
         int[][] all = circles.limits(likelihood, 0);
@@ -30,8 +35,13 @@ record ScanReplicates(ScanCircles circles, ScanLikelihood likelihood, Multinomia
                     .min()
                     .orElse(0);
             int[][] limits = circles.limits(likelihood, FLOOR_BELOW_PILOT * lowest);
-            simulate(seed, pilot, replicates, limits, all, maxima);
+            int round = (int) Math.max(MAPS_PER_TASK, Math.min(MAPS_PER_ROUND, STEPS_PER_ROUND / circles.entryCount()));
+            for (int from = pilot; from < replicates; from += round) {
+                work.done((double) from / replicates);
+                simulate(seed, from, Math.min(replicates, from + round), limits, all, maxima);
+            }
         }
+        work.done(1);
         return maxima;
     }
 

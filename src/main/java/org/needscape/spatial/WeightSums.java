@@ -32,7 +32,8 @@ record WeightSums(double s0, double s1, double s2) {
         return new WeightSums(s0, s1, s2);
     }
 
-    private static double weightOf(Neighbours weighted, int from, int to) {
+    /** The weight of a link; 0 when there is none. */
+    static double weightOf(Neighbours weighted, int from, int to) {
         for (int k = 0; k < weighted.degree(from); k++) {
             if (weighted.neighbour(from, k) == to) {
                 return weighted.weight(from, k);

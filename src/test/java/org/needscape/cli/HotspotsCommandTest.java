@@ -194,6 +194,30 @@ class HotspotsCommandTest {
         assertFalse(Files.exists(output));
     }
 
+    @Test
+    void neighbourListsSayWhatIsOddInThem() throws IOException {
+        Files.writeString(values, "id,v\n1,5\n2,1\n3,7\n4,2\n");
+        Files.writeString(neighbours, "id,neighbour,weight\n1,1,2\n1,2,1\n2,3,1\n3,4,0.5\n9,1,1\n");
+        DeskRun run = run("--method", "gi-star", "--value", "v");
+
+        assertEquals(0, run.exitCode(), run.error());
+        assertTrue(run.error().contains("1 links of neighbours.csv name an area that has no row"), run.error());
+        assertTrue(run.error().contains("1 links of neighbours.csv join an area to itself"), run.error());
+        assertTrue(run.error().contains("3 links of neighbours.csv have no link back"), run.error());
+        for (String weight : List.of("NaN", "inf", "")) {
+            Files.writeString(neighbours, "id,neighbour,weight\n1,2,1\n2,1," + weight + "\n");
+            DeskRun refused = run("--method", "gi-star", "--value", "v");
+            assertEquals(1, refused.exitCode());
+            assertTrue(
+                    refused.error().contains("neighbours.csv, row 3, column weight: a weight must be a number"),
+                    refused.error());
+        }
+        Files.writeString(neighbours, "id,neighbour,weight\n1,2,1\n2,1,-1\n");
+        assertRefused("row 3, column weight: a weight must be 0 or more, not -1", "--method", "gi", "--value", "v");
+        Files.writeString(neighbours, "id,neighbour\n1,2\n1,2\n");
+        assertRefused("row 3, column neighbour: this pair stood", "--method", "gi", "--value", "v");
+    }
+
     /** Golden numbers: spdep 1.2-7, joincount.test, flagged where the rate is above the crude rate. */
     @Test
     void joinCountOfRatesAboveTheCrudeRate() throws IOException {

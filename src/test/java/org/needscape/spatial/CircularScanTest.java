@@ -2,11 +2,13 @@ package org.needscape.spatial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,21 @@ class CircularScanTest {
         assertEquals(one, onThreads(2));
         assertEquals(one, onThreads(4));
         assertFalse(one.equals(CircularScan.scan(grid(1, 0), OPTIONS.withSeed(2).withMaxPopulationShare(0.2))));
+    }
+
+    @Test
+    void whoWatchesIsToldAndMayEndIt() {
+        List<Double> shares = new ArrayList<>();
+        CircularScan.scan(grid(1, 0), OPTIONS.withReplicates(2_999), shares::add);
+
+        assertTrue(shares.size() >= 3);
+        assertEquals(1, shares.get(shares.size() - 1));
+        assertEquals(shares.stream().sorted().toList(), shares);
+        assertThrows(
+                CancellationException.class,
+                () -> CircularScan.scan(grid(1, 0), OPTIONS, share -> {
+                    throw new CancellationException();
+                }));
     }
 
     @Test
