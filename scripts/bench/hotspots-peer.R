@@ -12,7 +12,9 @@ invisible(set.coresOption(as.integer(arguments[4])))
 set.seed(1)
 
 plain <- tempfile(fileext = ".geojson")
-writeLines(readLines(gzfile(file.path(reference, "england.geojson.gz"))), plain)
+zipped <- gzfile(file.path(reference, "england.geojson.gz"))
+writeLines(readLines(zipped), plain)
+close(zipped)
 boundaries <- st_geometry(st_read(plain, quiet = TRUE))[seq_len(areas)]
 unlink(plain)
 scores <- read.csv(gzfile(file.path(reference, "england.csv.gz")))$imd2019_score[seq_len(areas)]
@@ -24,8 +26,12 @@ took[["queen contiguity"]] <- milliseconds(queen <- suppressWarnings(poly2nb(bou
 own <- nb2listw(include.self(queen), style = "B", zero.policy = TRUE)
 row <- nb2listw(queen, style = "W", zero.policy = TRUE)
 took[["Gi*, normal p"]] <- min(replicate(3, milliseconds(localG(scores, own, zero.policy = TRUE))))
-took[["Gi*, permuted"]] <- milliseconds(
-  localG_perm(scores, own, nsim = permutations, zero.policy = TRUE, no_repeat_in_row = TRUE))
-took[["local Moran, permuted"]] <- milliseconds(
-  localmoran_perm(scores, row, nsim = permutations, zero.policy = TRUE, no_repeat_in_row = TRUE))
+# Without replacement where this version can; before 1.2-8 it only draws with replacement.
+permuted <- function(statistic, weights) {
+  options <- list(scores, weights, nsim = permutations, zero.policy = TRUE)
+  if ("no_repeat_in_row" %in% names(formals(statistic))) options$no_repeat_in_row <- TRUE
+  milliseconds(do.call(statistic, options))
+}
+took[["Gi*, permuted"]] <- permuted(localG_perm, own)
+took[["local Moran, permuted"]] <- permuted(localmoran_perm, row)
 cat("{", paste(sprintf('"%s": %.3f', names(took), unlist(took)), collapse = ", "), "}\n")
