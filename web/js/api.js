@@ -211,6 +211,32 @@ export function fetchAuthority(code) {
   return remember(`${ROOT}/authorities/${encodeURIComponent(code)}`);
 }
 
+/** What hotspots can be looked for in, and how. @param {string} extent */
+export function fetchHotspotOptions(extent) {
+  return remember(`${extentRoot(extent)}/hotspots`);
+}
+
+/**
+ * Looks for hotspots, or finds what was found before.
+ *
+ * @param {string} extent
+ * @param {import('./hotspots-state.js').HotspotSettings} settings
+ * @returns {Promise<{links: {result: string, job?: string}}>} without a job where the result is there already
+ */
+export function startHotspots(extent, settings) {
+  return postJson(`${extentRoot(extent)}/hotspots`, settings);
+}
+
+/** @param {string} link of a result */
+export function fetchHotspots(link) {
+  return getJson(link);
+}
+
+/** @returns {Promise<{neighbours: {code: string, name: string, weight: number}[]}>} of an area, by one kind of neighbours */
+export function fetchNeighbours(extent, geography, kind, area) {
+  return remember(`${extentRoot(extent)}/neighbours/${encodeURIComponent(geography)}/${encodeURIComponent(area)}?${new URLSearchParams({ kind })}`);
+}
+
 /**
  * Counts children in chosen areas. What is counted is recorded as shown, so nothing asks for it unasked.
  *

@@ -56,3 +56,15 @@ export function hotspotLayerFor(layers, current) {
   const hotspots = layers.filter(({ kind, geography }) => kind === 'hotspot' && geography === current.geography);
   return hotspots.find(({ id }) => id.split('@')[0] === `hotspot-${current.id.split('@')[0]}`) ?? hotspots[0];
 }
+
+/**
+ * Where hotspots like those of a layer can be looked for by other settings.
+ *
+ * @param {{id: string}} layer of hotspots
+ * @returns {string} an address of the page of hotspots
+ */
+export function hotspotsAddress({ id }) {
+  const [key, extent = ''] = id.split('@');
+  const subject = key.replace(/^hotspot-/, '').replace(/-run-[0-9a-f]+$/, '');
+  return `/hotspots.html?${new URLSearchParams({ ...(extent === '' ? {} : { extent }), subject })}`;
+}
