@@ -109,6 +109,9 @@ async function search(settings, { isPressed }) {
       isStale,
       onAccept: () => {
         isAccepted = true;
+        if (part('result').hidden) {
+          part('sentence').textContent = '';
+        }
         if (isPressed) {
           showMessages(part('messages'), []);
           change({ asked: askedOf(options.usual, settings), run: true }, { isShown: false });
@@ -138,7 +141,7 @@ async function search(settings, { isPressed }) {
 
 function setBusy(isBusy) {
   form.setBusy(isBusy);
-  part('result').setAttribute('aria-busy', String(isBusy));
+  ['result', 'report'].forEach((name) => part(name).setAttribute('aria-busy', String(isBusy)));
 }
 
 /** The map is the last that a result needs; without it the rest of the page works. */

@@ -64,8 +64,12 @@ export class HotspotsView {
   /** Nothing is shown any more. */
   clear() {
     this.result = null;
-    this.part('result').hidden = true;
+    this.setHere(false);
     ['facts', 'report', 'legend', 'marking', 'cautions', 'sources'].forEach((name) => this.part(name).replaceChildren());
+  }
+
+  setHere(isHere) {
+    ['result', 'skips'].forEach((name) => (this.part(name).hidden = !isHere));
   }
 
   /**
@@ -80,7 +84,7 @@ export class HotspotsView {
     this.result = result;
     this.extent = extent;
     this.byCode = new Map(result.areas.map((area) => [area.code, area]));
-    this.part('result').hidden = false;
+    this.setHere(true);
     this.part('map').hidden = areas === null;
     if (areas !== null && this.drawn !== areas) {
       this.drawn = areas;
