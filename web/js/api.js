@@ -37,6 +37,29 @@ export async function fetchLayers(extent) {
 }
 
 /**
+ * The layer of hotspots that somebody looked for. It is kept for a while, and is in no list.
+ *
+ * @param {string} id
+ * @returns {Promise<import('./types.js').LayerEntry[]>} none where the id is not of such a layer, or it is not kept any more
+ */
+export async function fetchRunLayer(id) {
+  if (!/^hotspot-run-/.test(id)) {
+    return [];
+  }
+  const address = `${ROOT}/layers/${encodeURIComponent(id)}`;
+  const links = { values: `${address}/values`, geojson: `${address}.geojson`, csv: `${address}.csv`, shapefile: `${address}.shp.zip` };
+  try {
+    const { title, kind, group, geography, extent, unit, period } = (await remember(links.values)).layer;
+    return [{ id, title, kind, group, geography, extent: extent.name, unit, period, links }];
+  } catch (error) {
+    if (error.status === 404) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+/**
  * @param {import('./types.js').LayerEntry} entry
  * @returns {Promise<import('./types.js').LayerData>}
  */

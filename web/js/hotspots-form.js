@@ -7,7 +7,7 @@ import { make } from './dom.js';
 import { clearErrors, showErrors } from './error-summary.js';
 import { formatNumber } from './format.js';
 import { linksText, readLinks, readNumber } from './hotspots-fields.js';
-import { groupLayers } from './layer-picker.js';
+import { groupLayers, shelfOf } from './layer-picker.js';
 
 /** Of the service's fields. */
 const LABELS = Object.freeze({
@@ -51,7 +51,7 @@ export class HotspotsForm {
     this.subject = make(
       'select',
       { class: 'ns-field__input', id: 'subject', name: 'subject', 'aria-describedby': 'subject-hint', on: { change: () => this.settle() } },
-      ...[...groupLayers(options.subjects)].map(([label, subjects]) => make('optgroup', { label }, ...subjects.map(({ id, title }) => make('option', { value: id }, title)))),
+      ...shelvesOf(options).map(([label, subjects]) => make('optgroup', { label }, ...subjects.map(({ id, title }) => make('option', { value: id }, title)))),
     );
     this.subjectHint = make('p', { class: 'ns-field__hint', id: 'subject-hint' });
     this.beyond = make('input', { class: 'ns-check__box', type: 'checkbox', id: 'beyond', 'aria-describedby': 'beyond-hint' });
@@ -193,6 +193,12 @@ export class HotspotsForm {
     this.find.setAttribute('aria-disabled', String(isBusy));
     this.find.textContent = isBusy ? 'Looking for hotspots\u2026' : 'Find hotspots';
   }
+}
+
+/** In groups as everywhere, the group of what is usual first. */
+function shelvesOf({ subjects, usual }) {
+  const isUsual = ([, members]) => members.some(({ id }) => id === usual.subject);
+  return [...groupLayers(subjects, shelfOf)].sort((a, b) => Number(isUsual(b)) - Number(isUsual(a)));
 }
 
 function check(box, title, hint) {

@@ -136,11 +136,11 @@ export function logSection({ log }) {
 }
 
 /** @param {object} result */
-export function methodSection({ manifest, cautions, extent }) {
+export function methodSection({ manifest, cautions }) {
   return section(
     'method-title',
     'Read with care, method and sources',
-    list([extent.fictional && 'These are fictional data: no place and no child in them is real.', ...cautions]),
+    list(cautions),
     make('details', { class: 'ns-details', 'data-print': 'open' }, make('summary', {}, 'Method and manifest'), make('dl', { class: 'ns-layer__facts' }, ...manifestFacts(manifest))),
   );
 }
@@ -153,9 +153,10 @@ const FILES = Object.freeze([
 ]);
 
 /** @param {object} result @returns {HTMLElement[]} links to its files and to the map page */
-export function filesOf({ links }) {
+export function filesOf({ links, extent }) {
+  const [, layer] = /\/layers\/([^/]+)\/values$/.exec(links.values);
   return [
     ...FILES.filter(([format]) => links[format]).map(([format, label]) => make('a', { class: 'ns-button', href: `${links[format]}?download=1`, download: true }, label)),
-    ...(links.map ? [make('a', { class: 'ns-button', href: links.map }, 'Open on the map page')] : []),
+    make('a', { class: 'ns-button', href: `/?${new URLSearchParams({ extent: extent.name, layer })}` }, 'Open on the map page'),
   ];
 }

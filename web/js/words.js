@@ -60,11 +60,9 @@ export function hotspotLayerFor(layers, current) {
 /**
  * Where hotspots like those of a layer can be looked for by other settings.
  *
- * @param {{id: string}} layer of hotspots
+ * @param {import('./types.js').Layer} layer of hotspots
  * @returns {string} an address of the page of hotspots
  */
-export function hotspotsAddress({ id }) {
-  const [key, extent = ''] = id.split('@');
-  const subject = key.replace(/^hotspot-/, '').replace(/-run-[0-9a-f]+$/, '');
-  return `/hotspots.html?${new URLSearchParams({ ...(extent === '' ? {} : { extent }), subject })}`;
+export function hotspotsAddress({ extent, manifest }) {
+  return `/hotspots.html?${new URLSearchParams({ extent: extent.name, subject: manifest.parameters.subject })}`;
 }

@@ -131,8 +131,8 @@ test('how many settings agree is said, and nothing where nothing was tested', ()
 });
 
 test('settings that find an area are told from those that do not', () => {
-  const runs = [{ setting: 'gi-star-queen', title: 'Gi*, touching' }, { setting: 'gi-star-nearest-6', title: 'Gi*, nearest' }];
-  assert.deepEqual(settingsSplit(area('a', { foundBy: 1, missedBy: ['gi-star-nearest-6'] }), runs), { found: ['Gi*, touching'], missed: ['Gi*, nearest'] });
+  const runs = [{ setting: 'gi-star queen', title: 'Gi*, touching' }, { setting: 'gi-star nearest-6', title: 'Gi*, nearest' }];
+  assert.deepEqual(settingsSplit(area('a', { foundBy: 1, missedBy: ['gi-star nearest-6'] }), runs), { found: ['Gi*, touching'], missed: ['Gi*, nearest'] });
   assert.deepEqual(settingsSplit(area('a', { foundBy: 2 }), runs), { found: ['Gi*, touching', 'Gi*, nearest'], missed: [] });
   assert.deepEqual(settingsSplit(AREA, runs), { found: [], missed: ['Gi*, touching', 'Gi*, nearest'] });
 });
@@ -181,6 +181,6 @@ test('readers of paper are told what was chosen, and that data are fictional', (
 });
 
 test('layers of hotspots lead to the page with their subject', () => {
-  assert.equal(hotspotsAddress({ id: 'hotspot-need-score-default' }), '/hotspots.html?subject=need-score-default');
-  assert.equal(hotspotsAddress({ id: 'hotspot-need-score-default-run-3fa9c2d8e1b04577@north' }), '/hotspots.html?extent=north&subject=need-score-default');
+  const layer = { extent: { name: 'north' }, manifest: { parameters: { subject: 'need-score-default' } } };
+  assert.equal(hotspotsAddress(layer), '/hotspots.html?extent=north&subject=need-score-default');
 });
