@@ -4,6 +4,7 @@ import { make } from './dom.js';
 import { formatCount, formatNumber } from './format.js';
 import { line, list, nameCell, numberCell, paragraph, textCell } from './gradient-parts.js';
 import { probabilityText } from './gradient-words.js';
+import { findingText } from './hotspots-words.js';
 import { manifestFacts } from './manifest-view.js';
 import { barCell, section, table } from './together-parts.js';
 
@@ -12,23 +13,27 @@ import { barCell, section, table } from './together-parts.js';
 const number = (text) => ({ text, isNumber: true });
 
 /** Where hotspots are, and where need hides in districts without one. @param {object} result @param {Link} link */
-export function districtsSection({ districts }, link) {
-  const pocket = ({ code, note }) => make('li', {}, link(code), note !== '' && make('span', { class: 'ns-profile__small' }, ` ${note}`));
+export function districtsSection({ districts, areas: all }, link) {
+  const byCode = new Map(all.map((area) => [area.code, area]));
+  // The first sentence says how high it stands; which settings find it is said in its panel.
+  const words = ({ code, note }) => [note.split(/(?<=\.) /)[0], byCode.has(code) && `${findingText(byCode.get(code))}.`].filter(Boolean).join(' ');
+  const pocket = (one) => make('li', {}, link(one.code), make('span', { class: 'ns-profile__small' }, ` ${words(one)}`));
   return (
     districts.length > 0 &&
     section(
       'districts-title',
       'By district',
       paragraph('Need also hides in affluent places: for a district without a hotspot its areas with most need are listed instead.'),
-      table(
-        'Hotspots by district',
-        ['District', number('Hotspots'), number('Areas'), 'What is there'],
-        districts.map(({ name, hotspots, areas, sentence, pockets }) =>
-          line(
-            nameCell(name),
-            numberCell(hotspots),
-            numberCell(areas),
-            make('td', { class: 'ns-table__cell' }, sentence, pockets.length > 0 && make('ul', { class: 'ns-gradient__notes' }, ...pockets.map(pocket))),
+      make(
+        'ul',
+        { class: 'ns-hotspots__districts' },
+        ...districts.map(({ name, areas, sentence, pockets }) =>
+          make(
+            'li',
+            {},
+            make('h3', { class: 'ns-hotspots__district' }, name, make('span', { class: 'ns-profile__small' }, ` ${formatCount(areas, 'area', 'areas')}`)),
+            make('p', {}, sentence),
+            pockets.length > 0 && make('ul', { class: 'ns-gradient__notes' }, ...pockets.map(pocket)),
           ),
         ),
       ),

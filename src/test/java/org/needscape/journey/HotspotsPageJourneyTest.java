@@ -123,10 +123,12 @@ class HotspotsPageJourneyTest {
                 .findFirst()
                 .orElseThrow();
         JsonNode pocket = district.required("pockets").get(0);
-        Locator row = page.locator("section[aria-labelledby=districts-title] tbody tr")
+        Locator row = page.locator(".ns-hotspots__districts > li")
                 .filter(new Locator.FilterOptions()
                         .setHasText(district.required("sentence").textValue()));
-        assertThat(row.first()).containsText(pocket.required("note").textValue());
+        assertThat(row.filter(new Locator.FilterOptions()
+                        .setHasText(pocket.required("name").textValue())))
+                .containsText("Number " + pocket.required("rank") + " of ");
 
         page.locator("section[aria-labelledby=districts-title]")
                 .getByText(pocket.required("name").textValue(), new Locator.GetByTextOptions().setExact(true))
