@@ -37,6 +37,29 @@ export async function fetchLayers(extent) {
 }
 
 /**
+ * The layer of hotspots that somebody looked for. It is kept for a while, and is in no list.
+ *
+ * @param {string} id
+ * @returns {Promise<import('./types.js').LayerEntry[]>} none where the id is not of such a layer, or it is not kept any more
+ */
+export async function fetchRunLayer(id) {
+  if (!/^hotspot-run-/.test(id)) {
+    return [];
+  }
+  const address = `${ROOT}/layers/${encodeURIComponent(id)}`;
+  const links = { values: `${address}/values`, geojson: `${address}.geojson`, csv: `${address}.csv`, shapefile: `${address}.shp.zip` };
+  try {
+    const { title, kind, group, geography, extent, unit, period } = (await remember(links.values)).layer;
+    return [{ id, title, kind, group, geography, extent: extent.name, unit, period, links }];
+  } catch (error) {
+    if (error.status === 404) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+/**
  * @param {import('./types.js').LayerEntry} entry
  * @returns {Promise<import('./types.js').LayerData>}
  */
@@ -209,6 +232,32 @@ export function fetchAuthoritiesGradient(query) {
 /** All that is known of one authority. @param {string} code */
 export function fetchAuthority(code) {
   return remember(`${ROOT}/authorities/${encodeURIComponent(code)}`);
+}
+
+/** What hotspots can be looked for in, and how. @param {string} extent */
+export function fetchHotspotOptions(extent) {
+  return remember(`${extentRoot(extent)}/hotspots`);
+}
+
+/**
+ * Looks for hotspots, or finds what was found before.
+ *
+ * @param {string} extent
+ * @param {import('./hotspots-state.js').HotspotSettings} settings
+ * @returns {Promise<{links: {result: string, job?: string}}>} without a job where the result is there already
+ */
+export function startHotspots(extent, settings) {
+  return postJson(`${extentRoot(extent)}/hotspots`, settings);
+}
+
+/** @param {string} link of a result */
+export function fetchHotspots(link) {
+  return getJson(link);
+}
+
+/** @returns {Promise<{neighbours: {code: string, name: string, weight: number}[]}>} of an area, by one kind of neighbours */
+export function fetchNeighbours(extent, geography, kind, area) {
+  return remember(`${extentRoot(extent)}/neighbours/${encodeURIComponent(geography)}/${encodeURIComponent(area)}?${new URLSearchParams({ kind })}`);
 }
 
 /**

@@ -4,7 +4,7 @@ import { districtSentence } from './classes.js';
 import { getModule, make } from './dom.js';
 import { formatGeography, splitAtKeyNumber } from './format.js';
 import { gapSentence, isGap } from './gap.js';
-import { questionFor } from './words.js';
+import { hotspotsAddress, questionFor } from './words.js';
 
 /**
  * @param {Document} root
@@ -35,6 +35,9 @@ export function showSentence(root, data, areas, place) {
   const { title, period, geography, marking } = data.layer;
   const isDated = period === '' || title.includes(period);
   getModule(root, 'caption').textContent = [title, isDated ? '' : period, place, formatGeography(geography), marking].filter(Boolean).join(' \u00b7 ');
+  const isHotspots = data.layer.kind === 'hotspot';
+  getModule(root, 'hotspots').hidden = !isHotspots;
+  getModule(root, 'hotspots-link').href = isHotspots ? hotspotsAddress(data.layer) : '/hotspots.html';
   const isFiltered = areas.length !== data.areas.length;
   getModule(root, 'district-sentence').textContent = isFiltered ? sentenceOf(data, areas, place) : '';
 }

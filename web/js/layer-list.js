@@ -4,6 +4,7 @@ import { fetchValues } from './api.js';
 import { make } from './dom.js';
 import { formatGeography } from './format.js';
 import { groupLayers, shelfOf } from './layer-picker.js';
+import { fact, list, manifestFacts } from './manifest-view.js';
 import { markingSentences } from './release.js';
 
 /**
@@ -70,7 +71,6 @@ function layerDetails(entry) {
 function facts(entry, layer) {
   const { manifest } = layer;
   const marking = markingSentences(layer);
-  const parameters = Object.entries(manifest.parameters ?? {});
   return make(
     'dl',
     { class: 'ns-layer__facts' },
@@ -80,31 +80,9 @@ function facts(entry, layer) {
     ...(marking.length === 0 ? [] : fact('Marking', marking.join(' '))),
     ...fact('Read with care', list(layer.cautions)),
     ...fact('Sources', list(layer.sources)),
-    ...fact('Method', manifest.method),
-    ...fact('Parameters', parameters.length === 0 ? 'none' : list(parameters.map(([name, value]) => `${name}: ${value}`))),
-    ...fact('Inputs', make('ul', {}, ...(manifest.inputs ?? []).map(input))),
-    ...fact('Software', manifest.software),
-    ...fact('Result', hash(manifest.resultHash)),
+    ...manifestFacts(manifest),
     ...fact('Files', files(entry)),
   );
-}
-
-function fact(term, value) {
-  return [make('dt', {}, term), make('dd', {}, value)];
-}
-
-function list(lines) {
-  return make('ul', {}, ...lines.map((line) => make('li', {}, line)));
-}
-
-function input({ title, source, licence, sha256 }) {
-  return make('li', {}, [title, source, licence].filter(Boolean).join(', '), hash(sha256));
-}
-
-/** A hash of restricted figures is keyed: only the store that made it can make it again. */
-function hash(sha256) {
-  const [, keyed] = /^hmac-sha256:(.*)$/.exec(sha256) ?? [];
-  return make('span', { class: 'ns-layer__hash' }, keyed ? `Keyed SHA-256 ${keyed}` : `SHA-256 ${sha256}`);
 }
 
 function files({ links }) {

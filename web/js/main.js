@@ -1,7 +1,7 @@
 /** Starts the map page: finds out what is loaded, then hands over to the page itself. */
 
 import { completeEntry, isSameState, readAddress, writeAddress } from './address.js';
-import { fetchLayers, fetchLoaded } from './api.js';
+import { fetchLayers, fetchLoaded, fetchRunLayer } from './api.js';
 import { getModule, make } from './dom.js';
 import { showBanner, showMessages, showProblem } from './frame.js';
 import { insistOn } from './layer-choice.js';
@@ -28,7 +28,8 @@ async function start() {
       getModule(document, 'sentence').textContent = text;
     });
     const extent = extents.find(({ name }) => name === state.extent) ?? extents[0];
-    const layers = extent === undefined ? [] : await fetchLayers(extent.name);
+    const listed = extent === undefined ? [] : await fetchLayers(extent.name);
+    const layers = [...listed, ...(await fetchRunLayer(state.layer)).filter((layer) => layer.extent === extent?.name)];
     if (turn !== begun) {
       return;
     }

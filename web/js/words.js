@@ -56,3 +56,13 @@ export function hotspotLayerFor(layers, current) {
   const hotspots = layers.filter(({ kind, geography }) => kind === 'hotspot' && geography === current.geography);
   return hotspots.find(({ id }) => id.split('@')[0] === `hotspot-${current.id.split('@')[0]}`) ?? hotspots[0];
 }
+
+/**
+ * Where hotspots like those of a layer can be looked for by other settings.
+ *
+ * @param {import('./types.js').Layer} layer of hotspots
+ * @returns {string} an address of the page of hotspots
+ */
+export function hotspotsAddress({ extent, manifest }) {
+  return `/hotspots.html?${new URLSearchParams({ extent: extent.name, subject: manifest.parameters.subject })}`;
+}

@@ -118,6 +118,7 @@ final class Routes {
                 "/matrix.html",
                 "/together.html",
                 "/gradient.html",
+                "/hotspots.html",
                 "/authorities.html",
                 "/weights.html",
                 "/recipes.html",
