@@ -18,6 +18,9 @@ final class Cautions {
     static final String HOTSPOT =
             "A hotspot is a finding about a group of neighbouring areas at a 5 % false discovery rate, not a"
                     + " verdict on one of them; it depends on where boundaries run, and areas at the county's edge have fewer neighbours here.";
+    static final String HOTSPOT_AGREED =
+            "A hotspot is a finding about a group of neighbouring areas on which most of the settings agree, not a verdict on one of them."
+                    + " It depends on where boundaries run. What is no hotspot may need help all the same: look at the areas named by district.";
     static final String GRADIENT =
             "The gradient is an association. It does not prove what causes it, and it is no proof of bias or"
                     + " of unmet need.";

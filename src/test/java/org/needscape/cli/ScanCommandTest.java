@@ -21,6 +21,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.needscape.RealData;
 import org.needscape.area.AreaCode;
 import org.needscape.desk.HotspotsDesk;
 
@@ -71,6 +72,45 @@ class ScanCommandTest {
         assertEquals(MOST_LIKELY, codes(json().get("clusters").get(0)));
         assertEquals(999, json().get("permutations").asInt());
         assertEquals(0.001, json().get("clusters").get(0).get("p").asDouble(), 1e-12);
+    }
+
+    /** Expected numbers: every circle gone through in plain Python 3.11, distances by math.hypot, ties to within 1e-6 m together. */
+    @Test
+    void staffordshireClustersAreThoseOfAPlainSearch() throws IOException {
+        DeskRun run = DeskRun.of(
+                new HotspotsCommand(new HotspotsDesk((file, column) -> squares())),
+                DeskRun.arguments(
+                        "--method",
+                        "scan",
+                        "--values",
+                        RealData.require("reference/staffordshire.csv").toString(),
+                        "--code",
+                        "LSOA11CD",
+                        "--count",
+                        "count",
+                        "--population",
+                        "pop",
+                        "--x",
+                        "x",
+                        "--y",
+                        "y",
+                        "--permutations",
+                        "99",
+                        "--output",
+                        output.toString()));
+
+        assertEquals(0, run.exitCode(), run.error());
+        JsonNode first = json().get("clusters").get(0);
+        assertEquals(15, codes(first).size());
+        assertEquals("E01029714", first.get("centre").asText());
+        assertEquals(156, first.get("observed").asInt());
+        assertEquals(54.94356600549415, first.get("expected").asDouble(), 1e-9);
+        assertEquals(64.07623379268863, first.get("llr").asDouble(), 1e-9);
+        assertEquals(2.974875807798831, first.get("relative_risk").asDouble(), 1e-9);
+        assertEquals(2_391.812586721658, first.get("radius_metres").asDouble(), 1e-6);
+        JsonNode second = json().get("clusters").get(1);
+        assertEquals(List.of("E01029372"), codes(second));
+        assertEquals(15.71539237941252, second.get("llr").asDouble(), 1e-9);
     }
 
     @Test
