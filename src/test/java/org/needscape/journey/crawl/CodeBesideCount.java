@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
 final class CodeBesideCount {
 
     private static final Pattern TITLE = Pattern.compile("<(title|desc|text)\\b[^>]*>([^<]*)<");
+    /** Fields of hotspots that hold a small number for every area: votes of settings, years, places in an order. */
+    private static final Set<String> VOTES =
+            Set.of("foundBy", "coldBy", "of", "hotIn", "hotOf", "number", "rank", "hotspots");
+
     private static final Pattern CODE = Pattern.compile("\\b[EW]\\d{8}\\b");
 
     private final Map<String, List<Figure>> hidden = new HashMap<>();
@@ -67,7 +71,9 @@ final class CodeBesideCount {
     private static void gather(JsonNode node, List<String> words) {
         node.properties().forEach(field -> {
             JsonNode value = field.getValue();
-            if (field.getKey().equals("geometry") || field.getKey().equals(Rows.CHILDREN)) {
+            if (field.getKey().equals("geometry")
+                    || field.getKey().equals(Rows.CHILDREN)
+                    || VOTES.contains(field.getKey())) {
                 return;
             }
             if (value.isObject() && !isOfOtherLayer(value)) {

@@ -3,6 +3,7 @@ package org.needscape.journey.crawl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +75,37 @@ class ProtectionCrawlerJourneyTest {
     @Test
     void noDocumentHoldsAProtectedValue() throws Exception {
         assertNone(findings.inDocuments(new ExactHashes(GEODATA)));
+    }
+
+    @Test
+    void hiddenAreasTakeNoPartInHotspotsAndOthersHaveTheValueOfTheirLayer() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        int read = 0;
+        for (Document document : walk.documents()) {
+            if (!document.path().matches("/api/v1/extents/[^/]+/hotspots/[0-9a-f]{16}")) {
+                continue;
+            }
+            read++;
+            Map<String, JsonNode> layer = new TreeMap<>();
+            String subject = document.json().at("/subject/layer").textValue();
+            for (JsonNode area :
+                    service.json("/api/v1/layers/" + subject + "/values").required("areas")) {
+                layer.put(area.required("code").textValue(), area);
+            }
+            for (JsonNode area : document.json().required("areas")) {
+                JsonNode shown = layer.get(area.required("code").textValue());
+                boolean isKnown = shown.required("state").textValue().equals("known");
+                boolean isSilent = area.required("of").intValue() == 0
+                        && area.required("z").isNull()
+                        && area.required("foundBy").intValue() == 0;
+                if (!area.required("value").equals(shown.required("value")) || (!isKnown && !isSilent)) {
+                    wrong.add(document.path() + " " + area + " beside " + shown);
+                }
+            }
+        }
+
+        assertNone(wrong);
+        assertTrue(read > 3, read + " answers about hotspots of rates");
     }
 
     @Test
