@@ -1,7 +1,7 @@
 /** Starts the page of authorities: how rates follow deprivation over all of them, and one of them by year. */
 
 import { fetchAuthorities, fetchAuthoritiesGradient, fetchAuthority } from './api.js';
-import { authoritiesFunnelSection, authoritySection, gradientSection } from './authorities-sections.js';
+import { authoritiesFunnelSection, authorityCompositionSection, authoritySection, gradientSection } from './authorities-sections.js';
 import { formatAuthoritiesState, parseAuthoritiesState, settleAuthoritiesState, sortAuthoritiesAfter } from './authorities-state.js';
 import { AuthoritiesTable } from './authorities-table.js';
 import { getModule, make } from './dom.js';
@@ -88,7 +88,7 @@ function show(gradient, chosen, query, key) {
   part('sources').replaceChildren(...gradient.sources.map(item));
   // The last to be filled: whoever waits for the page waits for this.
   part('report').replaceChildren(
-    ...[gradientSection(gradient, links), chosen !== null && authoritySection(chosen, key, ofOne), authoritiesFunnelSection(gradient, state.funnel, links)].filter(Boolean),
+    ...[gradientSection(gradient, links), chosen !== null && authoritySection(chosen, key, ofOne), chosen !== null && authorityCompositionSection(chosen, key, gradient.period), authoritiesFunnelSection(gradient, state.funnel, links)].filter(Boolean),
   );
 }
 

@@ -92,6 +92,43 @@ export function authoritySection(authority, measure, links) {
   );
 }
 
+/**
+ * What an authority's figure consists of: the chosen period where it is divided, else the latest that is.
+ *
+ * @param {object} authority @param {string} measure its key @param {string} period @returns {HTMLElement|false}
+ */
+export function authorityCompositionSection({ name, composition, sources }, measure, period) {
+  const parts = compositionOf(composition, measure, period);
+  return (
+    parts.length > 0 &&
+    section(
+      'composition-title',
+      `What do they consist of? ${name}, ${parts[0].when}`,
+      parts[0].period !== period && paragraph(`${period} is not divided into parts here, so ${parts[0].period} is shown.`),
+      ...parts.map(({ breakdown, counted, when, total, rows }) =>
+        table(
+          `${breakdown}: ${counted} ${when}${typeof total === 'number' ? `, of ${formatNumber(total)}` : ''}`,
+          [breakdown, number(`Number of ${counted}`), number('Share')],
+          rows.map((row) => line(nameCell(row.category), numberCell(row.count, row.state), shareCell(row))),
+        ),
+      ),
+      list(sources.map((source) => `Source: ${source}`)),
+    )
+  );
+}
+
+/** @param {object[]} composition of all measures and periods */
+export function compositionOf(composition, measure, period) {
+  const all = composition.filter((one) => one.measure === measure);
+  const latest = all.map((one) => one.period).sort().at(-1);
+  const shown = all.some((one) => one.period === period) ? period : latest;
+  return all.filter((one) => one.period === shown);
+}
+
+function shareCell({ share, state }) {
+  return typeof share === 'number' ? make('td', { class: 'ns-table__cell ns-table__cell--number' }, `${formatNumber(share * 100, 1)}\u00a0%`) : numberCell(null, state === 'known' ? 'not-available' : state);
+}
+
 function besideTable({ rows, label }, name) {
   const beside = rows.flatMap((row) => row.comparators.map((one) => ({ ...one, period: row.period })));
   return (

@@ -6,7 +6,7 @@ import { measureName } from './gradient-words.js';
 
 export class GradientChoices {
   /**
-   * @param {{measure: HTMLSelectElement, period: HTMLSelectElement, places: HTMLElement, unaccompanied: HTMLInputElement, unaccompaniedField: HTMLElement, adjusted: HTMLInputElement}} controls
+   * @param {{measure: HTMLSelectElement, period: HTMLSelectElement, tenths: HTMLSelectElement, tenthsField: HTMLElement, places: HTMLElement, placesNote: HTMLElement, unaccompanied: HTMLInputElement, unaccompaniedField: HTMLElement, adjusted: HTMLInputElement}} controls
    * @param {(patch: Partial<import('./gradient-state.js').GradientState>) => void} onChange
    */
   constructor(controls, onChange) {
@@ -15,9 +15,10 @@ export class GradientChoices {
     /** @type {{id: string, measure: string, period: string}[]} */
     this.entries = [];
     this.placesShown = '';
-    const { measure, period, unaccompanied, adjusted } = controls;
+    const { measure, period, tenths, unaccompanied, adjusted } = controls;
     measure.addEventListener('change', () => onChange({ gradient: latestOf(this.entries, measure.value, period.value).id }));
     period.addEventListener('change', () => onChange({ gradient: latestOf(this.entries, measure.value, period.value).id }));
+    tenths.addEventListener('change', () => onChange(tenths.value === 'local' ? { tenths: 'local', places: [], unaccompanied: '' } : { tenths: '' }));
     unaccompanied.addEventListener('change', () => onChange({ unaccompanied: unaccompanied.checked ? '' : 'out' }));
     adjusted.addEventListener('change', () => onChange({ funnel: adjusted.checked ? 'adjusted' : '' }));
   }
@@ -33,9 +34,13 @@ export class GradientChoices {
   }
 
   /** @param {object} report as the service answers */
-  setReport({ choices, unaccompanied, funnelLimits }) {
+  setReport({ choices, tenths, unaccompanied, funnelLimits }) {
     const { controls } = this;
-    controls.unaccompaniedField.hidden = !choices.unaccompanied;
+    const isLocal = tenths === 'local';
+    controls.tenthsField.hidden = !choices.local;
+    controls.tenths.value = isLocal ? 'local' : '';
+    controls.placesNote.textContent = isLocal ? 'Tenths of this county cannot compare places. Choose national tenths for that.' : '';
+    controls.unaccompaniedField.hidden = !choices.unaccompanied || isLocal;
     controls.unaccompanied.checked = unaccompanied !== 'out';
     controls.adjusted.checked = funnelLimits === 'adjusted';
     const shown = JSON.stringify(choices.places.map(({ code, name }) => [code, name]));
@@ -46,7 +51,7 @@ export class GradientChoices {
     const chosen = choices.places.filter((place) => place.chosen).map(({ code }) => code);
     for (const box of this.boxes()) {
       box.checked = chosen.includes(box.value);
-      box.disabled = !box.checked && chosen.length >= MOST_PLACES;
+      box.disabled = isLocal || (!box.checked && chosen.length >= MOST_PLACES);
     }
   }
 

@@ -17,7 +17,7 @@ export function funnelSection({ funnel, funnelLimits, label }, links) {
   const { points, baselinePer10000, dispersion, sentence } = funnel;
   const limits = funnelLimits === 'adjusted' && typeof dispersion === 'number'
     ? `The limits are widened for variation beyond chance (dispersion ${formatNumber(dispersion, 2)}).`
-    : `The limits are for chance alone${typeof dispersion === 'number' ? `; places vary ${formatNumber(dispersion, 2)} times as much as it would make them` : ''}.`;
+    : `The limits are for chance alone${typeof dispersion === 'number' ? `; districts vary ${formatNumber(dispersion, 1)} times as much as chance would make them` : ''}.`;
   return section(
     'funnel-title',
     'Is it more than chance?',
@@ -70,7 +70,7 @@ export function trendSection({ trend, label }, links) {
   return section(
     'trend-title',
     'How has it changed?',
-    paragraph(trend.sentence),
+    paragraph([trend.sentence, trend.caution].filter(Boolean).join(' ')),
     broken.length > 0 && paragraph(`Break in the series before ${broken.join(' and ')}: figures from then on cannot be compared with earlier ones.`),
     chart({ name: 'trend', title: 'trend of the gradient', about: `${label} by period: how many times higher the rate is at the most deprived end.`, links }),
     chart({ name: 'trend-rate', title: 'trend of the rate', about: `${label} by period: the rate of all children, per 10,000 aged 0 to 17.`, links }),

@@ -23,7 +23,10 @@ const choices = new GradientChoices(
   {
     measure: field('measure'),
     period: field('period'),
+    tenths: field('tenths'),
+    tenthsField: part('tenths-field'),
     places: part('places'),
+    placesNote: part('places-note'),
     unaccompanied: field('unaccompanied'),
     unaccompaniedField: part('unaccompanied-field'),
     adjusted: field('adjusted'),
@@ -39,6 +42,7 @@ async function open() {
   const isStale = () => opening !== page.opening;
   part('report').setAttribute('aria-busy', 'true');
   part('facts').textContent = 'Loading\u2026';
+  showFieldErrors([]);
   try {
     const extents = await awaitLoaded(fetchLoaded, (text) => (part('sentence').textContent = text));
     const wanted = parseGradientState(location.search);
@@ -78,6 +82,7 @@ async function open() {
     part('sentence').textContent = '';
     part('facts').textContent = '';
     showProblem(messages, error, open);
+    showFieldErrors(error.errors ?? []);
     if (error.name !== 'ProblemError') {
       throw error;
     }
@@ -85,6 +90,18 @@ async function open() {
     if (!isStale()) {
       part('report').removeAttribute('aria-busy');
     }
+  }
+}
+
+/** What the service refuses stands beside its field too; what is chosen stays there to be chosen anew. */
+function showFieldErrors(errors) {
+  for (const name of ['tenths', 'places']) {
+    part(`${name}-error`).textContent = errors.find((one) => one.field === name)?.message ?? '';
+  }
+  if (errors.length > 0) {
+    part('tenths-field').hidden = false;
+    field('tenths').value = page.state.tenths;
+    part('report').replaceChildren();
   }
 }
 
@@ -135,7 +152,7 @@ function showReport(report, links) {
 /** @param {Partial<import('./gradient-state.js').GradientState>} patch */
 function change(patch) {
   const address = location.pathname + formatGradientState({ ...page.state, ...patch });
-  page.said = patch.places?.length === 0 ? ['No place was chosen, so the usual ones are shown.'] : [];
+  page.said = patch.places?.length === 0 && patch.tenths === undefined ? ['No place was chosen, so the usual ones are shown.'] : [];
   if (address !== location.pathname + location.search) {
     history.pushState(null, '', address);
   }

@@ -60,7 +60,14 @@ export function numberCell(value, state = 'known', decimals = 0) {
  */
 export function estimateCell(estimate, state = 'known', decimals = 1) {
   const text = estimateText(estimate, decimals);
-  return text === '' ? empty(state) : filled(text);
+  if (text === '') {
+    return empty(state);
+  }
+  // Where a row is too wide for the page, limits stand under their number.
+  const [number, limits] = text.split(/ (?=\()/);
+  return limits === undefined
+    ? filled(text)
+    : make('td', { class: 'ns-table__cell ns-table__cell--number ns-gradient__estimate' }, number, ' ', make('span', { class: 'ns-gradient__limits' }, limits));
 }
 
 function filled(text) {

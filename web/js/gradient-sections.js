@@ -3,39 +3,43 @@
 import { make } from './dom.js';
 import { formatInterval, formatNumber } from './format.js';
 import { chart, estimateCell, facts, line, list, nameCell, numberCell, paragraph, textCell } from './gradient-parts.js';
-import { comparatorWords, estimateText, fifthName, findingWords, modelsFacts, probabilityText, tenthName } from './gradient-words.js';
+import { comparatorWords, estimateText, fifthName, findingWords, modelsFacts, probabilityText, tenthName, tenthsHeading } from './gradient-words.js';
 import { section, table } from './together-parts.js';
 
 /** @typedef {{chart: (name: string) => string, csv: string, file: string}} Links of the files of what is shown */
 
 const number = (text) => ({ text, isNumber: true });
 const LIMITS = '95\u00a0% limits';
+const LOCAL_WARNING =
+  'The small areas of this county are ranked among themselves, and each tenth has a tenth of them. This says how help follows deprivation inside this county. It cannot be compared with any other place, nor with national tenths.';
 
 /** The tenths of the county. @param {object} report @param {Links} links */
 export function decilesSection(report, links) {
-  const { title, deciles, unit, label } = report;
+  const { title, deciles, unit, label, tenths } = report;
+  const isLocal = tenths === 'local';
   return section(
     'deciles-title',
-    'By tenth of deprivation',
-    chart({ name: 'deciles', title, about: `${label} in each national tenth of deprivation, with the fitted line.`, links }),
+    isLocal ? 'By tenth of deprivation inside this county' : 'By tenth of deprivation',
+    isLocal && paragraph(LOCAL_WARNING),
+    chart({ name: 'deciles', title, about: `${label} in each ${isLocal ? 'tenth of this county, not national,' : 'national tenth of deprivation,'} with the fitted line.`, links }),
     table(
       `${title}, ${unit}`,
-      ['National tenth', number('Children'), number('Number'), number('Rate per 10,000'), number(LIMITS), number('Fitted rate')],
+      [tenthsHeading(tenths), number('Children'), number('Number'), number('Rate per 10,000'), number(LIMITS), number('Fitted rate')],
       deciles.map((tenth) => decileLine(nameCell(tenthName(tenth)), tenth)),
     ),
   );
 }
 
 /** The same by fifths. @param {object} report @returns {HTMLElement|false} */
-export function fifthsSection({ title, fifths = [], unit }) {
+export function fifthsSection({ title, fifths = [], unit, tenths }) {
   return (
     fifths.length > 0 &&
     section(
       'fifths-title',
-      'By fifth of deprivation',
+      tenths === 'local' ? 'By fifth of deprivation inside this county' : 'By fifth of deprivation',
       table(
-        `${title}, ${unit}, in national fifths: two tenths each`,
-        ['National fifth', number('Children'), number('Number'), number('Rate per 10,000'), number(LIMITS)],
+        `${title}, ${unit}, in ${tenths === 'local' ? 'fifths of this county' : 'national fifths'}: two tenths each`,
+        [tenthsHeading(tenths, 'fifth'), number('Children'), number('Number'), number('Rate per 10,000'), number(LIMITS)],
         fifths.map(({ fifth, lastFifth, label, population, count, state, ratePer10000, lower, upper }) =>
           line(
             nameCell(fifthName(fifth, lastFifth, label)),
@@ -79,12 +83,12 @@ export function sureSection({ sii, rii, timesHigher, timesHigherLimits, siiUntra
       ['The same by simulation, as a check', simulatedText(simulated)],
     ]),
     paragraph('In brackets: 95\u00a0% limits. Chance alone would put the true number outside them in 1 of 20 such figures.'),
-    models && make('h3', { class: 'ns-data__group' }, 'Models over small areas'),
+    models && make('h3', { class: 'ns-data__group' }, models.areas > 0 ? 'Models over small areas' : 'Models over tenths'),
     models && paragraph(models.statement),
     models && paragraph(modelsFacts(models)),
     models?.rows?.length > 0 &&
       table(
-        'Models of the number of children in each small area',
+        models.areas > 0 ? 'Models of the number of children in each small area' : 'Models of the number of children in each tenth',
         ['Model', number(`Rate ratio per tenth (${LIMITS})`), number('Slope'), number('Standard error'), 'Limits by'],
         models.rows.map((row) =>
           line(nameCell(row.model), estimateCell(row.ratioPerDecile, 'known', 3), numberCell(row.slope, 'known', 4), numberCell(row.standardError, 'known', 4), textCell(row.limits ?? '')),
@@ -103,15 +107,18 @@ function simulatedText(simulated) {
 
 /** Places at equal deprivation. @param {object} report @param {Links} links */
 export function placesSection(report, links) {
-  const { places, standard, slopes, comparisons = [], comparisonNotes = [], caveats = [], label, unit } = report;
+  if (report.tenths === 'local') {
+    return section('places-title', 'Places compared', paragraph(report.slopes?.sentence));
+  }
+  const { places, standard, slopes, comparisons = [], manyPairs = '', comparisonNotes = [], caveats = [], label, unit } = report;
   return section(
     'places-title',
     'Places compared',
     ...comparisons.map(({ finding, sentence }) =>
       make('p', { class: 'ns-gradient__finding', 'data-finding': finding }, make('strong', {}, `${findingWords(finding)}. `), sentence),
     ),
-    caveats.length > 0 && make('h3', { class: 'ns-data__group' }, 'Before you say so'),
-    list(caveats),
+    (caveats.length > 0 || manyPairs !== '') && make('h3', { class: 'ns-data__group' }, 'Before you say so'),
+    list([manyPairs, ...caveats]),
     chart({ name: 'places', title: 'places compared', about: `${label} by national tenth of deprivation in ${places.map(({ name }) => name).join(', ')}.`, links }),
     table(
       `Places compared: ${label}, ${unit}`,

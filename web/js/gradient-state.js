@@ -3,8 +3,9 @@
  *
  * @typedef {object} GradientState
  * @property {string} extent name of the county shown; empty for the first
- * @property {string} gradient id of a measure and a period; empty for the latest of the first measure
+ * @property {string} gradient id of a measure and a period; empty for the one with most to say
  * @property {readonly string[]} places what is compared: `county`, codes of districts and of authorities; empty for the usual ones
+ * @property {''|'local'} tenths `local` ranks the county's areas among themselves, which compares no places
  * @property {''|'out'} unaccompanied `out` leaves out unaccompanied asylum-seeking children
  * @property {''|'adjusted'} funnel `adjusted` widens the limits of the funnel for variation beyond chance
  */
@@ -13,7 +14,7 @@
 export const MOST_PLACES = 6;
 
 /** @type {Readonly<GradientState>} */
-export const DEFAULT_GRADIENT_STATE = Object.freeze({ extent: '', gradient: '', places: Object.freeze([]), unaccompanied: '', funnel: '' });
+export const DEFAULT_GRADIENT_STATE = Object.freeze({ extent: '', gradient: '', places: Object.freeze([]), tenths: '', unaccompanied: '', funnel: '' });
 
 const WORD = /^[A-Za-z0-9@_.-]{1,250}$/;
 const PLACE = /^(county|[A-Z]\d{8})$/;
@@ -33,6 +34,7 @@ export function parseGradientState(search) {
   }
   const places = [...new Set((query.get('places') ?? '').split(',').filter((code) => PLACE.test(code)))];
   state.places = places.slice(0, MOST_PLACES);
+  state.tenths = query.get('tenths') === 'local' ? 'local' : '';
   state.unaccompanied = query.get('unaccompanied') === 'out' ? 'out' : '';
   state.funnel = query.get('funnel') === 'adjusted' ? 'adjusted' : '';
   return state;
@@ -42,8 +44,8 @@ export function parseGradientState(search) {
  * @param {GradientState} state
  * @returns {string} the query part of the address, empty or with its question mark; what is usual is left out
  */
-export function formatGradientState({ extent, gradient, places, unaccompanied, funnel }) {
-  const text = queryOf(Object.entries({ extent, gradient, places: places.join(','), unaccompanied, funnel }));
+export function formatGradientState({ extent, gradient, places, tenths, unaccompanied, funnel }) {
+  const text = queryOf(Object.entries({ extent, gradient, places: places.join(','), tenths, unaccompanied, funnel }));
   return text === '' ? '' : `?${text}`;
 }
 
@@ -51,13 +53,13 @@ export function formatGradientState({ extent, gradient, places, unaccompanied, f
  * @param {GradientState} state
  * @returns {string} what the service is asked for, empty or with its question mark; the service knows what is usual
  */
-export function reportQuery({ places, unaccompanied, funnel }) {
-  const text = queryOf(Object.entries({ places: places.join(','), unaccompanied, funnel }));
+export function reportQuery({ places, tenths, unaccompanied, funnel }) {
+  const text = queryOf(Object.entries({ places: places.join(','), tenths, unaccompanied, funnel }));
   return text === '' ? '' : `?${text}`;
 }
 
 /**
- * Replaces a gradient that there is not by the latest one, and says so.
+ * Replaces a gradient that there is not by the one with most to say, and says so.
  *
  * @template {{id: string, measure: string, period: string}} E
  * @param {GradientState} state
@@ -69,9 +71,20 @@ export function settleGradient(state, entries) {
   if (asked !== undefined) {
     return { state, entry: asked, messages: [] };
   }
-  const entry = latestOf(entries, entries[0].measure);
-  const messages = state.gradient === '' ? [] : [`There is no gradient ${state.gradient} here, so the latest one is shown.`];
+  const entry = openingOf(entries);
+  const messages = state.gradient === '' ? [] : [`There is no gradient ${state.gradient} here, so another one is shown.`];
   return { state: { ...state, gradient: '' }, entry, messages };
+}
+
+/**
+ * The gradient with most to say, by the service's choice; the latest of the first measure where it made none.
+ *
+ * @template {{measure: string, period: string, opening?: boolean}} E
+ * @param {E[]} entries at least one
+ * @returns {E}
+ */
+export function openingOf(entries) {
+  return entries.find(({ opening }) => opening) ?? latestOf(entries, entries[0].measure);
 }
 
 /**

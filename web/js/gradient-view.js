@@ -3,7 +3,7 @@
 import { fetchGradient } from './api.js';
 import { make } from './dom.js';
 import { formatInterval, formatNumber, formatValue } from './format.js';
-import { DEFAULT_GRADIENT_STATE, formatGradientState } from './gradient-state.js';
+import { DEFAULT_GRADIENT_STATE, formatGradientState, openingOf } from './gradient-state.js';
 import { measureName } from './gradient-words.js';
 
 export class GradientView {
@@ -37,9 +37,9 @@ export class GradientView {
     }
   }
 
-  /** @returns {object|undefined} the entry with this id, or the first */
+  /** @returns {object|undefined} the entry with this id, or the one with most to say */
   find(id) {
-    return this.gradients.find((gradient) => gradient.id === id) ?? this.newest(this.gradients[0]?.measure);
+    return this.gradients.find((gradient) => gradient.id === id) ?? (this.gradients.length > 0 ? openingOf(this.gradients) : undefined);
   }
 
   choose() {
@@ -52,7 +52,7 @@ export class GradientView {
     return this.gradients.filter((entry) => entry.measure === measure).sort((a, b) => b.period.localeCompare(a.period))[0];
   }
 
-  /** @param {string} id of the gradient to show; the newest of the first measure where there is none of that id */
+  /** @param {string} id of the gradient to show; the one with most to say where there is none of that id */
   async open(id) {
     const entry = this.find(id);
     this.entry = entry;

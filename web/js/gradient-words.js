@@ -66,6 +66,11 @@ export function absence(state) {
     : { state, text: STATE_WORDS[state] ?? STATE_WORDS['not-available'] };
 }
 
+/** @param {string} [tenths] `local` where they are the county's own @param {string} [part] tenth or fifth */
+export function tenthsHeading(tenths, part = 'tenth') {
+  return tenths === 'local' ? `${part[0].toUpperCase()}${part.slice(1)} of this county, not national` : `National ${part}`;
+}
+
 /** @param {{decile: number, lastDecile?: number, label?: string}} tenth */
 export function tenthName({ decile, lastDecile = decile, label }) {
   if (decile !== lastDecile) {
@@ -125,11 +130,11 @@ export function modelsFacts({ areas, basis, dispersion, theta }) {
  *
  * @param {object} report as the service answers
  */
-export function chosenWords({ label, period, basis, unaccompanied, choices, funnelLimits, fictional }) {
+export function chosenWords({ label, period, basis, tenths, unaccompanied, choices, funnelLimits, fictional }) {
   const places = choices.places.filter(({ chosen }) => chosen).map(({ name }) => name);
   return [
     `${label}, ${basis || period}`,
-    places.length > 0 && `compared: ${places.join(', ')}`,
+    tenths === 'local' ? 'tenths of this county, not national' : places.length > 0 && `compared: ${places.join(', ')}`,
     choices.unaccompanied && `unaccompanied asylum-seeking children ${unaccompanied === 'out' ? 'left out' : 'counted'}`,
     `funnel limits ${funnelLimits === 'adjusted' ? 'adjusted for variation beyond chance' : 'for chance alone'}`,
     fictional && 'fictional data',

@@ -132,7 +132,7 @@ export class ImportForm {
   }
 }
 
-function fieldElement({ name, label, hint, type, options, isOptional }) {
+function fieldElement({ name, label, hint, type, options, isOptional, accept }) {
   const id = `import-${name}`;
   const attributes = {
     class: 'ns-field__input',
@@ -143,7 +143,7 @@ function fieldElement({ name, label, hint, type, options, isOptional }) {
   };
   const control = type === 'select'
     ? make('select', attributes, make('option', { value: '' }, 'Choose\u2026'), ...options.map(([value, text]) => make('option', { value }, text)))
-    : make('input', { ...attributes, type, autocomplete: 'off', spellcheck: type === 'text' ? 'false' : null });
+    : make('input', { ...attributes, type, accept: accept ?? null, autocomplete: 'off', spellcheck: type === 'text' ? 'false' : null });
   return make(
     'div',
     { class: 'ns-field' },

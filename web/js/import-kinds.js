@@ -54,7 +54,7 @@ export const IMPORT_KINDS = Object.freeze({
     label: 'Indices of Deprivation',
     help: 'File 7: all ranks, deciles and scores, with population denominators. A file for England serves a county.',
     fields: [
-      { ...FILE, hint: 'A CSV file as downloaded.' },
+      { ...FILE, hint: 'A CSV file or an Excel workbook (xlsx) as downloaded.', accept: '.csv,.gz,.xlsx' },
       {
         name: 'release',
         label: 'Edition',
@@ -95,7 +95,7 @@ export const IMPORT_KINDS = Object.freeze({
     label: 'Help and protection (counts)',
     help: 'How many children in each area receive one kind of help. Counts of one to five are hidden wherever they would be shown.',
     fields: [
-      { ...FILE, hint: 'A CSV file with area codes and counts: a row for each area and period, or a column for each period.' },
+      { ...FILE, hint: 'A CSV file with area codes and counts: a row for each area and period, or a column for each period. A column families_squared, if there is one, says how children come in families: for each area, the squares of the numbers of children of each family added up, such as 3 \u00d7 3 + 1 \u00d7 1 = 10. It is never shown; limits of rates by deprivation widen by it.' },
       {
         name: 'measure',
         label: 'Kind of help',
@@ -131,8 +131,8 @@ export const IMPORT_KINDS = Object.freeze({
   },
   authority: {
     label: 'Figures of whole authorities',
-    help: 'What the Department for Education publishes of each authority, deprivation of authorities (Files 10 and 11), statistical neighbours, or counts by decile of a neighbouring authority. The header of the file tells which.',
-    fields: [{ ...FILE, hint: 'A CSV file as published.' }],
+    help: 'What the Department for Education publishes of each authority, deprivation of authorities (Files 10 and 11, CSV or workbook), statistical neighbours, or counts by decile of a neighbouring authority. The header of the file tells which.',
+    fields: [{ ...FILE, hint: 'A CSV file or an Excel workbook (xlsx) as published, under its own name.', accept: '.csv,.gz,.xlsx' }],
   },
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_GRADIENT_STATE, formatGradientState, latestOf, parseGradientState, reportQuery, settleGradient } from '../js/gradient-state.js';
-import { absence, chosenWords, estimateText, findingWords, funnelWords, measureName, modelsFacts, probabilityText, tenthName } from '../js/gradient-words.js';
+import { absence, chosenWords, estimateText, findingWords, funnelWords, measureName, modelsFacts, probabilityText, tenthName, tenthsHeading } from '../js/gradient-words.js';
 import { REPORT } from './gradient-fixture.js';
 
 const ENTRIES = [
@@ -11,8 +11,8 @@ const ENTRIES = [
 ];
 
 test('every choice stands in the address, and what is usual is left out', () => {
-  const state = { extent: 'somewhere', gradient: 'cla-2024', places: ['county', 'E07999001', 'E10999002'], unaccompanied: 'out', funnel: 'adjusted' };
-  const address = '?extent=somewhere&gradient=cla-2024&places=county,E07999001,E10999002&unaccompanied=out&funnel=adjusted';
+  const state = { extent: 'somewhere', gradient: 'cla-2024', places: ['county', 'E07999001', 'E10999002'], tenths: 'local', unaccompanied: 'out', funnel: 'adjusted' };
+  const address = '?extent=somewhere&gradient=cla-2024&places=county,E07999001,E10999002&tenths=local&unaccompanied=out&funnel=adjusted';
   assert.equal(formatGradientState(state), address);
   assert.deepEqual(parseGradientState(address), state);
   assert.equal(formatGradientState(DEFAULT_GRADIENT_STATE), '');
@@ -30,13 +30,15 @@ test('the service is asked for the choices alone', () => {
   assert.equal(reportQuery(parseGradientState('?extent=x&gradient=cla-2024&places=county,E10999002&funnel=adjusted')), '?places=county,E10999002&funnel=adjusted');
 });
 
-test('without a choice the latest of the first measure is shown, and one that there is not is said', () => {
+test('without a choice the one with most to say is shown, and one that there is not is said', () => {
   assert.deepEqual(settleGradient(DEFAULT_GRADIENT_STATE, ENTRIES).entry, ENTRIES[1]);
+  const told = ENTRIES.map((entry) => ({ ...entry, opening: entry.id === 'cin-2023' }));
+  assert.equal(settleGradient(DEFAULT_GRADIENT_STATE, told).entry.id, 'cin-2023');
   assert.deepEqual(settleGradient(DEFAULT_GRADIENT_STATE, ENTRIES).messages, []);
   const settled = settleGradient({ ...DEFAULT_GRADIENT_STATE, gradient: 'cla-1999', funnel: 'adjusted' }, ENTRIES);
   assert.equal(settled.entry.id, 'cla-2024');
   assert.deepEqual(settled.state, { ...DEFAULT_GRADIENT_STATE, funnel: 'adjusted' });
-  assert.deepEqual(settled.messages, ['There is no gradient cla-1999 here, so the latest one is shown.']);
+  assert.deepEqual(settled.messages, ['There is no gradient cla-1999 here, so another one is shown.']);
 });
 
 test('another measure keeps the period where it has one', () => {
@@ -54,6 +56,13 @@ test('hidden, missing, not applicable and not computed are different words and p
   const states = ['suppressed', 'not-available', 'low', 'known'].map(absence);
   assert.deepEqual(states.map(({ text }) => text), ['hidden to protect children', 'not available', 'rounds to zero', 'not computed']);
   assert.equal(new Set(states.map(({ state }) => state)).size, 4);
+});
+
+test('tenths of the county are never taken for national ones', () => {
+  assert.equal(tenthsHeading('national'), 'National tenth');
+  assert.equal(tenthsHeading('local', 'fifth'), 'Fifth of this county, not national');
+  assert.match(chosenWords({ ...REPORT, tenths: 'local' }), /tenths of this county, not national/);
+  assert.doesNotMatch(chosenWords({ ...REPORT, tenths: 'local' }), /compared/);
 });
 
 test('findings are said as findings', () => {

@@ -23,6 +23,7 @@ import org.needscape.service.ExactUseRegister;
 import org.needscape.service.ExpiryWatch;
 import org.needscape.service.GradientReports;
 import org.needscape.service.GradientService;
+import org.needscape.service.HotspotRuns;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
@@ -62,6 +63,7 @@ public final class Components implements Program {
             PlaceCoOccurrenceService places,
             RecipeService recipes,
             AuthorityService authorities,
+            HotspotRuns hotspots,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -152,6 +154,7 @@ public final class Components implements Program {
                 places,
                 recipes,
                 new AuthorityService(store),
+                new HotspotRuns(store, layers, observations, adjacency, jobs),
                 selections,
                 imports,
                 datasets,

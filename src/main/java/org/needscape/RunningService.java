@@ -113,6 +113,7 @@ final class RunningService {
                         services.places(),
                         services.recipes(),
                         services.authorities(),
+                        services.hotspots(),
                         services.selections(),
                         services.imports(),
                         services.jobs(),

@@ -12,10 +12,13 @@ import org.needscape.area.AreaId;
 import org.needscape.area.Geography;
 import org.needscape.area.SmallArea;
 
-/** A county of 23 × 23 areas with wavy common borders, some hundred vertices each: about as many as Staffordshire has. */
+/**
+ * A square of areas with wavy common borders, some hundred vertices each: with 23 on a side about as many as Staffordshire has, with 181
+ * about as many as England.
+ */
 final class GridCounty {
 
-    private static final int SIDE = 23;
+    private static final int COUNTY_SIDE = 23;
     private static final int VERTICES_PER_BORDER = 25;
     private static final double CELL_METRES = 1000;
     private static final double WEST_METRES = 380_000;
@@ -25,10 +28,18 @@ final class GridCounty {
     private GridCounty() {}
 
     static List<SmallArea> areas() {
+        return areas(COUNTY_SIDE);
+    }
+
+    static double[] values() {
+        return values(COUNTY_SIDE);
+    }
+
+    static List<SmallArea> areas(int side) {
         Geography geography = Geography.parse("lsoa-2011");
         List<SmallArea> areas = new ArrayList<>();
-        for (int row = 0; row < SIDE; row++) {
-            for (int column = 0; column < SIDE; column++) {
+        for (int row = 0; row < side; row++) {
+            for (int column = 0; column < side; column++) {
                 AreaCode code = new AreaCode("E01" + (100_001 + areas.size()));
                 areas.add(new SmallArea(new AreaId(geography, code), "Square " + areas.size(), square(row, column)));
             }
@@ -37,13 +48,13 @@ final class GridCounty {
     }
 
     /** A smooth hill with ripples: neighbours are alike, no two areas are the same. */
-    static double[] values() {
-        double[] values = new double[SIDE * SIDE];
+    static double[] values(int side) {
+        double[] values = new double[side * side];
         for (int i = 0; i < values.length; i++) {
-            int south = i / SIDE;
-            int west = i % SIDE;
-            double row = south - SIDE / 2.0;
-            double column = west - SIDE / 2.0;
+            int south = i / side;
+            int west = i % side;
+            double row = south - side / 2.0;
+            double column = west - side / 2.0;
             values[i] = 40 * Math.exp(-(row * row + column * column) / 50) + 5 * Math.sin(i * 0.7);
         }
         return values;

@@ -56,7 +56,7 @@ public final class HotspotsCommand implements Callable<Integer> {
     @Option(
             names = "--method",
             required = true,
-            description = "gi-star, gi, local-moran, moran or eb (scan and join-count: not in this version).")
+            description = "gi-star, gi, local-moran, moran, eb, scan or join-count.")
     private String method;
 
     @Option(names = "--contiguity", defaultValue = "queen", description = "queen or rook; default ${DEFAULT-VALUE}.")
@@ -65,31 +65,41 @@ public final class HotspotsCommand implements Callable<Integer> {
     @Option(
             names = "--weights",
             description =
-                    "row or binary; default binary for gi and gi-star, row otherwise. Gi and Gi* are the same by both.")
+                    "row or binary; default binary for gi and gi-star, row otherwise. Gi and Gi* are the same by both; a"
+                            + " join count of pairs is binary.")
     private @Nullable String weights;
 
     @Option(
             names = "--permutations",
-            defaultValue = "0",
-            description = "How many; default ${DEFAULT-VALUE}, analytic only.")
-    private int permutations;
+            paramLabel = "N",
+            description = "How many; default 0, analytic only, and 999 for scan.")
+    private @Nullable Integer permutations;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the permutations; default ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(
             names = "--alternative",
-            defaultValue = "two-sided",
-            description = "two-sided, greater or less; default ${DEFAULT-VALUE}.")
-    private String alternative;
+            description = "two-sided, greater or less; default two-sided, and greater for join-count and scan, where"
+                    + " less means low rates.")
+    private @Nullable String alternative;
 
-    @Option(names = "--max-population", paramLabel = "SHARE", description = "For scan: not in this version.")
+    @Option(
+            names = "--max-population",
+            paramLabel = "SHARE",
+            description = "For scan: the largest share of the population in a circle; default 0.5.")
     private @Nullable Double maxPopulation;
 
-    @Option(names = "--x", paramLabel = "COLUMN", description = "For scan: not in this version.")
+    @Option(
+            names = "--x",
+            paramLabel = "COLUMN",
+            description = "For scan: eastings of centres in metres; else centroids of --boundaries.")
     private @Nullable String x;
 
-    @Option(names = "--y", paramLabel = "COLUMN", description = "For scan: not in this version.")
+    @Option(
+            names = "--y",
+            paramLabel = "COLUMN",
+            description = "For scan: northings of centres in metres; else centroids of --boundaries.")
     private @Nullable String y;
 
     @Option(names = "--suppress", paramLabel = "N", defaultValue = "0", description = "Hide counts of 1 to N as [c].")
@@ -136,11 +146,17 @@ public final class HotspotsCommand implements Callable<Integer> {
     }
 
     private HotspotsRequest.Links links() {
+        if ((x == null) != (y == null)) {
+            throw usage("Give --x and --y together.");
+        }
         if (boundaries != null && neighbours != null) {
             throw usage("Give either --boundaries or --neighbours, not both.");
         }
         if (boundaryCode != null && boundaries == null) {
             throw usage("--boundary-code belongs to --boundaries.");
+        }
+        if (x != null && y != null) {
+            return new HotspotsRequest.Links.OfCentres(x, y);
         }
         if (boundaries != null) {
             return new HotspotsRequest.Links.OfBoundaries(boundaries, boundaryCode == null ? "" : boundaryCode);
@@ -154,12 +170,17 @@ public final class HotspotsCommand implements Callable<Integer> {
         if (!scheme.equals("row") && !scheme.equals("binary")) {
             throw usage("--weights is row or binary, not " + scheme + ".");
         }
+        boolean scan = statistic == HotspotsRequest.Method.SCAN;
+        boolean upperTailed = scan || statistic == HotspotsRequest.Method.JOIN_COUNT;
+        int draws = permutations == null ? (scan ? 999 : 0) : permutations;
+        String side = alternative == null ? (upperTailed ? "greater" : "two-sided") : alternative;
         return new HotspotsRequest.Options(
                 choose("--contiguity", contiguity, Contiguity.values(), Contiguity::code),
                 scheme.equals("row"),
-                DeskOutput.requireNotNegative(spec, "--permutations", permutations),
+                DeskOutput.requireNotNegative(spec, "--permutations", draws),
                 seed,
-                choose("--alternative", alternative, Alternative.values(), Alternative::code));
+                choose("--alternative", side, Alternative.values(), Alternative::code),
+                maxPopulation == null ? 0.5 : maxPopulation);
     }
 
     private <E> E choose(String option, String word, E[] possible, Function<E, String> code) {

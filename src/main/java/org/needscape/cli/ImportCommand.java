@@ -78,7 +78,9 @@ final class ImportCommand implements Runnable {
     @Command(
             name = "deprivation",
             mixinStandardHelpOptions = true,
-            description = "File 7 of the English Indices of Deprivation (all ranks, deciles and scores).")
+            description =
+                    "File 7 of the English Indices of Deprivation (all ranks, deciles and scores), or another of its files by"
+                            + " small area, as CSV or xlsx.")
     private static final class Deprivation extends ImportKindCommand {
 
         @Option(names = "--release", required = true, paramLabel = "YEAR", description = "2010, 2015, 2019 or 2025.")
@@ -174,7 +176,10 @@ final class ImportCommand implements Runnable {
     @Command(
             name = "counts",
             mixinStandardHelpOptions = true,
-            description = "Counts of children by area of their home, from the county's own records.")
+            description = "Counts of children by area of their home, from the county's own records.",
+            footer =
+                    "Columns: area code, count, period; category and breakdown of parts; families_squared, the squares of the"
+                            + " numbers of children of each family added up for the row, by which limits widen.")
     private static final class Counts extends ImportKindCommand {
 
         @Option(
@@ -221,8 +226,8 @@ final class ImportCommand implements Runnable {
     @Command(
             name = "authority",
             mixinStandardHelpOptions = true,
-            description = "Published figures of whole authorities: help and protection, deprivation (Files 10 and 11),"
-                    + " statistical neighbours, or counts by decile. The header tells which.")
+            description = "Published figures of whole authorities: help and protection, deprivation (Files 10 and 11"
+                    + " as CSV or xlsx), statistical neighbours, or counts by decile. The header tells which.")
     private static final class Authority extends ImportKindCommand {
 
         Authority(Program program) {

@@ -61,12 +61,18 @@ final class HelpTables {
 
     private static String counts(County county, Measure measure) {
         boolean haveReasons = measure == Measure.CPP;
+        boolean haveFamilies = measure == Measure.CLA;
         List<String> header = List.of("LSOA21CD", "period", "count");
-        Table table = new Table(haveReasons ? with(header, "category") : header);
+        Table table = new Table(
+                haveReasons ? with(header, "category") : haveFamilies ? with(header, "families_squared") : header);
         for (int year : Residents.YEARS) {
             for (int at = 0; at < county.areas().size(); at++) {
                 String code = county.areas().get(at).code();
                 List<String> total = row(code, year, county.caseload().count(measure, year, at));
+                if (haveFamilies) {
+                    table.add(with(total, Integer.toString(county.lookedAfter().familiesSquared(year, at))));
+                    continue;
+                }
                 table.add(haveReasons ? with(total, SeriesKey.ALL) : total);
                 if (haveReasons) {
                     for (String reason : Caseload.PLAN_REASONS_PERCENT.keySet()) {

@@ -11,7 +11,8 @@ import org.needscape.indicator.Measure;
  * What the children looked after consist of: by sex, by age band, by legal status, and how many are unaccompanied asylum-seeking
  * children. The last live where the county found a place for them, at the same rate in every decile: of the Poisson count of an area
  * with a rate r each child is one with the probability u / r, which leaves a Poisson count with the rate u. They are mostly boys of
- * 16 and over, accommodated under section 20. The other children's categories are drawn child by child, everywhere alike.
+ * 16 and over, accommodated under section 20. The other children's categories are drawn child by child, everywhere alike. Of these each
+ * next child of an area is a brother or sister of the one before with a fixed probability; the unaccompanied have nobody.
  */
 final class LookedAfter {
 
@@ -21,6 +22,9 @@ final class LookedAfter {
 
     /** Unaccompanied children looked after per 10,000 children, in every decile and year. */
     static final double UNACCOMPANIED_PER_10000 = 6.0;
+
+    /** How often the next child of an area is of the same family. */
+    static final double SAME_FAMILY = 0.4;
 
     /**
      * A category and of how many children in a hundred it is that of.
@@ -49,6 +53,7 @@ final class LookedAfter {
                     new Share("accommodated under section 20", 16, 100)));
 
     private final List<List<Map<Category, Integer>>> parts = new ArrayList<>();
+    private final List<List<Integer>> familiesSquared = new ArrayList<>();
 
     LookedAfter(long seed, List<DemoArea> areas, DeprivationIndices indices, Residents residents, Caseload caseload) {
         double decileOne = Caseload.ratePer10000InDecileOne(Measure.CLA, areas, indices, residents);
@@ -60,21 +65,44 @@ final class LookedAfter {
             SHARES.keySet()
                     .forEach(breakdown ->
                             chances.put(breakdown, Chance.of(seed, "children looked after, " + breakdown, year)));
+            Chance families = Chance.of(seed, "children looked after, families", year);
             List<Map<Category, Integer>> here = new ArrayList<>();
+            List<Integer> squared = new ArrayList<>();
             for (int area = 0; area < areas.size(); area++) {
                 double fall = StrictMath.exp(
                         Caseload.slopePerDecile(Measure.CLA) * (indices.decile(DeprivationMeasure.IMD, area) - 1));
                 int children = caseload.count(Measure.CLA, year, area);
                 int alone = unaccompanied.binomial(children, UNACCOMPANIED_PER_10000 / (decileOne * growth * fall));
                 here.add(drawn(children, alone, chances));
+                squared.add(alone + familiesSquared(children - alone, families));
             }
             parts.add(here);
+            familiesSquared.add(squared);
         }
     }
 
     /** The categories of an area that have any child on 31 March of a year, in order. */
     Map<Category, Integer> parts(int year, int area) {
         return parts.get(Residents.YEARS.indexOf(year)).get(area);
+    }
+
+    /** The squared sizes of the families of an area's children on 31 March of a year, added up. */
+    int familiesSquared(int year, int area) {
+        return familiesSquared.get(Residents.YEARS.indexOf(year)).get(area);
+    }
+
+    private static int familiesSquared(int children, Chance chance) {
+        int squares = 0;
+        int size = 0;
+        for (int child = 0; child < children; child++) {
+            boolean sameFamily = chance.uniform() < SAME_FAMILY;
+            if (!sameFamily) {
+                squares += size * size;
+                size = 0;
+            }
+            size++;
+        }
+        return squares + size * size;
     }
 
     private static Map<Category, Integer> drawn(int children, int alone, Map<String, Chance> chances) {

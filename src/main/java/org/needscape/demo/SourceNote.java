@@ -59,7 +59,8 @@ final class SourceNote {
                 with a rate that falls by a constant factor from decile to decile, and so are early help, whose rate falls
                 least, and children who started to be looked after in a year. Plans have a main reason besides, drawn
                 everywhere alike, and children looked after a sex, an age band and a legal status; unaccompanied
-                asylum-seeking children among them live in every decile at the same rate. Counts of the neighbouring
+                asylum-seeking children among them live in every decile at the same rate, and of the others each next one of
+                an area is of the same family in four of ten draws. Counts of the neighbouring
                 authorities are expected numbers, rounded: one has the county's own rates, the other, less deprived, higher
                 ones. No count has a break in series. The case file has one row for each invented case, in an area where many are helped, with flags
                 drawn one after another: some are likelier when another is there, by a planted odds ratio, and two depend on
@@ -114,6 +115,9 @@ final class SourceNote {
         }
         if (name.equals(HelpTables.countFile(Measure.CPP))) {
             return "counts by area and year, and of these by main reason where there are any";
+        }
+        if (name.equals(HelpTables.countFile(Measure.CLA))) {
+            return "counts by area and year, with the squared sizes of families";
         }
         if (name.equals(HelpTables.countFile(Measure.EARLY_HELP))) {
             return "counts by area, one column for each year";

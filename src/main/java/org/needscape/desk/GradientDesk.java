@@ -13,11 +13,15 @@ import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
 import org.needscape.need.ModelChoice;
 import org.needscape.stats.ClusteredCount;
+import org.needscape.stats.CountData;
 import org.needscape.stats.CountModel;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.FittedCountModel;
 import org.needscape.stats.Interval;
 import org.needscape.stats.LogLinearGradient;
+import org.needscape.stats.NegativeBinomialRegression;
+import org.needscape.stats.PoissonRegression;
+import org.needscape.stats.RoundedCountModel;
 
 /** The deprivation-intervention gradient from file to file. */
 public final class GradientDesk {
@@ -143,7 +147,7 @@ public final class GradientDesk {
             List.of("poisson", "quasi_poisson", "negative_binomial", "model").forEach(json::putNull);
             return;
         }
-        ModelChoice choice = ModelChoice.of(input.toCountData());
+        ModelChoice choice = choice(input, suppressUpTo, notes);
         putPoisson(json, choice.poisson(), notes);
         choice.negativeBinomial()
                 .fitted()
@@ -156,11 +160,28 @@ public final class GradientDesk {
                         () -> json.putNull("negative_binomial"));
         ObjectNode model = json.putObject("model");
         model.put("used", choice.used().code()).put("statement", choice.statement());
-        // Each further figure to many digits says more about the areas: small counts among them bear no more than the
-        // models above.
-        if (!input.hasCountsUpTo(suppressUpTo)) {
-            putRows(model.putArray("rows"), choice);
+        putRows(model.putArray("rows"), choice);
+    }
+
+    /** The models over areas; where areas have small counts, every figure is rounded so far that it tells none of these. */
+    private static ModelChoice choice(GradientInput input, int suppressUpTo, List<String> notes) {
+        CountData data = input.toCountData();
+        int[] small = input.observationsUpTo(suppressUpTo);
+        if (small.length == 0) {
+            return ModelChoice.of(data);
         }
+        notes.add("The figures of the models are rounded, so that none of them tells the small count of an area.");
+        return ModelChoice.of(
+                rounded(PoissonRegression.fit(data), false, data, small, suppressUpTo),
+                rounded(NegativeBinomialRegression.fit(data), true, data, small, suppressUpTo));
+    }
+
+    private static CountModel rounded(
+            CountModel model, boolean mayVary, CountData data, int[] small, int suppressUpTo) {
+        return model.fitted()
+                .<CountModel>map(exact ->
+                        new CountModel.Fitted(RoundedCountModel.of(data, exact, mayVary, small, 1, suppressUpTo)))
+                .orElse(model);
     }
 
     private static void putRows(ArrayNode rows, ModelChoice choice) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueState;
 import org.needscape.need.GradientArea;
@@ -80,11 +81,15 @@ final class GradientInput {
         return rows.stream().anyMatch(row -> row.area().count().state() == ValueState.SUPPRESSED);
     }
 
-    /** Whether an area has a count of 1 to this. */
-    boolean hasCountsUpTo(int largest) {
-        return rows.stream()
-                .map(row -> row.area().count().number().orElse(0))
-                .anyMatch(count -> count >= 1 && count <= largest);
+    /** Which observations of {@link #toCountData} have a count of 1 to this. */
+    int[] observationsUpTo(int largest) {
+        List<Row> usable = usable();
+        return IntStream.range(0, usable.size())
+                .filter(at -> {
+                    double count = usable.get(at).area().count().number().orElseThrow();
+                    return count >= 1 && count <= largest;
+                })
+                .toArray();
     }
 
     /** The areas of each place, in the order in which places first appear. */
@@ -109,7 +114,7 @@ final class GradientInput {
     }
 
     CountData toCountData() {
-        List<Row> usable = rows.stream().filter(GradientInput::counts).toList();
+        List<Row> usable = usable();
         return CountData.of(
                 usable.stream()
                         .mapToDouble(row -> row.area().count().number().orElseThrow())
@@ -118,6 +123,10 @@ final class GradientInput {
                         .mapToDouble(row -> row.area().population().number().orElseThrow())
                         .toArray(),
                 usable.stream().mapToDouble(Row::covariate).toArray());
+    }
+
+    private List<Row> usable() {
+        return rows.stream().filter(GradientInput::counts).toList();
     }
 
     private static boolean counts(Row row) {

@@ -32,6 +32,10 @@ public final class HotspotsDesk {
         check(request);
         List<String> notices = new ArrayList<>();
         HotspotsInput input = HotspotsInput.read(request, notices);
+        if (request.method() == HotspotsRequest.Method.SCAN) {
+            new ScanDesk(boundaries).write(request, input, notices);
+            return notices;
+        }
         Neighbours neighbours = neighbours(request, input, notices);
         switch (request.method()) {
             case GI_STAR -> writeGetisOrd(GetisOrd.GI_STAR, request, input, neighbours);
@@ -41,6 +45,7 @@ public final class HotspotsDesk {
             case EB ->
                 new SmoothedRates(input, neighbours, request.links() instanceof HotspotsRequest.Links.None)
                         .write(request.output());
+            case JOIN_COUNT -> JoinCountDesk.write(request, input, neighbours, notices);
             default -> throw new IllegalStateException("checked before: " + request.method());
         }
         return notices;
@@ -48,12 +53,12 @@ public final class HotspotsDesk {
 
     private static void check(HotspotsRequest request) {
         HotspotsRequest.Method method = request.method();
-        if (method == HotspotsRequest.Method.SCAN || method == HotspotsRequest.Method.JOIN_COUNT) {
-            throw new WrongUsageException("The method " + method.code()
-                    + " is not in this version: use gi-star, gi, local-moran, moran or eb.");
+        if (method == HotspotsRequest.Method.SCAN) {
+            ScanDesk.check(request);
+            return;
         }
-        boolean links = !(request.links() instanceof HotspotsRequest.Links.None);
-        if (!links && method != HotspotsRequest.Method.EB) {
+        if (request.links() instanceof HotspotsRequest.Links.OfCentres
+                || (request.links() instanceof HotspotsRequest.Links.None && method != HotspotsRequest.Method.EB)) {
             throw new WrongUsageException("The method " + method.code() + " needs --neighbours or --boundaries.");
         }
         if (method == HotspotsRequest.Method.EB) {
@@ -64,8 +69,8 @@ public final class HotspotsDesk {
                 throw new WrongUsageException("The method eb has no permutations.");
             }
         }
-        OutputFile.requireExtension(
-                request.output(), method == HotspotsRequest.Method.MORAN ? List.of("json") : List.of("csv", "json"));
+        boolean global = method == HotspotsRequest.Method.MORAN || method == HotspotsRequest.Method.JOIN_COUNT;
+        OutputFile.requireExtension(request.output(), global ? List.of("json") : List.of("csv", "json"));
     }
 
     private Neighbours neighbours(HotspotsRequest request, HotspotsInput input, List<String> notices) {

@@ -23,7 +23,10 @@ record HotspotsInput(
         List<AreaCode> areas, List<Value> counts, List<Value> populations, AreaValues tested, List<Boolean> hidden) {
 
     static HotspotsInput read(HotspotsRequest request, List<String> notices) {
-        CsvTable table = CsvTable.read(request.values());
+        return read(CsvTable.read(request.values()), request, notices);
+    }
+
+    static HotspotsInput read(CsvTable table, HotspotsRequest request, List<String> notices) {
         List<AreaCode> areas = table.codes(request.codeColumn());
         if (areas.isEmpty()) {
             throw new RefusedException(table.fileName() + " has no rows: it needs one per area.");

@@ -10,7 +10,7 @@ import org.needscape.stats.Alternative;
  * @param values CSV with a row per area
  * @param codeColumn its column of codes
  * @param measure what is tested
- * @param links who is next to whom
+ * @param links where areas lie to each other
  * @param method the statistic
  * @param options how it is computed
  * @param suppressUpTo counts of 1 to this are hidden, with what derives from them; 0 hides nothing
@@ -57,13 +57,16 @@ public record HotspotsRequest(
         record OfRate(String countColumn, String populationColumn) implements MeasureColumns {}
     }
 
-    /** Where neighbours come from. */
+    /** Where areas lie to each other. */
     public sealed interface Links {
         /** A CSV of pairs. */
         record OfList(Path file) implements Links {}
 
         /** Boundaries; the code column may be empty. */
         record OfBoundaries(Path file, String codeColumn) implements Links {}
+
+        /** Columns of the values with the centres of areas in metres. */
+        record OfCentres(String xColumn, String yColumn) implements Links {}
 
         /** None; enough for empirical Bayes. */
         record None() implements Links {}
@@ -77,7 +80,13 @@ public record HotspotsRequest(
      * @param permutations how many, 0 for analytic p-values only
      * @param seed of the permutations
      * @param alternative which side counts
+     * @param maxPopulationShare the largest share of the population that a scanned circle may hold
      */
     public record Options(
-            Contiguity contiguity, boolean rowStandardised, int permutations, long seed, Alternative alternative) {}
+            Contiguity contiguity,
+            boolean rowStandardised,
+            int permutations,
+            long seed,
+            Alternative alternative,
+            double maxPopulationShare) {}
 }

@@ -30,6 +30,7 @@ final class NeighbourFile {
         Set<Long> seen = new HashSet<>();
         List<Link> links = new ArrayList<>();
         int outside = 0;
+        int self = 0;
         for (int row = 0; row < from.size(); row++) {
             Integer area = indices.get(from.get(row));
             Integer neighbour = indices.get(to.get(row));
@@ -40,11 +41,17 @@ final class NeighbourFile {
             if (!seen.add((long) area * areas.size() + neighbour)) {
                 throw new RefusedException(table.at(row, "neighbour") + ": this pair stood in an earlier row already.");
             }
+            self += area.equals(neighbour) ? 1 : 0;
             links.add(new Link(from.get(row), to.get(row), weight(table, weights, row)));
         }
         if (outside > 0) {
             notices.add(outside + " links of " + table.fileName() + " name an area that has no row in the values; they"
                     + " were left out.");
+        }
+        if (self > 0) {
+            notices.add(
+                    self + " links of " + table.fileName() + " join an area to itself: gi-star takes their weight for"
+                            + " the area's own, other methods leave them out.");
         }
         if (links.isEmpty() && table.size() > 0) {
             throw new RefusedException("No link of " + table.fileName()
@@ -89,8 +96,13 @@ final class NeighbourFile {
         if (weights.isEmpty()) {
             return 1;
         }
-        return weights.get(row)
+        double weight = weights.get(row)
                 .number()
                 .orElseThrow(() -> new RefusedException(table.at(row, "weight") + ": a weight must be a number."));
+        if (weight < 0) {
+            throw new RefusedException(
+                    table.at(row, "weight") + ": a weight must be 0 or more, not " + CellText.format(weight) + ".");
+        }
+        return weight;
     }
 }

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.needscape.service.EncodedDocument;
 import org.needscape.service.GradientQuestion;
 import org.needscape.service.GradientReports;
@@ -18,6 +19,7 @@ final class GradientController {
     private static final String PLACES = "places";
     private static final String UNACCOMPANIED = "unaccompanied";
     private static final String FUNNEL = "funnel";
+    private static final String TENTHS = "tenths";
     private static final String SVG = ".svg";
 
     private final GradientService gradients;
@@ -40,12 +42,14 @@ final class GradientController {
         Parameters.only(context);
         ObjectNode answer = Views.object();
         ArrayNode list = answer.putArray("gradients");
+        Optional<String> opening = gradients.findOpening(Parameters.extent(context));
         for (GradientService.Heading heading : gradients.list(Parameters.extent(context))) {
             ObjectNode node = list.addObject();
             node.put("id", heading.id());
             node.put("title", heading.title());
             node.put("measure", heading.measure());
             node.put("period", heading.period());
+            node.put("opening", opening.filter(heading.id()::equals).isPresent());
             String address = "/api/v1/extents/" + heading.extent() + "/gradients/" + heading.id();
             node.putObject("links").put("json", address).put("svg", address + ".svg");
         }
@@ -65,12 +69,12 @@ final class GradientController {
     }
 
     private void report(Context context) {
-        send(context, reports.json(question(context)), Json.MEDIA_TYPE);
+        Documents.send(context, reports.json(question(context)), Json.MEDIA_TYPE);
     }
 
     private void csv(Context context) {
         Documents.asDownload(context, "gradient-" + context.pathParam("id") + ".csv");
-        send(context, reports.csv(question(context)), "text/csv; charset=utf-8");
+        Documents.send(context, reports.csv(question(context)), "text/csv; charset=utf-8");
     }
 
     private void chart(Context context) {
@@ -79,16 +83,18 @@ final class GradientController {
             throw new NotFoundException("There is no chart of that name: charts end in " + SVG + ".");
         }
         String chart = name.substring(0, name.length() - SVG.length());
-        send(context, reports.chart(question(context), chart), "image/svg+xml");
+        Documents.send(context, reports.chart(question(context), chart), "image/svg+xml");
     }
 
     private static GradientQuestion question(Context context) {
-        Parameters.only(context, PLACES, UNACCOMPANIED, FUNNEL);
+        Parameters.only(context, PLACES, TENTHS, UNACCOMPANIED, FUNNEL);
         return new GradientQuestion(
                 Parameters.extent(context),
                 context.pathParam("id"),
                 Parameters.queryOnce(context, PLACES, text -> List.of(text.split(",", -1)))
                         .orElse(List.of()),
+                !Parameters.queryOnce(context, TENTHS, text -> one(text, "national", "local"))
+                        .orElse(true),
                 Parameters.queryOnce(context, UNACCOMPANIED, text -> one(text, "in", "out"))
                         .orElse(true),
                 !Parameters.queryOnce(context, FUNNEL, text -> one(text, "plain", "adjusted"))
@@ -101,9 +107,5 @@ final class GradientController {
             throw new IllegalArgumentException("Say " + first + " or " + second + ".");
         }
         return text.equals(first);
-    }
-
-    private static void send(Context context, String document, String mediaType) {
-        Documents.send(context, EncodedDocument.of(document.getBytes(StandardCharsets.UTF_8)), mediaType);
     }
 }

@@ -103,6 +103,15 @@ final class ImportController {
         ObjectNode node = Views.job(job);
         if (job.result().isEmpty()) {
             node.putNull("result");
+        } else if (job.kind().equals(JobService.HOTSPOTS)) {
+            JsonNode hotspots = MAPPER.readTree(job.result());
+            node.set("result", hotspots);
+            node.putObject("links")
+                    .put(
+                            "result",
+                            HotspotController.address(
+                                    hotspots.at("/hotspots/extent").asText(),
+                                    hotspots.at("/hotspots/id").asText()));
         } else {
             JsonNode report = MAPPER.readTree(job.result());
             com.fasterxml.jackson.databind.node.ArrayNode problems =
@@ -119,7 +128,7 @@ final class ImportController {
     private void report(Context context) {
         Parameters.only(context);
         Job job = get(context);
-        if (job.result().isEmpty()) {
+        if (job.result().isEmpty() || job.kind().equals(JobService.HOTSPOTS)) {
             throw new NotFoundException("This job has no report.");
         }
         Documents.asDownload(context, "import-report.csv");

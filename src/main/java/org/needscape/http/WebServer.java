@@ -15,6 +15,7 @@ import org.needscape.service.CaseService;
 import org.needscape.service.DocumentService;
 import org.needscape.service.GradientReports;
 import org.needscape.service.GradientService;
+import org.needscape.service.HotspotRuns;
 import org.needscape.service.ImportService;
 import org.needscape.service.JobService;
 import org.needscape.service.LayerService;
@@ -59,6 +60,7 @@ public final class WebServer implements AutoCloseable {
             PlaceCoOccurrenceService places,
             RecipeService recipes,
             AuthorityService authorities,
+            HotspotRuns hotspots,
             SelectionService selections,
             ImportService imports,
             JobService jobs,
@@ -152,6 +154,7 @@ public final class WebServer implements AutoCloseable {
         new CoOccurrenceController(services.cases(), services.places()).register(config.routes);
         new RecipeController(services.recipes(), services.jobs()).register(config.routes);
         new AuthorityController(services.authorities()).register(config.routes);
+        new HotspotController(services.hotspots()).register(config.routes);
         new ProtectionController(services.protection()).register(config.routes);
         new SelectionController(services.selections()).register(config.routes);
         new ImportController(services.imports(), services.jobs(), uploads).register(config.routes);

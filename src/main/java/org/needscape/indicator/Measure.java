@@ -34,6 +34,8 @@ public enum Measure {
     private static final Map<IndicatorId, Measure> BY_INDICATOR =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Measure::indicatorId, measure -> measure));
 
+    private static final String FAMILIES_SQUARED = "-families-squared";
+
     private final String code;
     private final Basis basis;
     private final String label;
@@ -65,9 +67,39 @@ public enum Measure {
         return counted;
     }
 
+    /**
+     * Whether more children are counted than live where they are counted, which cannot be where each is counted once: those of a stock
+     * at a date. Who starts during a period may start twice or have moved away since, and one child may bring several events.
+     *
+     * @param count of an area or of several together
+     * @param childrenAged0To17 of the same
+     * @return {@code false} where one of them is not known: of a count that is hidden nothing is said; {@code true} for a count above 0
+     *     where no children live
+     */
+    public boolean hasMoreThanLive(Value count, Value childrenAged0To17) {
+        return basis == Basis.STOCK
+                && count.isKnown()
+                && childrenAged0To17.isKnown()
+                && count.number().getAsDouble() > childrenAged0To17.number().getAsDouble();
+    }
+
     /** The indicator that keeps its counts. */
     public IndicatorId indicatorId() {
         return new IndicatorId(code + "-count");
+    }
+
+    /**
+     * The indicator that keeps how its children come in families: for each area Σ m², with m children of a family counted there. Only
+     * the package {@code protection} reads it; it is in no list of indicators.
+     */
+    public IndicatorId familiesSquaredId() {
+        return new IndicatorId(code + FAMILIES_SQUARED);
+    }
+
+    /** Whether an indicator keeps how the children of a measure come in families. */
+    public static boolean isFamiliesSquared(IndicatorId indicator) {
+        return Arrays.stream(values())
+                .anyMatch(measure -> measure.familiesSquaredId().equals(indicator));
     }
 
     /**

@@ -13,6 +13,9 @@ public final class Ramp {
     /** An area that is part of a higher cluster. */
     public static final String HOT = "#b3261e";
 
+    /** An area that is unlike its neighbours. */
+    public static final String OUTLIER = "#d9a03f";
+
     /** An area that is part of a lower cluster. */
     public static final String COLD = "#7fa8c9";
 

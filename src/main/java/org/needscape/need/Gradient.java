@@ -133,7 +133,8 @@ public final class Gradient {
                 groups.set(
                         k,
                         GradientGroup.of(
-                                group.firstDecile(), group.lastDecile(), group.population(), Value.suppressed()));
+                                        group.firstDecile(), group.lastDecile(), group.population(), Value.suppressed())
+                                .withDesignEffect(group.designEffect()));
                 notes.add("Decile " + group.label() + " is hidden because it has too few events.");
             }
             if (group.firstDecile() != group.lastDecile() && !deciles.contains(group)) {
@@ -185,7 +186,10 @@ public final class Gradient {
         long[] counts = known.stream()
                 .mapToLong(group -> Math.round(group.count().number().orElseThrow()))
                 .toArray();
-        Optional<LogLinearGradient> fit = LogLinearGradient.fit(populations, counts, GradientGroup.CONFIDENCE_FRACTION);
+        double[] designEffects =
+                known.stream().mapToDouble(GradientGroup::designEffect).toArray();
+        Optional<LogLinearGradient> fit =
+                LogLinearGradient.fit(populations, counts, designEffects, GradientGroup.CONFIDENCE_FRACTION);
         if (fit.isEmpty()) {
             notes.add("The gradient is not computed: it needs at least two deciles, each with events.");
         }

@@ -3,8 +3,8 @@ package org.needscape.need;
 import java.util.List;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
+import org.needscape.stats.ClusteredCount;
 import org.needscape.stats.Interval;
-import org.needscape.stats.PoissonInterval;
 
 /**
  * One national decile of a gradient, or several next to each other taken together.
@@ -16,6 +16,7 @@ import org.needscape.stats.PoissonInterval;
  *     may have most people in 4 and in 6
  * @param count events, or why they are not known
  * @param ratePer10000 10,000 count / population; unknown where the count is
+ * @param designEffect by how much the count varies more than one of events that come singly, 1 or more, see {@link ClusteredCount}
  * @param lower 95 % limit of the rate; unknown where the count is
  * @param upper 95 % limit of the rate; unknown where the count is
  */
@@ -26,6 +27,7 @@ public record GradientGroup(
         double meanDecile,
         Value count,
         Value ratePer10000,
+        double designEffect,
         Value lower,
         Value upper) {
 
@@ -63,11 +65,18 @@ public record GradientGroup(
      * @param count a whole number of 0 or more where known
      */
     public static GradientGroup of(int firstDecile, int lastDecile, double population, double meanDecile, Value count) {
+        return of(firstDecile, lastDecile, population, meanDecile, count, 1);
+    }
+
+    private static GradientGroup of(
+            int firstDecile, int lastDecile, double population, double meanDecile, Value count, double designEffect) {
         if (!count.isKnown()) {
-            return new GradientGroup(firstDecile, lastDecile, population, meanDecile, count, count, count, count);
+            return new GradientGroup(
+                    firstDecile, lastDecile, population, meanDecile, count, count, designEffect, count, count);
         }
         long events = Math.round(count.number().orElseThrow());
-        Interval limits = PoissonInterval.ofRatePer10000(events, population, CONFIDENCE_FRACTION);
+        Interval limits =
+                new ClusteredCount(events, designEffect).limitsOfRatePer10000(population, CONFIDENCE_FRACTION);
         return new GradientGroup(
                 firstDecile,
                 lastDecile,
@@ -75,8 +84,18 @@ public record GradientGroup(
                 meanDecile,
                 count,
                 ValueArithmetic.ratio(count, Value.known(population), 10_000),
+                designEffect,
                 Value.known(limits.lower()),
                 Value.known(limits.upper()));
+    }
+
+    /**
+     * The same with limits for events that come in clusters, such as brothers and sisters.
+     *
+     * @param effect D, 1 or more
+     */
+    public GradientGroup withDesignEffect(double effect) {
+        return of(firstDecile, lastDecile, population, meanDecile, count, effect);
     }
 
     /** {@code 1}, or {@code 9-10} for deciles taken together. */
@@ -99,6 +118,27 @@ public record GradientGroup(
                 Math.max(lastDecile, other.lastDecile),
                 population + other.population,
                 (population * meanDecile + other.population * other.meanDecile) / (population + other.population),
-                ValueArithmetic.sum(List.of(count, other.count)));
+                ValueArithmetic.sum(List.of(count, other.count)),
+                designEffect(List.of(this, other)));
+    }
+
+    /**
+     * The design effect of several groups together: Σ D y / Σ y, which is Σ m² / Σ m of all their families.
+     *
+     * @return the largest where a count is not known or all are 0; 1 of no group
+     */
+    static double designEffect(List<GradientGroup> groups) {
+        double events = 0;
+        double squares = 0;
+        double largest = 1;
+        boolean known = true;
+        for (GradientGroup group : groups) {
+            largest = Math.max(largest, group.designEffect);
+            known &= group.count.isKnown();
+            events += group.count.number().orElse(0);
+            squares += group.designEffect * group.count.number().orElse(0);
+        }
+        // Rounding must not bring the mean of ones below 1.
+        return known && events > 0 ? Math.min(largest, Math.max(1, squares / events)) : largest;
     }
 }

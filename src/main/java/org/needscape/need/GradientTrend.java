@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.needscape.indicator.Value;
+import org.needscape.stats.ClusteredCount;
 import org.needscape.stats.Computed;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.Interval;
 import org.needscape.stats.LogLinearGradient;
-import org.needscape.stats.PoissonInterval;
 import org.needscape.stats.TrendLine;
 
 /**
@@ -133,6 +133,14 @@ public final class GradientTrend {
                 : runs.get(runs.size() - 1).sentence();
     }
 
+    /** What to mind where there are several periods; empty where there is one. */
+    public String caution() {
+        return periods.size() < 2
+                ? ""
+                : "The same children may be counted in several years, so the years are not independent of one another and the limits of"
+                        + " a change are rough.";
+    }
+
     /** A period with its fit. */
     record Fitted(PeriodGradient row, Optional<LogLinearGradient> fit) {
 
@@ -165,7 +173,8 @@ public final class GradientTrend {
                 return Computed.not("Not computed: a count is hidden or not available.");
             }
             long events = Math.round(place.count().number().orElseThrow());
-            Interval limits = PoissonInterval.ofRatePer10000(events, place.population(), CONFIDENCE);
+            Interval limits = new ClusteredCount(events, place.designEffect())
+                    .limitsOfRatePer10000(place.population(), CONFIDENCE);
             return Computed.of(new Estimate(10_000 * events / place.population(), limits.lower(), limits.upper()));
         }
 

@@ -58,6 +58,11 @@ public record PlaceDeciles(String code, String name, List<GradientGroup> groups)
         return sum / population();
     }
 
+    /** By how much its count varies more than one of events that come singly, 1 or more; 1 where there is none. */
+    public double designEffect() {
+        return GradientGroup.designEffect(groups);
+    }
+
     /** Whether all its counts are known. */
     public boolean isKnown() {
         return count().isKnown();

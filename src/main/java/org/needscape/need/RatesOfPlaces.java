@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueState;
+import org.needscape.stats.ClusteredCount;
 import org.needscape.stats.Computed;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.Interval;
-import org.needscape.stats.PoissonInterval;
 import org.needscape.stats.StandardisedRate;
 
 /** Rates of a place by itself and among those it is compared with. */
@@ -59,7 +59,7 @@ final class RatesOfPlaces {
         if (place.groups().isEmpty()) {
             return Computed.not("Not computed: there is no population.");
         }
-        return rate(place.count(), place.population());
+        return rate(place.count(), place.population(), place.designEffect());
     }
 
     private static Computed decile1(PlaceDeciles place) {
@@ -73,16 +73,16 @@ final class RatesOfPlaces {
             return Computed.not("Not computed: decile 1 is taken together with others, as "
                     + first.get().label() + ".");
         }
-        return rate(first.get().count(), first.get().population());
+        return rate(first.get().count(), first.get().population(), first.get().designEffect());
     }
 
-    private static Computed rate(Value count, double population) {
+    private static Computed rate(Value count, double population, double designEffect) {
         if (!count.isKnown()) {
             return Computed.not(
                     count.state() == ValueState.SUPPRESSED ? "Hidden to protect children." : "Not available.");
         }
         long events = Math.round(count.number().orElseThrow());
-        Interval limits = PoissonInterval.ofRatePer10000(events, population, CONFIDENCE);
+        Interval limits = new ClusteredCount(events, designEffect).limitsOfRatePer10000(population, CONFIDENCE);
         return Computed.of(new Estimate(10_000 * events / population, limits.lower(), limits.upper()));
     }
 

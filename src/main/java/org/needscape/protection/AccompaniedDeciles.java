@@ -48,8 +48,7 @@ final class AccompaniedDeciles {
         Optional<Breakdown> breakdown = Breakdown.list(exact, period).stream()
                 .filter(Breakdown::tellsUnaccompanied)
                 .findFirst();
-        Map<Integer, List<AreaCode>> byDecile =
-                DecileTables.byDecile(exact, period, exact.extents().getOrDefault(extent, Set.of()));
+        Map<Integer, List<AreaCode>> byDecile = DecileTables.byDecile(exact, period, exact.areasOf(extent));
         if (breakdown.isEmpty() || byDecile.isEmpty()) {
             return List.of();
         }

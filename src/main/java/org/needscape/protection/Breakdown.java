@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.needscape.area.AreaCode;
 import org.needscape.indicator.Category;
+import org.needscape.indicator.CategoryOrder;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
@@ -25,7 +26,7 @@ import org.needscape.indicator.ValueArithmetic;
 final class Breakdown {
 
     /** The category of those who are in none of the file's. */
-    static final String NOT_STATED = "not stated";
+    static final String NOT_STATED = CategoryOrder.NOT_STATED;
 
     private final ExactCounts exact;
     private final Period period;

@@ -3,6 +3,7 @@ package org.needscape.protection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import org.needscape.store.StoreSession;
  * @param categories the series of their categories
  * @param shown the periods that are shown for these areas and not for smaller ones
  * @param districts of areas
- * @param extents the areas of each
+ * @param extents the areas of each, ranked among themselves
  * @param deciles the latest national deprivation deciles
  * @param rule by which counts are hidden
  * @param before what was shown before
@@ -42,7 +43,7 @@ record CountInputs(
         Map<ExtentName, List<StoredSeries>> categories,
         Set<Period> shown,
         Map<AreaCode, AreaId> districts,
-        Map<ExtentName, Set<AreaCode>> extents,
+        Map<ExtentName, ExtentAreas> extents,
         Optional<StoredSeries> deciles,
         DisclosurePolicy rule,
         Released before,
@@ -50,6 +51,7 @@ record CountInputs(
         Map<Period, List<List<AreaCode>>> selections) {
 
     private static final IndicatorId DECILE = new IndicatorId("imd-decile");
+    private static final IndicatorId RANK = new IndicatorId("imd-rank");
 
     /** Finds them in a store. */
     static CountInputs gather(StoreSession session, Clock clock, IndicatorId measure, Geography geography) {
@@ -71,7 +73,7 @@ record CountInputs(
         List<StoredSeries> all = new ArrayList<>();
         Set<Period> shown = new TreeSet<>();
         Map<AreaCode, AreaId> districts = new TreeMap<>();
-        Map<ExtentName, Set<AreaCode>> extents = new TreeMap<>();
+        Map<ExtentName, ExtentAreas> extents = new TreeMap<>();
         Optional<StoredSeries> deciles = Optional.empty();
         for (Map.Entry<ExtentName, List<StoredSeries>> entry : served.entrySet()) {
             ExtentName extent = entry.getKey();
@@ -86,7 +88,9 @@ record CountInputs(
                     .forEach(shown::add);
             extents.put(
                     extent,
-                    new TreeSet<>(session.areas().listNames(extent, geography).keySet()));
+                    ExtentAreas.ranked(
+                            session.areas().listNames(extent, geography).keySet(),
+                            ranks(session, extent, entry.getValue(), geography)));
             session.areas()
                     .listParents(extent, geography, Level.LAD)
                     .forEach((code, parent) -> districts.put(code, parent.parent()));
@@ -109,6 +113,19 @@ record CountInputs(
                 before(session, measure, geography, extents.keySet(), rule),
                 shownOfDistricts(session, measure, districts.values(), rule),
                 selections(session, measure, geography, series.values()));
+    }
+
+    /** The latest national ranks of the areas of an extent. */
+    private static Map<AreaCode, Double> ranks(
+            StoreSession session, ExtentName extent, List<StoredSeries> stored, Geography geography) {
+        Map<AreaCode, Double> ranks = new TreeMap<>();
+        latest(stored, RANK, geography).values().stream()
+                .max(Comparator.comparing(one -> one.key().period()))
+                .ifPresent(series -> session.observations()
+                        .listExact(series.key(), extent)
+                        .forEach((code, observation) ->
+                                observation.value().number().ifPresent(rank -> ranks.put(code, rank))));
+        return ranks;
     }
 
     String hash() {

@@ -50,6 +50,7 @@ final class CountTables {
         for (Period period : exact.periods()) {
             addPlaces(period);
             deciles.addExtents(ledger, period);
+            deciles.addLocal(ledger, period);
             if (fineness.accompanied()) {
                 for (ExtentName extent : exact.extents().keySet()) {
                     accompanied
@@ -104,6 +105,11 @@ final class CountTables {
         return deciles.groups(extent, period);
     }
 
+    /** The groups of an extent by its own tenths. */
+    List<DecileTables.Group> localGroups(ExtentName extent, Period period) {
+        return deciles.localGroups(extent, period);
+    }
+
     List<DecileTables.Group> groups(AreaId district, Period period) {
         return deciles.groups(district, period);
     }
@@ -135,9 +141,7 @@ final class CountTables {
 
     private List<AreaCode> counted(Period period, ExtentName extent) {
         Set<AreaCode> observed = observed(period);
-        return exact.extents().getOrDefault(extent, Set.of()).stream()
-                .filter(observed::contains)
-                .toList();
+        return exact.areasOf(extent).stream().filter(observed::contains).toList();
     }
 
     private Set<AreaCode> observed(Period period) {

@@ -20,6 +20,12 @@ public interface CountView {
     /** The counts of national deprivation deciles in an extent, neighbours merged where one alone would give a count away. */
     List<DecileGroup> deciles(ExtentName extent, Period period);
 
+    /**
+     * The counts of an extent by tenths of its own areas, ranked among themselves by deprivation, neighbours merged in the same way; empty
+     * where that cannot be shown safely or nobody knows the ranks. These tenths cannot be compared with those of other places.
+     */
+    List<DecileGroup> localTenths(ExtentName extent, Period period);
+
     /** The counts of national deprivation deciles in a district, neighbours merged in the same way. */
     List<DecileGroup> deciles(AreaId district, Period period);
 
@@ -42,7 +48,7 @@ public interface CountView {
     String fingerprint();
 
     /**
-     * Small areas of one national deprivation decile, or of several next to each other.
+     * Small areas of one national deprivation decile, or local tenth, or of several next to each other.
      *
      * @param first 1 (most deprived) to 10
      * @param last at least {@code first}

@@ -2,6 +2,7 @@ package org.needscape.protection;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.needscape.indicator.Period;
  *
  * <p>The districts of an extent are all given in the same groups, as fine as the one with the fewest children allows: what one
  * district's group leaves open would otherwise follow from the extent's and the other districts'.
+ *
+ * <p>Extents are given by tenths of their own areas as well, which cut the same areas at other places.
  */
 final class DecileTables {
 
@@ -41,21 +44,66 @@ final class DecileTables {
     void addDistricts(CellLedger ledger, Period period) {
         if (fineness.districtWidth() > 0) {
             Map<AreaId, List<AreaCode>> districts = exact.districtAreas(period);
-            exact.extents().values().forEach(areas -> addDistricts(ledger, period, districts, areas));
+            exact.extents().values().forEach(areas -> addDistricts(ledger, period, districts, areas.codes()));
         }
     }
 
     /** Adds the groups of extents in a period, whose areas are in the ledger. */
     void addExtents(CellLedger ledger, Period period) {
         exact.extents().forEach((extent, areas) -> {
-            Map<Integer, List<AreaCode>> byDecile = byDecile(period, areas);
+            Map<Integer, List<AreaCode>> byDecile = byDecile(period, areas.codes());
             List<SafeGroups.Group> merged = new SafeGroups(policy).merge(singles(period, List.of(byDecile), 1));
             publish(ledger, period, nameOf(extent), byDecile, merged);
         });
     }
 
+    /**
+     * Adds the groups of extents by their own tenths in a period, whose areas and national deciles are in the ledger, if extents are given
+     * by them. What an own group shares with a national one must be safe by itself: it is the difference of sums of either.
+     */
+    void addLocal(CellLedger ledger, Period period) {
+        if (fineness.local()) {
+            exact.extents().forEach((extent, areas) -> {
+                Map<Integer, List<AreaCode>> byTenth = byGroup(exact, period, areas.codes(), areas.tenths());
+                List<Map<Integer, List<AreaCode>>> shared = new ArrayList<>();
+                for (Group national : groups(extent, period)) {
+                    shared.add(byGroup(exact, period, national.areas(), areas.tenths()));
+                }
+                if (shared.isEmpty()) {
+                    shared.add(byTenth);
+                }
+                List<SafeGroups.Group> merged = finest(period, shared);
+                if (merged.size() > 1) {
+                    publish(ledger, period, localNameOf(extent), byTenth, merged);
+                }
+            });
+        }
+    }
+
+    /** The most groups in which every place is safe, merged from either end, of single groups or of pairs of them. */
+    private List<SafeGroups.Group> finest(Period period, Collection<Map<Integer, List<AreaCode>>> places) {
+        List<SafeGroups.Group> finest = List.of();
+        for (int width : List.of(1, 2)) {
+            List<SafeGroups.Group> singles = singles(period, places, width);
+            List<SafeGroups.Group> fromEnd = new ArrayList<>(singles);
+            Collections.reverse(fromEnd);
+            List<SafeGroups.Group> backwards = new ArrayList<>(new SafeGroups(policy).merge(fromEnd));
+            Collections.reverse(backwards);
+            backwards.replaceAll(group -> new SafeGroups.Group(
+                    Math.min(group.first(), group.last()), Math.max(group.first(), group.last()), group.places()));
+            for (List<SafeGroups.Group> merged : List.of(new SafeGroups(policy).merge(singles), backwards)) {
+                finest = merged.size() > finest.size() ? merged : finest;
+            }
+        }
+        return finest;
+    }
+
     List<Group> groups(ExtentName extent, Period period) {
         return groups(nameOf(extent), period);
+    }
+
+    List<Group> localGroups(ExtentName extent, Period period) {
+        return groups(localNameOf(extent), period);
     }
 
     List<Group> groups(AreaId district, Period period) {
@@ -116,9 +164,14 @@ final class DecileTables {
 
     /** The areas of each decile that have a count. */
     static Map<Integer, List<AreaCode>> byDecile(ExactCounts exact, Period period, Collection<AreaCode> areas) {
+        return byGroup(exact, period, areas, exact.deciles());
+    }
+
+    private static Map<Integer, List<AreaCode>> byGroup(
+            ExactCounts exact, Period period, Collection<AreaCode> areas, Map<AreaCode, Integer> groups) {
         Map<Integer, List<AreaCode>> byDecile = new TreeMap<>();
         for (AreaCode code : areas) {
-            Integer decile = exact.deciles().get(code);
+            Integer decile = groups.get(code);
             if (decile != null && exact.count(period, code).isKnown()) {
                 byDecile.computeIfAbsent(decile, ignored -> new ArrayList<>()).add(code);
             }
@@ -166,6 +219,10 @@ final class DecileTables {
 
     static String nameOf(ExtentName extent) {
         return extent.value();
+    }
+
+    private static String localNameOf(ExtentName extent) {
+        return extent.value() + " local";
     }
 
     private static String nameOf(AreaId district) {

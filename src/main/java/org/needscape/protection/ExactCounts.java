@@ -26,7 +26,7 @@ import org.needscape.indicator.Value;
 record ExactCounts(
         Map<Period, Map<AreaCode, Value>> counts,
         Map<AreaCode, AreaId> districts,
-        Map<ExtentName, Set<AreaCode>> extents,
+        Map<ExtentName, ExtentAreas> extents,
         Map<AreaCode, Integer> deciles,
         Map<Period, Map<AreaCode, Map<String, Value>>> categories) {
 
@@ -42,9 +42,14 @@ record ExactCounts(
     ExactCounts(
             Map<Period, Map<AreaCode, Value>> counts,
             Map<AreaCode, AreaId> districts,
-            Map<ExtentName, Set<AreaCode>> extents,
+            Map<ExtentName, ExtentAreas> extents,
             Map<AreaCode, Integer> deciles) {
         this(counts, districts, extents, deciles, Map.of());
+    }
+
+    /** The areas of an extent; none where there is no such extent. */
+    Set<AreaCode> areasOf(ExtentName extent) {
+        return extents.getOrDefault(extent, ExtentAreas.NONE).codes();
     }
 
     List<Period> periods() {
@@ -67,6 +72,11 @@ record ExactCounts(
             }
         });
         return byDistrict;
+    }
+
+    /** Whether it is known how deprived the areas of an extent are among themselves. */
+    boolean ranksAreas() {
+        return extents.values().stream().anyMatch(areas -> !areas.tenths().isEmpty());
     }
 
     /** Whether counts tell unaccompanied asylum-seeking children from others. */

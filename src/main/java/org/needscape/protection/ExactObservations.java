@@ -15,6 +15,7 @@ import org.needscape.area.Geography;
 import org.needscape.area.Level;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.IndicatorId;
+import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.SeriesKey;
 import org.needscape.indicator.Value;
@@ -23,7 +24,7 @@ import org.needscape.store.StoreSession;
 
 /**
  * Values as they were imported: the narrow door beside {@link ProtectedObservations}. Whoever opens it records that first, and the
- * architecture test holds everybody else out. What is withdrawn or past its end is not here either, and nothing is remembered.
+ * architecture test holds everybody else out. What is withdrawn or past its end is not here either, nor how children come in families, and nothing is remembered.
  */
 public final class ExactObservations implements FigureSource {
 
@@ -71,8 +72,9 @@ public final class ExactObservations implements FigureSource {
     public Map<AreaCode, Value> listValues(StoreSession session, SeriesKey series, ExtentName extent) {
         PolicyBook book = PolicyBook.read(session, clock);
         Map<AreaCode, Value> values = new TreeMap<>();
-        if (session.observations().listSeries(extent).stream()
-                .anyMatch(stored -> stored.key().equals(series) && book.isServed(stored))) {
+        if (!Measure.isFamiliesSquared(series.indicator())
+                && session.observations().listSeries(extent).stream()
+                        .anyMatch(stored -> stored.key().equals(series) && book.isServed(stored))) {
             session.observations()
                     .listExact(series, extent)
                     .forEach((code, observation) -> values.put(code, observation.value()));

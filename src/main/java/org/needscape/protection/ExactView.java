@@ -3,7 +3,6 @@ package org.needscape.protection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
@@ -60,7 +59,7 @@ final class ExactView implements CountView {
     }
 
     private List<AreaCode> counted(Period period, ExtentName extent) {
-        return exact.extents().getOrDefault(extent, Set.of()).stream()
+        return exact.areasOf(extent).stream()
                 .filter(code -> exact.counts().getOrDefault(period, Map.of()).containsKey(code))
                 .toList();
     }
@@ -84,6 +83,12 @@ final class ExactView implements CountView {
     /** None, as above. */
     @Override
     public List<DecileGroup> deciles(AreaId district, Period period) {
+        return List.of();
+    }
+
+    /** None, as above. */
+    @Override
+    public List<DecileGroup> localTenths(ExtentName extent, Period period) {
         return List.of();
     }
 

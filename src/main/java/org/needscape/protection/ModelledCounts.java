@@ -77,7 +77,7 @@ final class ModelledCounts {
     static ModelledCounts of(PublishedCounts published, ExtentName extent, Period period) {
         Map<AreaCode, Value> exact = new TreeMap<>();
         Map<AreaCode, Value> shown = new TreeMap<>();
-        for (AreaCode code : published.exact().extents().getOrDefault(extent, java.util.Set.of())) {
+        for (AreaCode code : published.exact().areasOf(extent)) {
             exact.put(code, published.exact().count(period, code));
             shown.put(code, published.area(period, code));
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.needscape.area.AreaCode;
@@ -43,19 +44,30 @@ public final class ProtectedObservations implements FigureSource {
         return reader;
     }
 
-    /** The series of an extent that may be used: none of a data set that is withdrawn or past its end. */
+    /**
+     * The series of an extent that may be used: none of a data set that is withdrawn or past its end, and none of how children come in
+     * families, of which only {@link #designEffect} tells anything.
+     */
     public List<StoredSeries> listSeries(StoreSession session, ExtentName extent) {
+        return served(session, extent).stream()
+                .filter(series -> !Measure.isFamiliesSquared(series.key().indicator()))
+                .toList();
+    }
+
+    private List<StoredSeries> served(StoreSession session, ExtentName extent) {
         PolicyBook book = PolicyBook.read(session, clock);
         return session.observations().listSeries(extent).stream()
                 .filter(book::isServed)
                 .toList();
     }
 
-    /** The definitions of all indicators, by id. */
+    /** The definitions of all indicators that anything may be shown of, by id. */
     public Map<IndicatorId, Indicator> listIndicators(StoreSession session) {
         Map<IndicatorId, Indicator> byId = new HashMap<>();
         for (Indicator indicator : session.observations().listIndicators()) {
-            byId.put(indicator.id(), indicator);
+            if (!Measure.isFamiliesSquared(indicator.id())) {
+                byId.put(indicator.id(), indicator);
+            }
         }
         return byId;
     }
@@ -101,6 +113,24 @@ public final class ProtectedObservations implements FigureSource {
             Map<AreaCode, AreaCovariates> covariates) {
         return ModelledCounts.of(reader.read(session, measure, geography), extent, period)
                 .fit(covariates);
+    }
+
+    /**
+     * By how much limits widen because brothers and sisters are counted together: the design effect of the children counted in an
+     * extent, for reasons that {@link DesignEffect} gives.
+     *
+     * @param counts the series of a measure's totals
+     * @return above 1, to one decimal; nothing where families are not stated for every area, where the extent's count is hidden or small,
+     *     and where nearly all children come alone
+     */
+    public OptionalDouble designEffect(StoreSession session, Measure measure, SeriesKey counts, ExtentName extent) {
+        return DesignEffect.of(
+                session,
+                served(session, extent),
+                reader.read(session, measure.indicatorId(), counts.geography()),
+                measure,
+                counts,
+                extent);
     }
 
     /** Remembers the counts of a measure as released, so that later ones do not give away what was hidden in these. */

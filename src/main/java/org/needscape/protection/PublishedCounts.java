@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
@@ -104,13 +103,19 @@ final class PublishedCounts implements CountView {
         if (exact.tellsUnaccompanied()) {
             best = best.as(best.fineness.withAccompanied()).orElse(best);
         }
+        best = best.withDistricts();
+        return exact.ranksAreas() ? best.as(best.fineness.withLocal()).orElse(best) : best;
+    }
+
+    /** The same counts with those of districts by groups of one tenth, or else of two; without any where neither are easy. */
+    private PublishedCounts withDistricts() {
         for (int width : DISTRICT_WIDTHS) {
-            Optional<PublishedCounts> finer = best.as(best.fineness.withDistricts(width));
+            Optional<PublishedCounts> finer = as(fineness.withDistricts(width));
             if (finer.isPresent()) {
                 return finer.get();
             }
         }
-        return best;
+        return this;
     }
 
     private boolean isHidden(CellKey key) {
@@ -144,6 +149,11 @@ final class PublishedCounts implements CountView {
     @Override
     public List<DecileGroup> deciles(ExtentName extent, Period period) {
         return shown(tables.groups(extent, period));
+    }
+
+    @Override
+    public List<DecileGroup> localTenths(ExtentName extent, Period period) {
+        return shown(tables.localGroups(extent, period));
     }
 
     @Override
@@ -195,7 +205,7 @@ final class PublishedCounts implements CountView {
     public Value extent(Period period, ExtentName extent) {
         return sumOrReason(
                 tables.extent(period, extent),
-                exact.extents().getOrDefault(extent, Set.of()).stream()
+                exact.areasOf(extent).stream()
                         .map(code -> exact.count(period, code))
                         .toList());
     }

@@ -100,9 +100,7 @@ final class SelectionGuard {
     }
 
     private Value count(AreaCode code) {
-        return exact.extents().getOrDefault(extent, Set.of()).contains(code)
-                ? exact.count(period, code)
-                : Value.notAvailable();
+        return exact.areasOf(extent).contains(code) ? exact.count(period, code) : Value.notAvailable();
     }
 
     /** What is published for exactly these areas. */
@@ -191,7 +189,7 @@ final class SelectionGuard {
     }
 
     private Set<AreaCode> counted(ExtentName each) {
-        Set<AreaCode> areas = new HashSet<>(exact.extents().getOrDefault(each, Set.of()));
+        Set<AreaCode> areas = new HashSet<>(exact.areasOf(each));
         areas.retainAll(observed());
         return areas;
     }

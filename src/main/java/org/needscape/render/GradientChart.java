@@ -49,6 +49,20 @@ public final class GradientChart {
      * @return a complete SVG element
      */
     public static String svg(String title, String rateLabel, Gradient gradient, String marking) {
+        return svg(title, rateLabel, gradient, Tenths.NATIONAL, marking);
+    }
+
+    /**
+     * Draws the chart by tenths of something.
+     *
+     * @param title what is shown, such as "Children looked after, 2020"
+     * @param rateLabel the rate with its unit, such as "Rate per 10,000 children aged 0 to 17"
+     * @param gradient what to draw, after small deciles were taken together
+     * @param tenths what the gradient's deciles are tenths of
+     * @param marking how far the figures may go, in sentences; empty when they are open
+     * @return a complete SVG element
+     */
+    public static String svg(String title, String rateLabel, Gradient gradient, Tenths tenths, String marking) {
         Caption caption = new Caption(marking);
         double height = HEIGHT + caption.height();
         List<GradientGroup> groups = gradient.groups();
@@ -76,7 +90,10 @@ public final class GradientChart {
                 INK);
         svg.leaf("title", title, "id", "gradient-title");
         svg.leaf(
-                "desc", (GradientInWords.describe(rateLabel, gradient) + " " + marking).strip(), "id", "gradient-desc");
+                "desc",
+                (GradientInWords.describe(rateLabel, gradient, tenths) + " " + marking).strip(),
+                "id",
+                "gradient-desc");
         svg.empty("rect", "width", WIDTH, "height", height, "fill", "#ffffff");
         drawHatch(svg);
         drawAxis(svg, rateLabel, axis);
@@ -87,7 +104,7 @@ public final class GradientChart {
         for (GradientGroup group : groups) {
             drawLimits(svg, group, axis);
         }
-        drawDirection(svg);
+        drawDirection(svg, tenths);
         drawLegend(svg, groups, gradient.fit().isPresent());
         caption.draw(svg, 4, HEIGHT);
         return svg.close("svg").toString();
@@ -239,10 +256,10 @@ public final class GradientChart {
                 "7 3");
     }
 
-    private static void drawDirection(SvgText svg) {
+    private static void drawDirection(SvgText svg, Tenths tenths) {
         double y = BOTTOM + 35;
-        svg.leaf("text", "1 = most deprived tenth", "x", LEFT, "y", y);
-        svg.leaf("text", "10 = least deprived", "x", RIGHT, "y", y, "text-anchor", "end");
+        svg.leaf("text", tenths.most(), "x", LEFT, "y", y);
+        svg.leaf("text", tenths.least(), "x", RIGHT, "y", y, "text-anchor", "end");
     }
 
     private static void drawLegend(SvgText svg, List<GradientGroup> groups, boolean fitted) {

@@ -12,9 +12,12 @@ final class GradientInWords {
     private GradientInWords() {}
 
     /** The chart in words: every rate with its limits, then how much higher the most deprived end is. */
-    static String describe(String rateLabel, Gradient gradient) {
+    static String describe(String rateLabel, Gradient gradient, Tenths tenths) {
         StringBuilder words = new StringBuilder(rateLabel)
-                .append(" by national tenth of deprivation, 1 the most and 10 the least deprived, with 95 % limits.");
+                .append(" by ")
+                .append(tenths.words())
+                .append(tenths == Tenths.LOCAL ? "" : ",")
+                .append(" 1 the most and 10 the least deprived, with 95 % limits.");
         for (GradientGroup group : gradient.groups()) {
             words.append(group.firstDecile() == group.lastDecile() ? " Decile " : " Deciles ")
                     .append(group.label())

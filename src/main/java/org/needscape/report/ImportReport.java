@@ -1,5 +1,6 @@
 package org.needscape.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +28,13 @@ public record ImportReport(
     public ImportReport {
         notes = List.copyOf(notes);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with more that a person should know. */
+    public ImportReport withNotes(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new ImportReport(fileName, read, accepted, repaired, refused, outside, all, problems);
     }
 
     /** One sentence with the numbers. */

@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
-import org.needscape.spatial.Contiguity;
+import org.needscape.hotspot.NeighbourKind;
+import org.needscape.hotspot.NeighbourKinds;
 import org.needscape.spatial.Neighbours;
 import org.needscape.store.StoreSession;
 
-/** Which areas of an extent share a border, found once per state of the store. Safe for many threads. */
+/** Which areas of an extent are neighbours, found once for each kind of neighbours and state of the boundaries. Safe for many threads. */
 public final class Adjacency {
 
-    private final Remembered<Graph> graphs = new Remembered<>(4);
+    private final Remembered<Graph> graphs = new Remembered<>(12);
+    private final Remembered<List<Coordinate>> centres = new Remembered<>(2);
 
     /**
      * Areas and who borders whom.
@@ -39,20 +42,53 @@ public final class Adjacency {
         }
     }
 
+    /** The areas that touch. */
     Graph get(StoreSession session, ExtentName extent, Geography geography) {
-        String areas = session.areas().contentHash(extent, geography);
-        return graphs.get(extent + " " + geography + " " + areas, () -> {
-            List<AreaCode> codes = new ArrayList<>();
-            List<MultiPolygon> boundaries = new ArrayList<>();
-            session.areas().forEachArea(extent, geography, area -> {
-                codes.add(area.id().code());
-                boundaries.add(area.boundary());
-            });
+        return get(session, extent, geography, NeighbourKinds.QUEEN);
+    }
+
+    /** Neighbours of any kind. */
+    Graph get(StoreSession session, ExtentName extent, Geography geography, NeighbourKind kind) {
+        return graphs.get(name(session, extent, geography) + " " + kind.code(), () -> {
+            List<AreaCode> codes = codes(session, extent, geography);
             Map<AreaCode, Integer> indexOf = new HashMap<>();
             for (int i = 0; i < codes.size(); i++) {
                 indexOf.put(codes.get(i), i);
             }
-            return new Graph(List.copyOf(codes), indexOf, Contiguity.QUEEN.neighboursOf(boundaries));
+            return new Graph(codes, indexOf, neighbours(session, extent, geography, kind));
         });
+    }
+
+    /** The centres of the areas on the British National Grid, in code order. */
+    List<Coordinate> centres(StoreSession session, ExtentName extent, Geography geography) {
+        return centres.get(name(session, extent, geography), () -> {
+            List<Coordinate> points = new ArrayList<>();
+            session.areas()
+                    .forEachArea(
+                            extent,
+                            geography,
+                            area -> points.add(area.centroid().getCoordinate()));
+            return List.copyOf(points);
+        });
+    }
+
+    private Neighbours neighbours(StoreSession session, ExtentName extent, Geography geography, NeighbourKind kind) {
+        if (kind.rule().isPresent()) {
+            return kind.rule().get().neighboursOf(centres(session, extent, geography));
+        }
+        if (kind instanceof NeighbourKind.Touching touching) {
+            List<MultiPolygon> boundaries = new ArrayList<>();
+            session.areas().forEachArea(extent, geography, area -> boundaries.add(area.boundary()));
+            return touching.contiguity().neighboursOf(boundaries);
+        }
+        throw new IllegalArgumentException("Neither touching nor distance makes neighbours: " + kind.code());
+    }
+
+    private static List<AreaCode> codes(StoreSession session, ExtentName extent, Geography geography) {
+        return List.copyOf(session.areas().listNames(extent, geography).keySet());
+    }
+
+    private static String name(StoreSession session, ExtentName extent, Geography geography) {
+        return extent + " " + geography + " " + session.areas().contentHash(extent, geography);
     }
 }

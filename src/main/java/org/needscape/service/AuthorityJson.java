@@ -3,6 +3,7 @@ package org.needscape.service;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +22,6 @@ import org.needscape.authority.DecileCount;
 import org.needscape.authority.Reorganisation;
 import org.needscape.authority.StatisticalNeighbour;
 import org.needscape.indicator.Period;
-import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueFlag;
 import org.needscape.store.AuthorityStore;
 
@@ -32,7 +32,8 @@ final class AuthorityJson {
             "Neighbours as one: the sum of their numbers over the sum of their children. Mean of their rates: every neighbour counts"
                     + " the same, however many children it has, as authorities publish it; a mean of rates has no limits here.";
     private static final String PARTS =
-            "An episode may be in several categories, so that their shares add up to more than 1.";
+            "An episode may have several factors, so that their shares add up to more than 1. Other parts are shares of the total of"
+                    + " their group; published numbers are rounded or hidden where they are small, so that they may not add up.";
     private static final String LIMITS =
             "Limits are 95 % limits by Byar's method; they allow for chance, not for differences in practice.";
 
@@ -90,7 +91,7 @@ final class AuthorityJson {
         Map<AuthorityMeasure, Map<Period, List<AuthorityFigure>>> figures = new LinkedHashMap<>();
         rates.figures(authority.code())
                 .forEach(figure -> figures.computeIfAbsent(figure.measure(), measure -> new LinkedHashMap<>())
-                        .computeIfAbsent(figure.period(), period -> new java.util.ArrayList<>())
+                        .computeIfAbsent(figure.period(), period -> new ArrayList<>())
                         .add(figure));
         ArrayNode measures = node.putArray("measures");
         ArrayNode composition = node.putArray("composition");
@@ -155,24 +156,38 @@ final class AuthorityJson {
             Period period,
             List<AuthorityFigure> figures,
             Optional<AuthorityFigure> whole) {
-        List<AuthorityFigure> parts = figures.stream()
+        Map<String, List<AuthorityFigure>> groups = new LinkedHashMap<>();
+        figures.stream()
                 .filter(figure -> !figure.category().equals(AuthorityFigure.ALL))
-                .toList();
-        if (parts.isEmpty()) {
-            return;
-        }
-        double of = whole.map(AuthorityFigure::number)
-                .orElse(Value.notAvailable())
-                .number()
-                .orElse(0);
-        ObjectNode node = composition.addObject();
-        node.put("measure", measure.key());
-        node.put("breakdown", measure.label());
-        node.put("period", period.text());
+                .forEach(figure -> groups.computeIfAbsent(figure.group(), group -> new ArrayList<>())
+                        .add(figure));
+        groups.forEach((group, parts) -> {
+            ObjectNode node = composition.addObject();
+            node.put("measure", measure.key());
+            node.put("breakdown", group.isEmpty() ? measure.label() : group);
+            node.put("counted", measure.counted());
+            node.put("period", period.text());
+            node.put("when", measure.basis().words(period.text()));
+            putParts(
+                    node,
+                    parts,
+                    parts.stream().filter(AuthorityJson::isTotal).findFirst().or(() -> whole));
+        });
+    }
+
+    private static boolean isTotal(AuthorityFigure figure) {
+        return figure.partName().equals(AuthorityFigure.TOTAL);
+    }
+
+    /** @param whole what the parts are shares of: the total of their group, else the whole measure */
+    private static void putParts(ObjectNode node, List<AuthorityFigure> parts, Optional<AuthorityFigure> whole) {
+        OptionalDouble total = whole.map(one -> one.number().number()).orElse(OptionalDouble.empty());
+        double of = total.orElse(0);
+        AuthorityViews.put(node, "total", total, 0);
         ArrayNode rows = node.putArray("rows");
-        for (AuthorityFigure part : parts) {
+        parts.stream().filter(part -> !isTotal(part)).forEach(part -> {
             ObjectNode row = rows.addObject();
-            row.put("category", part.category());
+            row.put("category", part.partName());
             AuthorityViews.put(row, "count", part.number().number(), 0);
             row.put("state", part.number().state().code());
             AuthorityViews.put(
@@ -180,7 +195,7 @@ final class AuthorityJson {
                     "share",
                     of > 0 ? part.number().map(number -> number / of).number() : OptionalDouble.empty(),
                     AuthorityViews.RATIO_DIGITS);
-        }
+        });
     }
 
     private void putNeighbours(ObjectNode node) {

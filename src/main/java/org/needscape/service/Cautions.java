@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.needscape.area.Extent;
 import org.needscape.disclosure.DisclosurePolicy;
@@ -18,6 +19,13 @@ final class Cautions {
     static final String HOTSPOT =
             "A hotspot is a finding about a group of neighbouring areas at a 5 % false discovery rate, not a"
                     + " verdict on one of them; it depends on where boundaries run, and areas at the county's edge have fewer neighbours here.";
+    static final String HOTSPOT_AGREED =
+            "A hotspot is a finding about a group of neighbouring areas on which most of the settings agree, not a verdict on one of them."
+                    + " It depends on where boundaries run. What is no hotspot may need help all the same: look at the areas named by district.";
+    static final String LOCAL_TENTHS =
+            "By tenths of this county, not national: its small areas are ranked among themselves, and each tenth has a tenth of them. They"
+                    + " say how help follows deprivation inside this county alone. Nothing here can be compared with another place, or"
+                    + " with figures by national tenth.";
     static final String GRADIENT =
             "The gradient is an association. It does not prove what causes it, and it is no proof of bias or"
                     + " of unmet need.";
@@ -62,7 +70,7 @@ final class Cautions {
         if (extent.fictional()) {
             cautions.add(FICTIONAL);
         }
-        cautions.addAll(List.of(further));
+        Arrays.stream(further).filter(caution -> !caution.isEmpty()).forEach(cautions::add);
         cautions.add(AREAS_NOT_PEOPLE);
         return cautions;
     }

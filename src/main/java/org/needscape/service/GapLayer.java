@@ -108,6 +108,7 @@ final class GapLayer {
         if (!subject.caution().isEmpty()) {
             cautions.add(subject.caution());
         }
+        MoreThanLive.inLayer(frame, subject).ifPresent(cautions::add);
         return new Layer(
                 frame.layerId(key(subject)),
                 "Need and response: " + subject.title(),

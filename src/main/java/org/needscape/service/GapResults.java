@@ -121,6 +121,7 @@ final class GapResults {
         frame.names()
                 .keySet()
                 .forEach(code -> children.put(code, inputs.subject().children().apply(code)));
+        children.keySet().removeAll(MoreThanLive.find(frame, inputs.subject()));
         for (LayerRow row : inputs.need().rows()) {
             scores.put(row.code(), row.value());
         }

@@ -24,12 +24,13 @@ final class GradientDocuments {
             List<GradientGroup> groups = new ArrayList<>();
             for (JsonNode decile : kept.required("deciles")) {
                 groups.add(GradientGroup.of(
-                        decile.required("decile").intValue(),
-                        decile.required("lastDecile").intValue(),
-                        decile.required("population").doubleValue(),
-                        decile.required("count").isNumber()
-                                ? Value.known(decile.required("count").doubleValue())
-                                : Value.suppressed()));
+                                decile.required("decile").intValue(),
+                                decile.required("lastDecile").intValue(),
+                                decile.required("population").doubleValue(),
+                                decile.required("count").isNumber()
+                                        ? Value.known(decile.required("count").doubleValue())
+                                        : Value.suppressed())
+                        .withDesignEffect(kept.path("designEffect").asDouble(1)));
             }
             String title = kept.required("title").textValue()
                     + (kept.required("fictional").booleanValue() ? " (fictional data)" : "");

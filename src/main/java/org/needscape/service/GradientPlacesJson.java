@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.needscape.need.ManyPairs;
 import org.needscape.need.PlaceComparison;
 import org.needscape.need.PlacePair;
 import org.needscape.need.PlaceRates;
@@ -72,7 +73,11 @@ final class GradientPlacesJson {
             slopes.put("sentence", comparison.slopes().sentence());
         } else {
             slopes.putNull("common").putNull("interaction");
-            slopes.put("sentence", "It takes two places whose counts by tenth may be shown to compare gradients.");
+            slopes.put(
+                    "sentence",
+                    report.question().local()
+                            ? "Tenths of this county cannot compare places: choose national tenths for that."
+                            : "It takes two places whose counts by tenth may be shown to compare gradients.");
         }
         ArrayNode comparisons = node.putArray("comparisons");
         for (PlacePair pair : report.pairs()) {
@@ -84,6 +89,7 @@ final class GradientPlacesJson {
             item.set("interactionP", ReportNumbers.number(pair.interaction().p(), 4));
             item.put("finding", pair.finding().code()).put("sentence", pair.sentence());
         }
+        node.put("manyPairs", ManyPairs.sentence(report.pairs().size()));
         ArrayNode notes = node.putArray("comparisonNotes");
         report.comparison().ifPresent(comparison -> comparison.notes().forEach(notes::add));
     }

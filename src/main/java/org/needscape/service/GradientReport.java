@@ -84,8 +84,13 @@ record GradientReport(
      * @param gradients every measure and period
      * @param places every place
      * @param unaccompanied whether children can be told apart by whether they came alone to seek asylum
+     * @param local whether the extent can be given by tenths of its own areas
      */
-    record Offered(List<GradientService.Heading> gradients, List<GradientPlaces.Place> places, boolean unaccompanied) {}
+    record Offered(
+            List<GradientService.Heading> gradients,
+            List<GradientPlaces.Place> places,
+            boolean unaccompanied,
+            boolean local) {}
 
     /**
      * Count models.

@@ -12,14 +12,15 @@ import org.needscape.need.WhatIf;
 import org.needscape.render.FunnelChart;
 import org.needscape.render.GradientChart;
 import org.needscape.render.PlacesChart;
+import org.needscape.render.Tenths;
 import org.needscape.render.TrendChart;
 import org.needscape.render.WhatIfChart;
 import org.needscape.render.WithLimits;
+import org.needscape.stats.ClusteredCount;
 import org.needscape.stats.Computed;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.FunnelPlot;
 import org.needscape.stats.Interval;
-import org.needscape.stats.PoissonInterval;
 
 /** The charts of a report of a gradient, drawn of the same figures that its tables show. */
 final class GradientReportCharts {
@@ -28,6 +29,7 @@ final class GradientReportCharts {
     static final List<String> NAMES =
             List.of("deciles", "places", "funnel", "trend", "trend-rate", "trend-count", "what-if");
 
+    private static final String LOCAL_RATE = "Rate per 10,000, tenths of this county";
     private static final String RATE = "Rate per 10,000 children aged 0 to 17";
 
     private final GradientReport report;
@@ -38,6 +40,7 @@ final class GradientReportCharts {
         this.report = report;
         this.title = report.measure().label() + ", "
                 + report.measure().basis().words(report.period())
+                + (report.question().local() ? ", by tenths of this county, not national" : "")
                 + (report.question().unaccompanied() ? "" : ", without unaccompanied children")
                 + (report.extent().fictional() ? " (fictional data)" : "");
         this.marking = report.release()
@@ -51,7 +54,11 @@ final class GradientReportCharts {
         return switch (chart) {
             case "deciles" ->
                 GradientChart.svg(
-                        charts.title, RATE, Gradient.ofGroups(report.county().deciles()), charts.marking);
+                        charts.title,
+                        report.question().local() ? LOCAL_RATE : RATE,
+                        Gradient.ofGroups(report.county().deciles()),
+                        report.question().local() ? Tenths.LOCAL : Tenths.NATIONAL,
+                        charts.marking);
             case "places" -> charts.places();
             case "funnel" -> charts.funnel();
             case "trend" -> charts.trend();
@@ -65,6 +72,10 @@ final class GradientReportCharts {
     }
 
     private String places() {
+        if (report.question().local()) {
+            throw new NotFoundException(
+                    "There is no chart of places by tenths of this county: they cannot compare places.");
+        }
         List<PlacesChart.Place> drawn = new ArrayList<>();
         for (GradientPlaces.Place place : report.places()) {
             List<GradientGroup> groups = report.comparison()
@@ -119,7 +130,7 @@ final class GradientReportCharts {
     }
 
     private String trend() {
-        return trend("Times higher at the most than at the least deprived end", period -> drawn(period.timesHigher()));
+        return trend("Times higher at the most deprived end", period -> drawn(period.timesHigher()));
     }
 
     private String trendOfCounts() {
@@ -141,13 +152,24 @@ final class GradientReportCharts {
         for (WhatIf.Outcome outcome : report.whatIfs()) {
             if (outcome instanceof WhatIf.Outcome.Supposed supposed) {
                 rows.add(new WhatIfChart.Row(
-                        supposed.whatIf().label(), drawn(supposed.whatIf().avoided())));
+                        shortened(supposed.whatIf().label()),
+                        whole(supposed.whatIf().avoided())));
             } else if (outcome instanceof WhatIf.Outcome.Not not) {
                 rows.add(new WhatIfChart.Row(
                         not.label(), WithLimits.unknown(Value.notAvailable().state())));
             }
         }
         return WhatIfChart.svg(title, "Fewer " + report.measure().counted(), rows, marking);
+    }
+
+    /** What fits on a line of the chart; the table has it in full. */
+    private static String shortened(String label) {
+        return label.startsWith("no gradient") ? "no gradient" : label.replace("every tenth as", "all as");
+    }
+
+    /** Children are not drawn in tenths of a child. */
+    private static WithLimits whole(Estimate children) {
+        return WithLimits.of(Math.rint(children.estimate()), Math.rint(children.lower()), Math.rint(children.upper()));
     }
 
     /** The rate of all of a place. */
@@ -157,7 +179,8 @@ final class GradientReportCharts {
             return Computed.not("Not computed: the count or the number of children is not known.");
         }
         long events = Math.round(place.count().number().orElseThrow());
-        Interval limits = PoissonInterval.ofRatePer10000(events, children, GradientGroup.CONFIDENCE_FRACTION);
+        Interval limits = new ClusteredCount(events, place.designEffect())
+                .limitsOfRatePer10000(children, GradientGroup.CONFIDENCE_FRACTION);
         return Computed.of(new Estimate(10_000 * events / children, limits.lower(), limits.upper()));
     }
 

@@ -25,9 +25,13 @@ final class GradientReportCsv {
     private final JsonNode report;
     private final CSVPrinter printer;
 
+    /** What tenths are of, where they are not national. */
+    private final String of;
+
     private GradientReportCsv(JsonNode report, CSVPrinter printer) {
         this.report = report;
         this.printer = printer;
+        this.of = report.required("tenths").textValue().equals("local") ? "of this county, not national, " : "";
     }
 
     static String of(JsonNode report) {
@@ -50,8 +54,8 @@ final class GradientReportCsv {
 
     private void write() throws IOException {
         String county = report.required("extent").required("title").textValue();
-        groups("deciles", county, "tenth ", report.required("deciles"));
-        groups("fifths", county, "fifth ", report.required("fifths"));
+        groups("deciles", county, "tenth " + of, report.required("deciles"));
+        groups("fifths", county, "fifth " + of, report.required("fifths"));
         estimate("indices", county, "", "slope index of inequality", PER_10000, report.required("sii"));
         estimate("indices", county, "", "relative index of inequality", TIMES, report.required("rii"));
         for (JsonNode row : report.required("models").required("rows")) {
@@ -70,6 +74,7 @@ final class GradientReportCsv {
         for (JsonNode pair : report.required("comparisons")) {
             pair(pair);
         }
+        note("comparisons", county, "number of pairs", report.required("manyPairs"));
         funnel(report.required("funnel"));
         for (JsonNode row : report.required("whatIf").required("rows")) {
             estimate("what if", county, row.required("label").textValue(), "fewer", CHILDREN, row.required("avoided"));
@@ -77,6 +82,7 @@ final class GradientReportCsv {
         for (JsonNode row : report.required("trend").required("rows")) {
             trend(county, row);
         }
+        note("trend", county, "", report.at("/trend/caution"));
         for (JsonNode composition : report.required("composition")) {
             for (JsonNode row : composition.required("rows")) {
                 String item = composition.required("breakdown").textValue() + ": "
@@ -113,7 +119,7 @@ final class GradientReportCsv {
         estimate("places", name, "", "standardised rate", PER_10000, place.required("standardised"));
         estimate("places", name, "", "observed to expected", TIMES, place.required("indirectRatio"));
         estimate("places", name, "", "ratio per tenth", TIMES, place.required("ratioPerDecile"));
-        groups("places by tenth", name, "tenth ", place.required("deciles"));
+        groups("places by tenth", name, "tenth " + of, place.required("deciles"));
     }
 
     private void pair(JsonNode pair) throws IOException {
@@ -158,6 +164,12 @@ final class GradientReportCsv {
         count("trend", county, period, "count", row);
         estimate("trend", county, period, "rate", PER_10000, row.required("ratePer10000"));
         estimate("trend", county, period, "times higher", TIMES, row.required("timesHigher"));
+    }
+
+    private void note(String section, String place, String item, JsonNode sentence) throws IOException {
+        if (!sentence.textValue().isEmpty()) {
+            write(section, place, item, "note", "", "", "", "", sentence.textValue());
+        }
     }
 
     private void count(String section, String place, String item, String figure, JsonNode row) throws IOException {

@@ -47,8 +47,15 @@ final class GradientReportJson {
     private ObjectNode document() {
         ObjectNode node = object();
         String measured = report.measure().label();
+        boolean local = report.question().local();
         node.put("id", report.question().id())
-                .put("title", measured + " by deprivation, " + report.period())
+                .put(
+                        "title",
+                        measured + " by deprivation"
+                                + (local ? " inside " + report.extent().title() : "") + ", "
+                                + report.period()
+                                + (local ? ", by tenths of this county, not national" : ""))
+                .put("tenths", local ? "local" : "national")
                 .put("measure", report.measure().code())
                 .put("label", measured)
                 .put("basis", report.measure().basis().words(report.period()))
@@ -61,14 +68,17 @@ final class GradientReportJson {
                 .put("name", report.extent().name().value())
                 .put("title", report.extent().title());
         choices(node.putObject("choices"));
-        node.put("sentence", GradientService.sentence(report.measure(), report.period(), report.gradient()));
+        String sentence = GradientService.sentence(report.measure(), report.period(), report.gradient());
+        node.put("sentence", local ? sentence + " Tenths are of this county, not national." : sentence);
         node.set("deciles", deciles(report.county().deciles()));
         fifths(node.putArray("fifths"), Fifths.of(report.county().deciles()));
         indices(node);
         models(node.putObject("models"));
         GradientPlacesJson.put(node, report);
         ArrayNode caveats = node.putArray("caveats");
-        CAVEATS.forEach(caveats::add);
+        if (!local) {
+            CAVEATS.forEach(caveats::add);
+        }
         report.funnel().ifPresentOrElse(funnel -> node.set("funnel", funnel(funnel)), () -> node.putNull("funnel"));
         whatIf(node.putObject("whatIf"));
         trend(node.putObject("trend"));
@@ -96,8 +106,10 @@ final class GradientReportJson {
                 .put("code", place.code())
                 .put("name", place.name())
                 .put("kind", place.kind().code())
-                .put("chosen", report.places().contains(place)));
+                .put("chosen", report.places().stream().anyMatch(shown -> shown.code()
+                        .equals(place.code()))));
         node.put("unaccompanied", report.offered().unaccompanied());
+        node.put("local", report.offered().local());
     }
 
     private static void fifths(ArrayNode fifths, List<GradientGroup> groups) {
@@ -267,6 +279,7 @@ final class GradientReportJson {
 
     private void trend(ObjectNode node) {
         node.put("sentence", report.trend().sentence());
+        node.put("caution", report.trend().caution());
         ArrayNode rows = node.putArray("rows");
         for (GradientTrend.PeriodGradient period : report.trend().periods()) {
             ObjectNode item = rows.addObject().put("period", period.period());

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Extent;
 import org.needscape.area.Geography;
 import org.needscape.area.Level;
 import org.needscape.authority.AuthorityDeciles;
+import org.needscape.indicator.CategoryOrder;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
@@ -52,6 +54,7 @@ final class GradientReportMaker {
     private final GradientService.Inputs inputs;
     private final CountView counts;
     private final Period period;
+    private final Optional<RateSubject> rates;
     private final List<String> notes = new ArrayList<>();
 
     GradientReportMaker(
@@ -77,6 +80,7 @@ final class GradientReportMaker {
         this.inputs = findCounts(geography).flatMap(this::inputs).orElseThrow(() -> none);
         this.period = inputs.counts().key().period();
         this.counts = observations.counts(session, measure.indicatorId(), geography);
+        this.rates = MoreThanLive.subject(session, observations, frame, catalog, measure, inputs.counts());
     }
 
     private Optional<StoredSeries> findCounts(Geography of) {
@@ -98,6 +102,12 @@ final class GradientReportMaker {
 
     /** @param offered every gradient of the extent */
     GradientReport make(List<GradientService.Heading> offered) {
+        if (question.local() && counts.localTenths(extent.name(), period).isEmpty()) {
+            throw new RejectedException(
+                    "tenths",
+                    "There are no tenths of this county for " + question.id()
+                            + ": the counts are too small to be shown by them, or the ranks of the areas are not loaded.");
+        }
         boolean told = !counts.accompaniedDeciles(extent.name(), period).isEmpty();
         if (!question.unaccompanied() && !told) {
             throw new RejectedException(
@@ -107,11 +117,19 @@ final class GradientReportMaker {
         }
         List<GradientPlaces.Place> all =
                 places(inputs, question.unaccompanied()).list();
-        List<GradientPlaces.Place> chosen = GradientPlaces.choose(all, question.places());
-        GradientPlaces.Place county = all.get(0);
+        GradientPlaces.Place county = question.local() ? county(inputs) : all.get(0);
+        List<GradientPlaces.Place> chosen =
+                question.local() ? List.of(county) : GradientChoice.among(all, question.places());
         Gradient gradient = Gradient.ofGroups(county.deciles());
         notes.addAll(county.notes());
         notes.addAll(gradient.notes());
+        designEffect(inputs).ifPresent(effect -> {
+            notes.add(GradientService.widened(effect));
+            notes.add(
+                    "Comparisons of places beyond their rates, the funnel, what a flatter gradient would mean and the models allow"
+                            + " for brothers and sisters only so far as they allow for rates that differ by more than chance.");
+        });
+        rates.flatMap(subject -> MoreThanLive.inGradient(frame, subject)).ifPresent(notes::add);
         if (gradient.groups().size() < county.deciles().size()) {
             notes.add(
                     "The fitted line takes tenths without events together with a neighbour; nothing is added to them.");
@@ -122,6 +140,9 @@ final class GradientReportMaker {
         long[] events = gradient.groups().stream()
                 .mapToLong(group -> Math.round(group.count().number().orElse(0)))
                 .toArray();
+        double[] designEffects = gradient.groups().stream()
+                .mapToDouble(GradientGroup::designEffect)
+                .toArray();
         boolean known = gradient.fit().isPresent();
         Optional<PlaceComparison> comparison = compare(chosen);
         ManifestBuilder manifest = manifest(chosen);
@@ -130,13 +151,18 @@ final class GradientReportMaker {
                 extent,
                 measure,
                 period,
-                new GradientReport.Offered(offered, all, told),
+                new GradientReport.Offered(
+                        offered,
+                        all,
+                        told,
+                        !counts.localTenths(extent.name(), period).isEmpty()),
                 chosen,
                 county,
                 gradient,
-                known ? LinearGradient.fit(populations, events) : Optional.empty(),
+                known ? LinearGradient.fit(populations, events, designEffects) : Optional.empty(),
                 known
-                        ? SimulatedGradient.of(populations, events, GradientGroup.CONFIDENCE_FRACTION, DRAWS, SEED)
+                        ? SimulatedGradient.of(
+                                populations, events, designEffects, GradientGroup.CONFIDENCE_FRACTION, DRAWS, SEED)
                         : Optional.empty(),
                 models(gradient),
                 comparison,
@@ -149,6 +175,7 @@ final class GradientReportMaker {
                 notes,
                 Cautions.of(
                         extent,
+                        question.local() ? Cautions.LOCAL_TENTHS : "",
                         Cautions.GRADIENT,
                         Cautions.hidden(observations.ruleOf(session, List.of(inputs.counts()))),
                         Cautions.SAME_EDITION),
@@ -157,17 +184,16 @@ final class GradientReportMaker {
     }
 
     private GradientPlaces places(GradientService.Inputs of, boolean unaccompanied) {
-        Map<AreaCode, Value> children =
-                new TreeMap<>(observations.listValues(session, of.children().key(), extent.name()));
-        children.keySet().retainAll(frame.names().keySet());
-        return new GradientPlaces(
-                frame,
-                of.counts().key().period(),
-                counts,
-                children,
-                observations.listValues(session, of.deciles().key(), extent.name()),
-                tables(of),
-                unaccompanied);
+        return gradients.places(session, frame, of, counts, tables(of), unaccompanied);
+    }
+
+    private OptionalDouble designEffect(GradientService.Inputs of) {
+        return observations.designEffect(session, measure, of.counts().key(), extent.name());
+    }
+
+    private GradientPlaces.Place county(GradientService.Inputs of) {
+        GradientPlaces places = places(of, question.unaccompanied());
+        return question.local() ? places.countyByLocalTenths() : places.county();
     }
 
     private List<AuthorityDeciles> tables(GradientService.Inputs of) {
@@ -204,7 +230,7 @@ final class GradientReportMaker {
     }
 
     private GradientReport.Models models(Gradient gradient) {
-        if (question.unaccompanied()) {
+        if (question.unaccompanied() && !question.local()) {
             AreaModels fitted =
                     observations.models(session, measure.indicatorId(), geography, extent.name(), period, covariates());
             if (fitted.reason().isEmpty()) {
@@ -230,6 +256,7 @@ final class GradientReportMaker {
                                                 .orElse(0),
                                         List.of(number)))));
         covariates.keySet().retainAll(frame.names().keySet());
+        rates.ifPresent(subject -> covariates.keySet().removeAll(MoreThanLive.find(frame, subject)));
         return covariates;
     }
 
@@ -248,9 +275,12 @@ final class GradientReportMaker {
             Optional<Integer> year = series.key().period().findYear();
             Optional<GradientService.Inputs> of = inputs(series);
             if (year.isPresent() && of.isPresent()) {
-                GradientPlaces.Place county =
-                        places(of.get(), question.unaccompanied()).county();
+                GradientPlaces.Place county = county(of.get());
                 boolean breaks = observations.breaksSeries(session, series, extent.name());
+                List<String> said = new ArrayList<>(county.leftOut());
+                if (breaks) {
+                    said.add(0, "The publisher of the counts says that they cannot be compared with earlier ones.");
+                }
                 byYear.putIfAbsent(
                         year.get(),
                         new GradientTrend.Period(
@@ -258,9 +288,7 @@ final class GradientReportMaker {
                                 year.get(),
                                 county.deciles(),
                                 breaks,
-                                breaks
-                                        ? "The publisher of the counts says that they cannot be compared with earlier ones."
-                                        : ""));
+                                String.join(" ", said)));
             }
         }
         return GradientTrend.of(List.copyOf(byYear.values()));
@@ -273,13 +301,15 @@ final class GradientReportMaker {
                 .add(new Composition.Category(part.category().name(), part.count())));
         Value total = counts.extent(period, extent.name());
         List<Composition> compositions = new ArrayList<>();
-        byBreakdown.forEach((title, parts) -> compositions.add(Composition.of(title, parts, total)));
+        byBreakdown.forEach((title, parts) -> compositions.add(
+                Composition.of(title, CategoryOrder.sorted(parts, Composition.Category::name), total)));
         return compositions;
     }
 
     private ManifestBuilder manifest(List<GradientPlaces.Place> chosen) {
         ManifestBuilder manifest = gradients
                 .manifest(session, frame, inputs)
+                .parameter("tenths", question.local() ? "local" : "national")
                 .parameter("places", String.join(",", question.places()))
                 .parameter("unaccompanied", question.unaccompanied() ? "in" : "out")
                 .parameter("funnel", question.widened() ? "adjusted" : "plain");

@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
+import org.needscape.authority.AuthorityDeciles;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
-import org.needscape.indicator.ValueArithmetic;
 import org.needscape.layer.Manifest;
 import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
-import org.needscape.protection.CountView;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.LogLinearGradient;
@@ -36,6 +37,9 @@ import org.needscape.store.StoreSession;
 public final class GradientService {
 
     static final String KEY_PREFIX = "gradient-";
+
+    /** In a gradient's document, how many districts' gradients can be compared with each other. */
+    static final String DISTRICTS_COMPARED = "districtsCompared";
 
     private final Store store;
     private final ProtectedObservations observations;
@@ -81,22 +85,29 @@ public final class GradientService {
 
     /** The gradients of an extent, by measure, latest period first. */
     public List<Heading> list(ExtentName extent) {
-        return store.read(session -> {
-            if (session.areas().findExtent(extent).isEmpty()) {
-                throw new NotFoundException("There is no extent " + extent + ".");
+        return store.read(session -> list(session, extent));
+    }
+
+    /** The gradient with most to say, which a page opens on; empty where there is none. */
+    public Optional<String> findOpening(ExtentName extent) {
+        return store.read(session -> GradientOpening.choose(session, extent, list(session, extent)));
+    }
+
+    static List<Heading> list(StoreSession session, ExtentName extent) {
+        if (session.areas().findExtent(extent).isEmpty()) {
+            throw new NotFoundException("There is no extent " + extent + ".");
+        }
+        List<Heading> headings = new ArrayList<>();
+        for (ResultStore.Heading kept : session.results().list(extent)) {
+            if (isGradient(kept.key())) {
+                String id = kept.key().substring(KEY_PREFIX.length());
+                Measure.findAtStart(id).ifPresent(measure -> {
+                    String period = id.substring(measure.code().length() + 1);
+                    headings.add(new Heading(id, kept.title(), measure.code(), period, extent));
+                });
             }
-            List<Heading> headings = new ArrayList<>();
-            for (ResultStore.Heading kept : session.results().list(extent)) {
-                if (isGradient(kept.key())) {
-                    String id = kept.key().substring(KEY_PREFIX.length());
-                    Measure.findAtStart(id).ifPresent(measure -> {
-                        String period = id.substring(measure.code().length() + 1);
-                        headings.add(new Heading(id, kept.title(), measure.code(), period, extent));
-                    });
-                }
-            }
-            return headings;
-        });
+        }
+        return headings;
     }
 
     /**
@@ -115,6 +126,36 @@ public final class GradientService {
     /** A gradient as a chart, SVG. */
     public String chart(ExtentName extent, String id) {
         return GradientDocuments.chart(get(extent, id));
+    }
+
+    /**
+     * The places whose gradients can be compared.
+     *
+     * @param counts of the measure
+     * @param tables of neighbouring authorities, of the same measure and period
+     * @param unaccompanied whether unaccompanied asylum-seeking children count
+     */
+    GradientPlaces places(
+            StoreSession session,
+            AreaFrame frame,
+            Inputs inputs,
+            CountView counts,
+            List<AuthorityDeciles> tables,
+            boolean unaccompanied) {
+        ExtentName extent = frame.extent().name();
+        Map<AreaCode, Value> children =
+                new TreeMap<>(observations.listValues(session, inputs.children().key(), extent));
+        children.keySet().retainAll(frame.names().keySet());
+        return new GradientPlaces(
+                frame,
+                inputs.measure(),
+                inputs.counts().key().period(),
+                counts,
+                children,
+                observations.listValues(session, inputs.deciles().key(), extent),
+                tables,
+                unaccompanied,
+                designEffect(session, frame, inputs).orElse(1));
     }
 
     ManifestBuilder manifest(StoreSession session, AreaFrame frame, Inputs inputs) {
@@ -136,6 +177,8 @@ public final class GradientService {
                 .dependsOn(observations
                         .counts(session, inputs.measure().indicatorId(), frame.geography())
                         .fingerprint());
+        designEffect(session, frame, inputs)
+                .ifPresent(effect -> manifest.parameter("designEffect", Double.toString(effect)));
         for (StoredSeries input : inputs.all()) {
             manifest.input(session, input.datasets(), input.contentHash());
         }
@@ -143,48 +186,60 @@ public final class GradientService {
     }
 
     String compute(StoreSession session, AreaFrame frame, Inputs inputs) {
-        CountView counts = observations.counts(session, inputs.measure().indicatorId(), frame.geography());
-        Map<AreaCode, Value> children = observations.listValues(
-                session, inputs.children().key(), frame.extent().name());
-        List<GradientGroup> groups = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
-        for (CountView.DecileGroup group :
-                counts.deciles(frame.extent().name(), inputs.counts().key().period())) {
-            Value population = ValueArithmetic.sum(group.areas().stream()
-                    .map(code -> children.getOrDefault(code, Value.notAvailable()))
-                    .toList());
-            String label = group.first() == group.last() ? "" + group.first() : group.first() + " to " + group.last();
-            if (population.number().orElse(0) > 0) {
-                groups.add(GradientGroup.of(
-                        group.first(), group.last(), population.number().orElseThrow(), group.count()));
-            } else if (!group.areas().isEmpty()) {
-                notes.add("Decile " + label + " is left out: the number of its children is not known.");
-            }
-            if (group.first() != group.last()) {
-                notes.add("Deciles " + label
-                        + " are shown together to protect children: a count of one of them is small.");
-            }
-        }
+        OptionalDouble effect = designEffect(session, frame, inputs);
+        List<GradientPlaces.Place> places = places(
+                        session,
+                        frame,
+                        inputs,
+                        observations.counts(session, inputs.measure().indicatorId(), frame.geography()),
+                        List.of(),
+                        true)
+                .list();
+        List<GradientGroup> groups = places.get(0).deciles();
+        List<String> notes = new ArrayList<>(places.get(0).notes());
         if (groups.isEmpty()) {
             notes.add("No rate can be shown: the counts are too small, or no decile has both counts and population.");
         }
         Gradient gradient = Gradient.ofGroups(groups);
         notes.addAll(gradient.notes());
+        effect.ifPresent(known -> notes.add(widened(known)));
+        SeriesCatalog catalog =
+                SeriesCatalog.of(session, observations, frame.extent().name());
+        MoreThanLive.subject(session, observations, frame, catalog, inputs.measure(), inputs.counts())
+                .flatMap(subject -> MoreThanLive.inGradient(frame, subject))
+                .ifPresent(notes::add);
         ManifestBuilder manifest = manifest(session, frame, inputs);
         return write(
                 frame,
                 inputs,
-                groups,
+                places,
                 gradient,
                 notes,
                 manifest,
                 observations.ruleOf(session, List.of(inputs.counts())));
     }
 
+    private OptionalDouble designEffect(StoreSession session, AreaFrame frame, Inputs inputs) {
+        return observations.designEffect(
+                session, inputs.measure(), inputs.counts().key(), frame.extent().name());
+    }
+
+    /**
+     * What is said of limits that allow for brothers and sisters.
+     *
+     * @param effect D, above 1
+     */
+    static String widened(double effect) {
+        return String.format(
+                Locale.UK,
+                "Limits are widened because brothers and sisters are counted together (design effect %.1f).",
+                effect);
+    }
+
     private static String write(
             AreaFrame frame,
             Inputs inputs,
-            List<GradientGroup> groups,
+            List<GradientPlaces.Place> places,
             Gradient gradient,
             List<String> notes,
             ManifestBuilder made,
@@ -196,8 +251,14 @@ public final class GradientService {
         node.put("fictional", frame.extent().fictional());
         node.put("unit", RateLayer.UNIT);
         node.put("sentence", sentence(inputs, gradient));
+        node.put(
+                "designEffect",
+                places.get(0).deciles().stream()
+                        .mapToDouble(GradientGroup::designEffect)
+                        .max()
+                        .orElse(1));
         ArrayNode deciles = node.putArray("deciles");
-        for (GradientGroup group : groups) {
+        for (GradientGroup group : places.get(0).deciles()) {
             ObjectNode item = deciles.addObject();
             item.put("decile", group.firstDecile());
             item.put("lastDecile", group.lastDecile());
@@ -218,6 +279,11 @@ public final class GradientService {
         } else {
             node.putNull("sii").putNull("rii").putNull("timesHigher").putNull("line");
         }
+        node.put(
+                DISTRICTS_COMPARED,
+                places.stream()
+                        .filter(place -> place.kind() == GradientPlaces.Kind.DISTRICT && place.canBeCompared())
+                        .count());
         ArrayNode noteList = node.putArray("notes");
         notes.forEach(noteList::add);
         ArrayNode cautions = node.putArray("cautions");

@@ -77,6 +77,7 @@ public final class ImportService {
 
     private List<ImportReport> runReady(List<ReadyImport> ready, Progress progress) {
         List<ImportReport> reports = new ArrayList<>();
+        List<Long> datasets = new ArrayList<>();
         Set<ExtentName> touched = store.write(session -> {
             Set<ExtentName> extents = new LinkedHashSet<>();
             PolicyHeritage policies = new PolicyHeritage(session);
@@ -98,10 +99,19 @@ public final class ImportService {
             }
             policies.save(restricted, agreed);
             files.forEach(FileImport::keepCases);
-            files.forEach(file -> reports.add(file.report()));
+            files.forEach(file -> {
+                reports.add(file.report());
+                datasets.add(file.dataset());
+            });
             return extents;
         });
         standardResults.refresh(touched, progress.part(READING, 1));
+        for (int i = 0; i < reports.size(); i++) {
+            ImportKind kind = ready.get(i).request().kind();
+            if (kind == ImportKind.COUNTS || kind == ImportKind.POPULATION) {
+                reports.set(i, reports.get(i).withNotes(standardResults.notes(touched, datasets.get(i))));
+            }
+        }
         progress.report(1, "Done.");
         return List.copyOf(reports);
     }

@@ -36,6 +36,9 @@ public final class JobService implements AutoCloseable {
     /** The kind of the job that computes the layers of a new scoring method. */
     public static final String SCORES = "scores";
 
+    /** The kind of the job that looks for hotspots. */
+    public static final String HOTSPOTS = "hotspots";
+
     /** What the kinds of imports start with. */
     public static final String IMPORT = "import-";
 
@@ -106,6 +109,11 @@ public final class JobService implements AutoCloseable {
     public Optional<Job> find(String id) {
         saveUnsaved();
         return store.read(session -> session.jobs().find(id));
+    }
+
+    /** Whether a job waits or runs. */
+    boolean isUnfinished(String id) {
+        return unfinished.containsKey(id);
     }
 
     /** Asks a job to stop at its next step. @return whether it was still going */

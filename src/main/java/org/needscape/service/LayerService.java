@@ -86,8 +86,13 @@ public final class LayerService {
         List<Extent> extents = session.areas().listExtents();
         for (Extent extent : extents) {
             if (at < 0 ? extents.size() == 1 : extent.name().value().equals(value.substring(at + 1))) {
+                String key = at < 0 ? value : value.substring(0, at);
+                Optional<LayerSource> unlisted = sources.findUnlisted(session, extent, key);
+                if (unlisted.isPresent()) {
+                    return unlisted.get();
+                }
                 for (LayerSource source : sources.list(session, extent)) {
-                    if (source.heading().key().equals(at < 0 ? value : value.substring(0, at))) {
+                    if (source.heading().key().equals(key)) {
                         return source;
                     }
                 }

@@ -49,7 +49,7 @@ final class LayerSources {
         Map<String, Layer> kept = new LinkedHashMap<>();
         Map<String, ResultStore.Heading> results = new LinkedHashMap<>();
         for (ResultStore.Heading result : session.results().list(extent.name())) {
-            if (!GradientService.isGradient(result.key())) {
+            if (!GradientService.isGradient(result.key()) && !HotspotRuns.isRun(result.key())) {
                 results.put(result.key(), result);
                 kept.put(result.key(), read(session, result));
             }
@@ -66,6 +66,20 @@ final class LayerSources {
                         .thenComparing(LayerHeading::theme)
                         .thenComparing(LayerHeading::title)));
         return sources;
+    }
+
+    /** A layer that is kept for those who know its key and stands in no list. */
+    Optional<LayerSource> findUnlisted(StoreSession session, Extent extent, String key) {
+        if (!key.startsWith(HotspotRuns.LAYER_PREFIX)) {
+            return Optional.empty();
+        }
+        boolean extentInIds = session.areas().listExtents().size() > 1;
+        return session.results()
+                .find(extent.name(), key)
+                .map(result -> new ResultStore.Heading(
+                        extent.name(), key, result.position(), result.title(), result.inputHash()))
+                .map(result -> new Kept(
+                        result, keptHeading(extent, result, read(session, result), extentInIds, Optional.empty())));
     }
 
     private static void addSureness(

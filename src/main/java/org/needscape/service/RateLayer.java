@@ -78,6 +78,7 @@ final class RateLayer {
         if (!subject.caution().isEmpty()) {
             cautions.add(0, subject.caution());
         }
+        MoreThanLive.inLayer(frame, subject).ifPresent(caution -> cautions.add(0, caution));
         return new Layer(
                 frame.layerId(subject.key()),
                 subject.title(),
@@ -129,7 +130,10 @@ final class RateLayer {
         return "counts of " + (rule.zeroIsDisclosive() ? "0" : "1") + " to " + rule.threshold() + " are hidden";
     }
 
-    /** The rate, hidden where its count is or where it is of too few children; not available without children to divide by. */
+    /**
+     * The rate, hidden where its count is or where it is of too few children; not available without children to divide by, and where more
+     * children are counted than live there.
+     */
     static Value rate(RateSubject subject, AreaCode code) {
         Value count = subject.count().apply(code);
         Value children = subject.children().apply(code);
@@ -141,7 +145,9 @@ final class RateLayer {
                 && children.number().getAsDouble() < subject.rule().get().minimumDenominator()) {
             return Value.suppressed();
         }
-        return ValueArithmetic.ratio(count, children, PER_CHILDREN);
+        return subject.measure().hasMoreThanLive(count, children)
+                ? Value.notAvailable()
+                : ValueArithmetic.ratio(count, children, PER_CHILDREN);
     }
 
     private static Interval limits(Value count, Value children) {

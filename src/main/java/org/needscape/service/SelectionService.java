@@ -170,7 +170,8 @@ public final class SelectionService {
                     return children(session, extent, selection, series);
                 })
                 .orElse(Value.notAvailable());
-        Value rate = rate(selected, children);
+        boolean impossible = selection.measure().hasMoreThanLive(selected.count(), children);
+        Value rate = rate(selected, children, impossible);
         // Beside the children of the areas a count would tell a rate that is hidden, as in the layers of rates.
         boolean ofTooFew = selected.count().isKnown() && rate.state() == ValueState.SUPPRESSED;
         return new Answer(
@@ -184,7 +185,7 @@ public final class SelectionService {
                 rate.map(ignored -> limits(selected, children).lower()),
                 rate.map(ignored -> limits(selected, children).upper()),
                 RateLayer.UNIT,
-                Cautions.of(extent, Cautions.hidden(selected.rule())),
+                cautions(extent, selection, selected, impossible && !ofTooFew),
                 manifest.release(),
                 manifest.build().attributions());
     }
@@ -196,13 +197,22 @@ public final class SelectionService {
         return ValueArithmetic.sum(parts);
     }
 
-    /** Of too few children a rate is hidden unless it is nought, as in the layers of rates. */
-    private static Value rate(Selected selected, Value children) {
+    private static List<String> cautions(Extent extent, Selection selection, Selected selected, boolean impossible) {
+        List<String> cautions = new ArrayList<>(Cautions.of(extent, Cautions.hidden(selected.rule())));
+        if (impossible) {
+            cautions.add(extent.fictional() ? 1 : 0, "No rate is shown: " + MoreThanLive.leftOut(selection.measure()));
+        }
+        return cautions;
+    }
+
+    /** As in the layers of rates: of too few children it is hidden unless it is nought; of more than live there it is not available. */
+    private static Value rate(Selected selected, Value children, boolean impossible) {
         double count = selected.count().number().orElse(0);
         double all = children.number().orElse(0);
-        return count > 0 && all > 0 && all < selected.rule().minimumDenominator()
-                ? Value.suppressed()
-                : ValueArithmetic.ratio(selected.count(), children, PER_CHILDREN);
+        if (count > 0 && all > 0 && all < selected.rule().minimumDenominator()) {
+            return Value.suppressed();
+        }
+        return impossible ? Value.notAvailable() : ValueArithmetic.ratio(selected.count(), children, PER_CHILDREN);
     }
 
     private static String tooFew(DisclosurePolicy rule) {

@@ -78,6 +78,16 @@ public final class StandardResults {
         });
     }
 
+    /**
+     * What a person should know of the figures that a data set brought, beside those that were there.
+     *
+     * @param extents that it touched
+     * @return one sentence each
+     */
+    List<String> notes(Collection<ExtentName> extents, long dataset) {
+        return store.read(session -> MoreThanLive.inImport(session, observations, extents, dataset));
+    }
+
     /** The results of one extent. */
     private final class Run {
 

@@ -39,7 +39,7 @@ public record GlobalMoran(
             z2 += deviation * deviation;
             z4 += deviation * deviation * deviation * deviation;
         }
-        Sums sums = Sums.of(weighted);
+        WeightSums sums = WeightSums.of(weighted);
         double s0 = sums.s0();
         if (!(s0 > 0)) {
             return Optional.empty();
@@ -102,41 +102,5 @@ public record GlobalMoran(
             sum += z[area] * lag;
         }
         return sum;
-    }
-
-    /** S0 = ΣΣ w, S1 = ½ ΣΣ (w_ij + w_ji)², S2 = Σ (row sum + column sum)². */
-    private record Sums(double s0, double s1, double s2) {
-
-        static Sums of(Neighbours weighted) {
-            int size = weighted.size();
-            double[] margins = new double[size];
-            double s0 = 0;
-            double s1 = 0;
-            for (int i = 0; i < size; i++) {
-                for (int k = 0; k < weighted.degree(i); k++) {
-                    int j = weighted.neighbour(i, k);
-                    double w = weighted.weight(i, k);
-                    s0 += w;
-                    margins[i] += w;
-                    margins[j] += w;
-                    // ½ Σ over ordered pairs of (w_ij + w_ji)² = Σ w_ij² + Σ w_ij w_ji.
-                    s1 += w * w + w * weightOf(weighted, j, i);
-                }
-            }
-            double s2 = 0;
-            for (double margin : margins) {
-                s2 += margin * margin;
-            }
-            return new Sums(s0, s1, s2);
-        }
-
-        private static double weightOf(Neighbours weighted, int from, int to) {
-            for (int k = 0; k < weighted.degree(from); k++) {
-                if (weighted.neighbour(from, k) == to) {
-                    return weighted.weight(from, k);
-                }
-            }
-            return 0;
-        }
     }
 }

@@ -1,26 +1,30 @@
 package org.needscape.spatial;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.needscape.stats.Alternative;
 import org.needscape.stats.FalseDiscoveryRate;
 
 /**
- * The outcome of a local test for each area: a z score with p and q, or why there is none. q is the Benjamini-Hochberg adjusted
- * p over the areas that were tested, no others. Immutable.
+ * The outcome of a local test for each area: a z score with p and q, or why there is none. q is the adjusted p over the areas
+ * that were tested, no others: by Benjamini and Hochberg unless another procedure is asked for. Immutable.
  */
 public final class LocalTests {
 
     private final double[] z;
     private final double[] p;
     private final double[] q;
+    private final int[] draws;
     private final @Nullable NotComputed[] reasons;
     private final int testedCount;
 
-    private LocalTests(double[] z, double[] p, double[] q, @Nullable NotComputed[] reasons, int testedCount) {
+    private LocalTests(
+            double[] z, double[] p, double[] q, int[] draws, @Nullable NotComputed[] reasons, int testedCount) {
         this.z = z;
         this.p = p;
         this.q = q;
+        this.draws = draws;
         this.reasons = reasons;
         this.testedCount = testedCount;
     }
@@ -31,15 +35,21 @@ public final class LocalTests {
         for (int area = 0; area < z.length; area++) {
             p[area] = reasons[area] == null ? alternative.pValue(z[area]) : 1;
         }
-        return of(z, p, reasons);
+        return of(z, p, new int[z.length], reasons, FalseDiscoveryRate.BENJAMINI_HOCHBERG);
     }
 
-    /** The same areas and scores with other p-values, such as those of permutations. */
-    LocalTests withPValues(double[] other) {
-        return of(z, other, reasons);
+    /** The same areas and scores with p-values of permutations, and how many draws each rests on. */
+    LocalTests permuted(double[] other, int[] draws) {
+        return of(z, other, draws.clone(), reasons, FalseDiscoveryRate.BENJAMINI_HOCHBERG);
     }
 
-    private static LocalTests of(double[] z, double[] p, @Nullable NotComputed[] reasons) {
+    /** The same tests with q-values by another procedure than Benjamini and Hochberg's. */
+    public LocalTests adjustedBy(FalseDiscoveryRate procedure) {
+        return of(z, p, draws, reasons, procedure);
+    }
+
+    private static LocalTests of(
+            double[] z, double[] p, int[] draws, @Nullable NotComputed[] reasons, FalseDiscoveryRate procedure) {
         int tested = 0;
         double[] family = new double[z.length];
         for (int area = 0; area < z.length; area++) {
@@ -47,13 +57,13 @@ public final class LocalTests {
                 family[tested++] = p[area];
             }
         }
-        double[] adjusted = FalseDiscoveryRate.qValues(java.util.Arrays.copyOf(family, tested));
+        double[] adjusted = procedure.adjust(Arrays.copyOf(family, tested));
         double[] q = new double[z.length];
         int k = 0;
         for (int area = 0; area < z.length; area++) {
             q[area] = reasons[area] == null ? adjusted[k++] : 1;
         }
-        return new LocalTests(z.clone(), p.clone(), q, reasons.clone(), tested);
+        return new LocalTests(z.clone(), p.clone(), q, draws, reasons.clone(), tested);
     }
 
     /** How many areas. */
@@ -100,6 +110,15 @@ public final class LocalTests {
      */
     public double q(int area) {
         return q[requireComputed(area)];
+    }
+
+    /**
+     * How many draws the p-value rests on; 0 where it is the normal one.
+     *
+     * @throws IllegalArgumentException when the area was not tested
+     */
+    public int draws(int area) {
+        return draws[requireComputed(area)];
     }
 
     private int requireComputed(int area) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -53,12 +54,7 @@ public final class Neighbours {
      * @param links between these codes only, none twice
      */
     public static Neighbours ofCodes(List<AreaCode> areas, Collection<Link> links) {
-        Map<AreaCode, Integer> indices = new HashMap<>();
-        for (AreaCode code : areas) {
-            if (indices.put(code, indices.size()) != null) {
-                throw new IllegalArgumentException("Area " + code + " is listed twice.");
-            }
-        }
+        Map<AreaCode, Integer> indices = indices(areas);
         int[] from = new int[links.size()];
         int[] to = new int[links.size()];
         double[] weights = new double[links.size()];
@@ -135,10 +131,7 @@ public final class Neighbours {
         int count = 0;
         for (int area = 0; area < size(); area++) {
             for (int k = starts[area]; k < starts[area + 1]; k++) {
-                int other = targets[k];
-                if (Arrays.binarySearch(targets, starts[other], starts[other + 1], area) < 0) {
-                    count++;
-                }
+                count += hasLink(targets[k], area) ? 0 : 1;
             }
         }
         return count;
@@ -178,6 +171,74 @@ public final class Neighbours {
             }
         }
         return new Neighbours(starts, targets, scaled);
+    }
+
+    /** With a link back, of the same weight, for every link that has none; the others stay as they are. */
+    public Neighbours withLinksBack() {
+        List<int[]> missing = new ArrayList<>();
+        List<Double> missingWeights = new ArrayList<>();
+        for (int area = 0; area < size(); area++) {
+            for (int k = starts[area]; k < starts[area + 1]; k++) {
+                if (!hasLink(targets[k], area)) {
+                    missing.add(new int[] {targets[k], area});
+                    missingWeights.add(weights[k]);
+                }
+            }
+        }
+        return with(missing, missingWeights);
+    }
+
+    /**
+     * With bridges: links that a person adds because two areas belong together though they do not touch, such as the two sides of a river
+     * or of a county's edge. A bridge goes both ways with its weight; where a link is there already it stays as it is.
+     *
+     * @param areas the codes in the order of the indices, each once
+     * @param bridges between these codes only
+     * @throws IllegalArgumentException when a bridge names a code that is not listed, or an area twice
+     */
+    public Neighbours bridged(List<AreaCode> areas, Collection<Link> bridges) {
+        if (areas.size() != size()) {
+            throw new IllegalArgumentException(areas.size() + " codes for " + size() + " areas.");
+        }
+        Map<AreaCode, Integer> indices = indices(areas);
+        Map<List<Integer>, Double> added = new LinkedHashMap<>();
+        for (Link bridge : bridges) {
+            int area = indexOf(indices, bridge.area());
+            int other = indexOf(indices, bridge.neighbour());
+            if (area == other) {
+                throw new IllegalArgumentException("A bridge joins area " + bridge.area() + " to itself.");
+            }
+            for (List<Integer> ends : List.of(List.of(area, other), List.of(other, area))) {
+                if (!hasLink(ends.get(0), ends.get(1))) {
+                    added.putIfAbsent(ends, bridge.weight());
+                }
+            }
+        }
+        return with(
+                added.keySet().stream()
+                        .map(ends -> new int[] {ends.get(0), ends.get(1)})
+                        .toList(),
+                List.copyOf(added.values()));
+    }
+
+    private Neighbours with(List<int[]> links, List<Double> linkWeights) {
+        int count = targets.length;
+        int[] from = new int[count + links.size()];
+        int[] to = Arrays.copyOf(targets, from.length);
+        double[] all = Arrays.copyOf(weights, from.length);
+        for (int area = 0; area < size(); area++) {
+            Arrays.fill(from, starts[area], starts[area + 1], area);
+        }
+        for (int k = 0; k < links.size(); k++) {
+            from[count + k] = links.get(k)[0];
+            to[count + k] = links.get(k)[1];
+            all[count + k] = linkWeights.get(k);
+        }
+        return ofLinks(size(), from, to, all);
+    }
+
+    private boolean hasLink(int from, int to) {
+        return Arrays.binarySearch(targets, starts[from], starts[from + 1], to) >= 0;
     }
 
     private Neighbours filter(LinkPredicate kept) {
@@ -230,6 +291,16 @@ public final class Neighbours {
             throw new IllegalArgumentException("There is no area " + area + " among " + size + ".");
         }
         return area;
+    }
+
+    private static Map<AreaCode, Integer> indices(List<AreaCode> areas) {
+        Map<AreaCode, Integer> indices = new HashMap<>();
+        for (AreaCode code : areas) {
+            if (indices.put(code, indices.size()) != null) {
+                throw new IllegalArgumentException("Area " + code + " is listed twice.");
+            }
+        }
+        return indices;
     }
 
     private static int indexOf(Map<AreaCode, Integer> indices, AreaCode code) {

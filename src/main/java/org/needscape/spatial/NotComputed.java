@@ -14,7 +14,11 @@ public enum NotComputed {
      * The statistic cannot vary: all values are equal, or every area is a neighbour, or, for local Moran, the area lies exactly
      * at the mean.
      */
-    CONSTANT("constant");
+    CONSTANT("constant"),
+    /** Join counts: the area itself is not flagged. */
+    NOT_FLAGGED("not-flagged"),
+    /** Join counts: the area is flagged, none of its neighbours is. */
+    NO_JOIN("no-join");
 
     private final String code;
 

@@ -10,6 +10,12 @@
  * is never taken as zero or as average. Its absence makes the statistic of the others less certain, not biased, as long as it
  * is not hidden because of its size.
  *
+ * <p>A <em>scan</em> asks the other way round: not whether each area stands out, but which circle of areas does most, whatever its size;
+ * one p for the whole map, so that nothing needs correcting for many tests. A <em>join</em> is a pair of neighbours that are both flagged.
+ *
+ * <p>Neighbours touch ({@link org.needscape.spatial.Contiguity}), lie near ({@link org.needscape.spatial.DistanceRule}), come from a list,
+ * or are bridged by a person. Distances that differ by less than 1e-6 m are equal everywhere here.
+ *
  * <p>May use: {@code area}, {@code stats}, JTS.
  */
 @NullMarked

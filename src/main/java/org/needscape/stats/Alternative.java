@@ -10,7 +10,12 @@ public enum Alternative {
 
         @Override
         public double pValue(long atOrAbove, long atOrBelow, long draws) {
-            return Math.min(1, 2 * Math.min(share(atOrAbove, draws), share(atOrBelow, draws)));
+            return Math.min(1, 2 * share(extremeDraws(atOrAbove, atOrBelow), draws));
+        }
+
+        @Override
+        public long extremeDraws(long atOrAbove, long atOrBelow) {
+            return Math.min(atOrAbove, atOrBelow);
         }
     },
     GREATER("greater") {
@@ -21,7 +26,12 @@ public enum Alternative {
 
         @Override
         public double pValue(long atOrAbove, long atOrBelow, long draws) {
-            return share(atOrAbove, draws);
+            return share(extremeDraws(atOrAbove, atOrBelow), draws);
+        }
+
+        @Override
+        public long extremeDraws(long atOrAbove, long atOrBelow) {
+            return atOrAbove;
         }
     },
     LESS("less") {
@@ -32,7 +42,12 @@ public enum Alternative {
 
         @Override
         public double pValue(long atOrAbove, long atOrBelow, long draws) {
-            return share(atOrBelow, draws);
+            return share(extremeDraws(atOrAbove, atOrBelow), draws);
+        }
+
+        @Override
+        public long extremeDraws(long atOrAbove, long atOrBelow) {
+            return atOrBelow;
         }
     };
 
@@ -59,6 +74,9 @@ public enum Alternative {
      * @return above 0, at most 1
      */
     public abstract double pValue(long atOrAbove, long atOrBelow, long draws);
+
+    /** The draws of a permutation test that were at least as extreme as what was observed; for two sides, on the side with fewer. */
+    public abstract long extremeDraws(long atOrAbove, long atOrBelow);
 
     private static double share(long extreme, long draws) {
         return (extreme + 1.0) / (draws + 1.0);

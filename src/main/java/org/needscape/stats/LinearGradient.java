@@ -1,5 +1,6 @@
 package org.needscape.stats;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,7 +30,22 @@ public record LinearGradient(double intercept, double slope, double slopeStandar
      * @return empty when there are fewer than two groups
      */
     public static Optional<LinearGradient> fit(double[] populations, long[] counts) {
+        double[] alone = new double[counts.length];
+        Arrays.fill(alone, 1);
+        return fit(populations, counts, alone);
+    }
+
+    /**
+     * Fits the line of events that come in clusters, such as brothers and sisters.
+     *
+     * @param populations of the groups, most deprived first, each above 0
+     * @param counts of events, each 0 or more
+     * @param designEffects of the groups, each 1 or more, see {@link ClusteredCount}: the limits widen, the line stays
+     * @return empty when there are fewer than two groups
+     */
+    public static Optional<LinearGradient> fit(double[] populations, long[] counts, double[] designEffects) {
         Arguments.sameLength(populations.length, counts.length);
+        Arguments.sameLength(designEffects.length, counts.length);
         if (counts.length < 2) {
             return Optional.empty();
         }
@@ -37,7 +53,8 @@ public record LinearGradient(double intercept, double slope, double slopeStandar
         double[] rates = new double[counts.length];
         double[] standardErrors = new double[counts.length];
         for (int g = 0; g < counts.length; g++) {
-            Interval limits = PoissonInterval.ofRatePer10000(counts[g], populations[g], RATE_CONFIDENCE);
+            Interval limits = new ClusteredCount(counts[g], designEffects[g])
+                    .limitsOfRatePer10000(populations[g], RATE_CONFIDENCE);
             rates[g] = 10_000 * counts[g] / populations[g];
             standardErrors[g] = (limits.upper() - limits.lower()) / (2 * StandardNormal.multiplier(RATE_CONFIDENCE));
         }

@@ -40,16 +40,43 @@ public record SimulatedGradient(Estimate slope, Estimate sii, Estimate rii, int 
      */
     public static Optional<SimulatedGradient> of(
             double[] populations, long[] counts, double confidenceFraction, int draws, long seed) {
-        return LogLinearGradient.fit(populations, counts, confidenceFraction)
-                .map(fit -> simulate(fit, populations, counts, confidenceFraction, draws, seed));
+        double[] alone = new double[counts.length];
+        Arrays.fill(alone, 1);
+        return of(populations, counts, alone, confidenceFraction, draws, seed);
+    }
+
+    /**
+     * Draws and fits for events that come in clusters, such as brothers and sisters.
+     *
+     * @param populations of the groups, most deprived first, each above 0
+     * @param counts of events, each 0 or more
+     * @param designEffects of the groups, each 1 or more, see {@link ClusteredCount}
+     * @param confidenceFraction such as 0.95
+     * @param draws at least 100
+     * @param seed any
+     * @return empty as for events that come singly
+     */
+    public static Optional<SimulatedGradient> of(
+            double[] populations,
+            long[] counts,
+            double[] designEffects,
+            double confidenceFraction,
+            int draws,
+            long seed) {
+        return LogLinearGradient.fit(populations, counts, designEffects, confidenceFraction)
+                .map(fit -> simulate(fit, populations, counts, designEffects, confidenceFraction, draws, seed));
     }
 
     private static SimulatedGradient simulate(
-            LogLinearGradient fit, double[] populations, long[] counts, double confidence, int draws, long seed) {
+            LogLinearGradient fit,
+            double[] populations,
+            long[] counts,
+            double[] designEffects,
+            double confidence,
+            int draws,
+            long seed) {
         WeightedLine line = WeightedLine.of(LogLinearGradient.midpoints(populations), populations);
-        double[] alone = new double[counts.length];
-        Arrays.fill(alone, 1);
-        double[] standardErrors = LogLinearGradient.logStandardErrors(counts, alone);
+        double[] standardErrors = LogLinearGradient.logStandardErrors(counts, designEffects);
         double[] logRates = LogLinearGradient.logRates(populations, counts);
         double[] slopes = new double[draws];
         double[] drawn = new double[counts.length];

@@ -16,7 +16,7 @@ public final class StandardNormal {
      * @return 0 to 1
      */
     public static double upperTail(double z) {
-        return 0.5 * Erf.erfc(Arguments.finite("z", z) / SQRT_2);
+        return 0.5 * ErrorFunction.erfc(Arguments.finite("z", z) / SQRT_2);
     }
 
     /**

@@ -23,6 +23,12 @@ public interface ResultStore {
     /** All results of an extent without their content, ordered by position. */
     List<Heading> list(ExtentName extent);
 
+    /** Saves a result that nothing else depends on: it makes no new revision of the store. */
+    void saveApart(StoredResult result);
+
+    /** Forgets such results. */
+    void forgetApart(ExtentName extent, Collection<String> keys);
+
     /** Forgets the results of an extent whose keys are not among these. */
     void keepOnly(ExtentName extent, Collection<String> keys);
 

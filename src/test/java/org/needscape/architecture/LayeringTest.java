@@ -64,6 +64,7 @@ class LayeringTest {
             Map.entry("stats", List.of(MATH)),
             Map.entry("spatial", List.of("area", "stats", JTS, MATH)),
             Map.entry("need", List.of("area", "indicator", "spatial", "stats")),
+            Map.entry("hotspot", List.of("area", "stats", "spatial", "need", "progress", MATH)),
             Map.entry("recipe", List.of("indicator", "need", JACKSON, "com.networknt.schema..")),
             Map.entry("cooccurrence", List.of("area", "indicator", "stats")),
             Map.entry("render", List.of("need", "indicator", "stats", "layer")),
@@ -87,9 +88,19 @@ class LayeringTest {
                             "tech.units..",
                             "java.sql..",
                             "org.sqlite..")),
+            Map.entry("geoio.workbook", List.of("geoio.shapefile", "report", FILES, "javax.xml.stream..")),
             Map.entry(
                     "geoio.table",
-                    List.of("area", "authority", "cooccurrence", "indicator", "report", "progress", CSV, FILES)),
+                    List.of(
+                            "area",
+                            "authority",
+                            "cooccurrence",
+                            "geoio.workbook",
+                            "indicator",
+                            "report",
+                            "progress",
+                            CSV,
+                            FILES)),
             Map.entry(
                     "geoio.layer",
                     List.of(
@@ -176,6 +187,7 @@ class LayeringTest {
                             "stats",
                             "spatial",
                             "need",
+                            "hotspot",
                             "recipe",
                             "render",
                             "geoio.boundary",

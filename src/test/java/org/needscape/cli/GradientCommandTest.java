@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needscape.desk.GradientDesk;
@@ -355,12 +356,39 @@ class GradientCommandTest {
         assertEquals(0.74977698, model.at("/rows/1/lower").asDouble(), 5e-8);
     }
 
-    @Test
-    void smallAreasKeepFurtherFiguresOfTheModelsBack() throws IOException {
-        JsonNode json = gradient(TEN_DECILES + "B1,1,100,2\n", "--decile", "decile", "--suppress", "5");
+    /** 40 areas of 300 children, of which every fourth has a small count; without hiding any, the model is told to its last digit. */
+    private static String withSmallAreas(int oneOfThem) {
+        StringBuilder csv = new StringBuilder("code,decile,pop,count\n");
+        for (int area = 0; area < 40; area++) {
+            int small = area == 0 ? oneOfThem : 1 + area % 5;
+            csv.append("A%d,%d,300,%d\n".formatted(area, 1 + area % 10, area % 4 == 0 ? small : 16 - area % 10));
+        }
+        return csv.toString();
+    }
 
-        assertTrue(json.at("/poisson/slope").isNumber());
-        assertTrue(json.at("/model/rows").isMissingNode());
+    @Test
+    void smallAreasRoundTheModelsUntilNoneOfThemCanBeToldFromThese() throws IOException {
+        String[] hides = {"--decile", "decile", "--suppress", "5"};
+        JsonNode least = gradient(withSmallAreas(1), hides);
+        JsonNode most = gradient(withSmallAreas(5), hides);
+
+        // Four events more in one area of 40 move no figure by more than one step, and a step has one digit.
+        Map.of("/poisson/intercept", 0.1, "/poisson/slope", 0.02, "/negative_binomial/slope", 0.02)
+                .forEach((figure, step) -> {
+                    double moved = Math.abs(
+                            least.at(figure).asDouble() - most.at(figure).asDouble());
+                    assertTrue(moved < 1.01 * step, figure + " moved by " + moved);
+                    double steps = least.at(figure).asDouble() / step;
+                    assertEquals(Math.rint(steps), steps, 1e-9, figure);
+                });
+        assertTrue(least.get("notes").toString().contains("so that none of them tells the small count of an area"));
+        assertEquals(
+                least.at("/poisson/rate_ratio").asDouble(),
+                Math.exp(least.at("/poisson/slope").asDouble()),
+                1e-12);
+        assertEquals("Wald", least.at("/model/rows/0/limits").asText());
+        JsonNode open = gradient(withSmallAreas(1), "--decile", "decile");
+        assertTrue(open.at("/poisson/slope").asText().length() > 10, open.toString());
     }
 
     @Test

@@ -165,7 +165,7 @@ class HotspotsCommandTest {
 
     @Test
     void wrongUsageIsExitCodeTwoAndWritesNothing() {
-        assertUsage("not in this version", "--method", "scan", "--value", "rate");
+        assertUsage("belong to --method scan", "--method", "gi", "--value", "rate", "--x", "pop", "--y", "pop");
         assertUsage("--method is one of gi-star", "--method", "giant", "--value", "rate");
         assertUsage("either --value", "--method", "gi", "--value", "rate", "--count", "cases");
         assertUsage("either --value", "--method", "gi");
@@ -173,6 +173,7 @@ class HotspotsCommandTest {
         assertUsage("--permutations must be 0", "--method", "gi", "--value", "rate", "--permutations", "-1");
         assertUsage("not both", "--method", "gi", "--value", "rate", "--boundaries", "b.zip");
         assertUsage("needs --count", "--method", "eb", "--value", "rate");
+        assertUsage("must end in .json", "--method", "join-count", "--value", "rate");
         output = folder.resolve("out.gpkg");
         assertUsage("must end in .csv or .json", "--method", "gi", "--value", "rate");
     }
@@ -190,6 +191,72 @@ class HotspotsCommandTest {
         assertRefused("grid.csv, row 2: 1 cells under 2 column names", "--method", "gi", "--value", "rate");
         Files.delete(values);
         assertRefused("grid.csv does not exist", "--method", "gi", "--value", "rate");
+        assertFalse(Files.exists(output));
+    }
+
+    @Test
+    void neighbourListsSayWhatIsOddInThem() throws IOException {
+        Files.writeString(values, "id,v\n1,5\n2,1\n3,7\n4,2\n");
+        Files.writeString(neighbours, "id,neighbour,weight\n1,1,2\n1,2,1\n2,3,1\n3,4,0.5\n9,1,1\n");
+        DeskRun run = run("--method", "gi-star", "--value", "v");
+
+        assertEquals(0, run.exitCode(), run.error());
+        assertTrue(run.error().contains("1 links of neighbours.csv name an area that has no row"), run.error());
+        assertTrue(run.error().contains("1 links of neighbours.csv join an area to itself"), run.error());
+        assertTrue(run.error().contains("3 links of neighbours.csv have no link back"), run.error());
+        for (String weight : List.of("NaN", "inf", "")) {
+            Files.writeString(neighbours, "id,neighbour,weight\n1,2,1\n2,1," + weight + "\n");
+            DeskRun refused = run("--method", "gi-star", "--value", "v");
+            assertEquals(1, refused.exitCode());
+            assertTrue(
+                    refused.error().contains("neighbours.csv, row 3, column weight: a weight must be a number"),
+                    refused.error());
+        }
+        Files.writeString(neighbours, "id,neighbour,weight\n1,2,1\n2,1,-1\n");
+        assertRefused("row 3, column weight: a weight must be 0 or more, not -1", "--method", "gi", "--value", "v");
+        Files.writeString(neighbours, "id,neighbour\n1,2\n1,2\n");
+        assertRefused("row 3, column neighbour: this pair stood", "--method", "gi", "--value", "v");
+    }
+
+    /** Golden numbers: spdep 1.2-7, joincount.test, flagged where the rate is above the crude rate. */
+    @Test
+    void joinCountOfRatesAboveTheCrudeRate() throws IOException {
+        output = folder.resolve("joins.json");
+        run("--method", "join-count", "--count", "cases", "--population", "pop", "--weights", "binary");
+
+        JsonNode json = new ObjectMapper().readTree(output.toFile());
+        assertEquals(22, json.get("bb").asDouble(), 1e-12);
+        assertEquals(10.8, json.get("expectation").asDouble(), 1e-12);
+        assertEquals(6.34339921, json.get("variance").asDouble(), 5e-9);
+        assertEquals(4.446896, json.get("z").asDouble(), 5e-7);
+        // Upper tail of the normal distribution at 4.446896, by R's pnorm.
+        assertEquals(4.356e-6, json.get("p").asDouble(), 1e-9);
+        assertTrue(json.get("p_sim").isNull());
+        assertEquals(10, json.get("flagged").asInt());
+    }
+
+    @Test
+    void joinCountOfAColumnOfFlags() throws IOException {
+        output = folder.resolve("joins.json");
+        List<String> lines = Files.readAllLines(values);
+        StringBuilder flagged = new StringBuilder("id,flag\n");
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",");
+            double rate = Double.parseDouble(cells[4]);
+            flagged.append(cells[0]).append(',').append(rate > 257.89 ? 1 : 0).append('\n');
+        }
+        Files.writeString(values, flagged);
+        run("--method", "join-count", "--value", "flag", "--weights", "binary", "--permutations", "999");
+
+        JsonNode json = new ObjectMapper().readTree(output.toFile());
+        assertEquals(22, json.get("bb").asDouble(), 1e-12);
+        assertTrue(json.get("p_sim").asDouble() <= 0.003);
+
+        Files.delete(output);
+        Files.writeString(values, "id,flag\n1,0\n2,1\n3,2\n");
+        assertRefused("Area 3, column flag: a flag is 0 or 1, not 2", "--method", "join-count", "--value", "flag");
+        Files.writeString(values, "id,flag\n1,0\n2,1\n3,0\n");
+        assertRefused("does not exist for these flags", "--method", "join-count", "--value", "flag");
         assertFalse(Files.exists(output));
     }
 

@@ -55,6 +55,7 @@ class OpenApiTest {
             Map.entry("places", "county,E07999001"),
             Map.entry("unaccompanied", "in"),
             Map.entry("funnel", "adjusted"),
+            Map.entry("tenths", "national"),
             Map.entry("/api/v1/authorities/{code} code", FictionalAuthorities.CODE),
             Map.entry("/api/v1/authorities/gradient measure", "cla-at-31-march"),
             Map.entry("/api/v1/authorities/gradient period", "2024"),

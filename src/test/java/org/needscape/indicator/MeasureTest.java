@@ -1,6 +1,7 @@
 package org.needscape.indicator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,5 +78,19 @@ class MeasureTest {
     })
     void theBasisSaysWhenInWords(Basis basis, String period, String expected) {
         assertEquals(expected, basis.words(new Period(period)));
+    }
+
+    /** A child is counted once on a day, but may start twice and bring several referrals. */
+    @ParameterizedTest
+    @EnumSource(Measure.class)
+    void moreChildrenThanLiveSomewhereCannotBeOnADay(Measure measure) {
+        boolean once = measure.basis() == Basis.STOCK;
+
+        assertFalse(measure.hasMoreThanLive(Value.known(41), Value.known(41)));
+        assertEquals(once, measure.hasMoreThanLive(Value.known(42), Value.known(41)));
+        assertEquals(once, measure.hasMoreThanLive(Value.known(1), Value.known(0)));
+        assertFalse(measure.hasMoreThanLive(Value.known(0), Value.known(0)));
+        assertFalse(measure.hasMoreThanLive(Value.suppressed(), Value.known(0)));
+        assertFalse(measure.hasMoreThanLive(Value.known(42), Value.notAvailable()));
     }
 }

@@ -109,6 +109,28 @@ class ContradictionJourneyTest {
                 said);
     }
 
+    /** population_mid2024_fictional.csv has 284 children in E01999003. */
+    @Test
+    void moreChildrenThanLiveInAnAreaAreSaidByAreaAndGetNoRate() throws Exception {
+        Path file = file("helped.csv", "LSOA21CD,period,count", "E01999003,2024,5000", "E01999004,2024,12");
+
+        List<String> said = bothDoors("counts", file, with(LSOA, "measure", "early-help"));
+
+        assertEquals(
+                List.of(
+                        "helped.csv: 2 records read, 2 accepted, 0 refused.",
+                        "Note: 2 of the 540 loaded areas have a count in the file; an area without a row is not taken as"
+                                + " zero.",
+                        "Note: More children receiving early help (2024) are counted than children aged 0 to 17 live there"
+                                + " (2024), which cannot be, in E01999003 (Alder Valley 001C, 284 children): the figures are"
+                                + " kept as they were sent, and no rate is shown there. Correct the counts or the population"
+                                + " and import them again."),
+                said);
+        String layer = text("/api/v1/layers/rate-early-help-2024.csv");
+        assertTrue(row(layer, "E01999003").contains(",[x],not-available,not-available,5000,284,[x],[x],"), layer);
+        assertTrue(!row(layer, "E01999004").contains("[x]"), layer);
+    }
+
     @Test
     void areaInTwoDistrictsIsRefusedByRowAndAMoveToAnotherDistrictIsSaid() throws Exception {
         Path file = file(

@@ -129,9 +129,10 @@ class DatasetsJourneyTest {
         assertTrue(on(store, "datasets", "withdraw", 3, "--by", "A. Lead")
                 .done()
                 .startsWith("Data set 3 is withdrawn.\n3\twithdrawn\t"));
+        // 1,620 counts, and of each how its children come in families.
         assertTrue(on(store, "datasets", "forget", 3, "--by", "B. Operator")
                 .done()
-                .startsWith("1,620 values of data set 3 were deleted.\n3\twithdrawn\t"));
+                .startsWith("3,240 values of data set 3 were deleted.\n3\twithdrawn\t"));
         assertFalse(on(store, "layers").done().contains("rate-cla"));
 
         counts(store).done();

@@ -121,6 +121,27 @@ class GradientPageJourneyTest {
     }
 
     @Test
+    void countyAloneIsSeenByTenthsOfItsOwnThatCompareNobody() {
+        Page page = open("/gradient.html", 1280);
+        assertThat(page.locator("#measure")).hasValue("cla");
+        page.selectOption("#tenths", "local");
+
+        assertThat(page.locator("section[aria-labelledby=deciles-title]"))
+                .containsText("It cannot be compared with any other place");
+        assertThat(page.locator("section[aria-labelledby=deciles-title] thead"))
+                .containsText("Tenth of this county, not national");
+        assertThat(page.getByLabel(neighbourName, exact())).isDisabled();
+        assertTrue(page.url().endsWith("?tenths=local"), page.url());
+        page.goBack();
+        assertThat(page.locator("section[aria-labelledby=deciles-title] thead")).containsText("National tenth");
+
+        // By hand in the address: what is refused stands beside its field.
+        page.navigate(page.url() + "?tenths=local&places=E07999001");
+        assertThat(page.locator("[data-module=places-error]")).containsText("cannot compare places");
+        assertThat(page.locator("#tenths")).isVisible();
+    }
+
+    @Test
     void everyChartIsDrawnAndItsNumbersStandInATable() {
         Page page = open("/gradient.html?gradient=cla-2024", 1280);
         Browser.waitUntil(page, "[...document.querySelectorAll('#report img')].every((image) => image.complete)");

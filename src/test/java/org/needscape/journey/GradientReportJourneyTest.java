@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.needscape.JourneyService;
+import org.needscape.stats.ClusteredCount;
+import org.needscape.stats.Interval;
 
 /** A commissioner asks how the county's gradient compares, and finds what was planted and nothing else. */
 class GradientReportJourneyTest {
@@ -117,6 +119,27 @@ class GradientReportJourneyTest {
                 service.json(GRADIENTS + "cla-2024/report?places=county").required("resultHash"));
     }
 
+    /** children_looked_after_fictional.csv of 2024: 1,155 children, squared sizes of families 1,885; 1,885 / 1,155 = 1.6. */
+    @Test
+    void limitsAllowForBrothersAndSisters() throws Exception {
+        JsonNode report = service.json(GRADIENTS + "cla-2024/report");
+        JsonNode gradient = service.json(GRADIENTS + "cla-2024");
+
+        String said = "Limits are widened because brothers and sisters are counted together (design effect 1.6).";
+        assertTrue(report.required("notes").toString().contains(said), report.required("notes")::toString);
+        assertTrue(gradient.required("notes").toString().contains(said));
+        assertEquals(report.required("rii"), gradient.required("rii"));
+        JsonNode tenth = report.at("/deciles/0");
+        Interval limits = new ClusteredCount(tenth.required("count").longValue(), 1.6)
+                .limitsOfRatePer10000(tenth.required("population").doubleValue(), 0.95);
+        assertEquals(limits.lower(), tenth.required("lower").doubleValue(), 0.05);
+        assertEquals(limits.upper(), tenth.required("upper").doubleValue(), 0.05);
+        assertFalse(service.json(GRADIENTS + "cin-2024/report")
+                .required("notes")
+                .toString()
+                .contains("brothers"));
+    }
+
     @Test
     void unaccompaniedChildrenCanBeLeftOut() throws Exception {
         JsonNode with = service.json(GRADIENTS + "cla-2024/report");
@@ -128,6 +151,41 @@ class GradientReportJourneyTest {
                 > with.required("timesHigher").doubleValue());
         assertTrue(total(without) < total(with));
         assertEquals("out", without.required("unaccompanied").textValue());
+    }
+
+    @Test
+    void countyAloneIsGivenByTenthsOfItsOwnAndSaysSoEverywhere() throws Exception {
+        JsonNode national = service.json(GRADIENTS + "cla-2024/report");
+        JsonNode local = service.json(GRADIENTS + "cla-2024/report?tenths=local");
+
+        assertTrue(national.at("/choices/local").booleanValue());
+        assertEquals(total(national), total(local));
+        assertNotEquals(national.required("deciles"), local.required("deciles"));
+        // 540 areas: a tenth has 54, whose children are about a tenth of the county's 161,678.
+        assertEquals(16_168, local.at("/deciles/0/population").doubleValue(), 4_000);
+        assertEquals(0, local.required("comparisons").size());
+        assertTrue(local.required("title").textValue().endsWith("by tenths of this county, not national"));
+        assertTrue(local.required("sentence").textValue().endsWith("Tenths are of this county, not national."));
+        assertTrue(local.required("cautions").toString().contains("Nothing here can be compared with another place"));
+        String csv = text(service.get(GRADIENTS + "cla-2024/report.csv?tenths=local"));
+        assertTrue(csv.contains(",\"tenth of this county, not national, 1\",rate,"), csv);
+        assertFalse(csv.contains(",tenth 1,"));
+        String chart = text(service.get(GRADIENTS + "cla-2024/charts/deciles.svg?tenths=local"));
+        assertTrue(
+                chart.contains("1 = most deprived here") && chart.contains("by tenths of this county, not national"));
+    }
+
+    @Test
+    void pageOpensOnWhatHasMostToSay() throws Exception {
+        JsonNode list =
+                service.json(GRADIENTS.substring(0, GRADIENTS.length() - 1)).required("gradients");
+
+        assertEquals(
+                java.util.List.of("cla-2024"),
+                StreamSupport.stream(list.spliterator(), false)
+                        .filter(one -> one.required("opening").booleanValue())
+                        .map(one -> one.required("id").textValue())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -159,6 +217,10 @@ class GradientReportJourneyTest {
                 "cla-2024/report?places=county,county | 422 | Name every place once.",
                 "cla-2024/report?places=a,b,c,d,e,f,g | 422 | Choose at most 6 places.",
                 "cin-2024/report?unaccompanied=out | 422 | Unaccompanied children cannot be left out of cin-2024",
+                "cla-2024/report?tenths=local&places=E07999001 | 422 | Tenths of this county cannot compare places",
+                "cla-2024/report?tenths=local&unaccompanied=out | 422 | By tenths of this county nothing is told without",
+                "cla-2024/report?tenths=own | 400 | Say national or local.",
+                "cla-2024/charts/places.svg?tenths=local | 404 | There is no chart of places by tenths of this county",
                 "cla-2024/report?unaccompanied=maybe | 400 | Say in or out.",
                 "cla-2024/report?year=2024 | 400 | This address takes only the parameters places",
                 "cla-1999/report | 404 | The extent fictional-county has no gradient cla-1999.",

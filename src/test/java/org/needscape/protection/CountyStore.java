@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -26,6 +27,7 @@ import org.needscape.area.SmallArea;
 import org.needscape.indicator.IndicatorId;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
+import org.needscape.indicator.SeriesKey;
 import org.needscape.progress.Progress;
 import org.needscape.service.Adjacency;
 import org.needscape.service.AuditService;
@@ -95,6 +97,34 @@ final class CountyStore implements AutoCloseable {
             line(text, code(area), counts[area - 1]);
         }
         importCounts(LSOA, text.toString());
+    }
+
+    /**
+     * Imports counts of the year with how children come in families, for areas numbered from 1.
+     *
+     * @param cells count and squared sizes of families
+     */
+    void importFamilies(String... cells) {
+        StringBuilder text = new StringBuilder("LSOA21CD,period,count,families_squared\n");
+        for (int area = 1; area <= cells.length; area++) {
+            text.append(code(area))
+                    .append(',')
+                    .append(YEAR)
+                    .append(',')
+                    .append(cells[area - 1])
+                    .append('\n');
+        }
+        importCounts(LSOA, text.toString());
+    }
+
+    /** What everybody is told of families. */
+    OptionalDouble designEffect() {
+        SeriesKey counts = new SeriesKey(LOOKED_AFTER, LSOA, YEAR, SeriesKey.ALL, "local records");
+        return store.read(session -> observations.designEffect(session, Measure.CLA, counts, COUNTY));
+    }
+
+    ProtectedObservations observations() {
+        return observations;
     }
 
     /** Adds boundaries of districts and imports counts of the year that somebody else has made for them, numbered from 1. */

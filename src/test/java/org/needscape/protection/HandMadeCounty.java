@@ -30,6 +30,7 @@ final class HandMadeCounty {
     private final Map<AreaCode, AreaId> districts = new TreeMap<>();
     private final Map<ExtentName, Set<AreaCode>> extents = new TreeMap<>();
     private final Map<AreaCode, Integer> deciles = new HashMap<>();
+    private final Map<AreaCode, Double> ranks = new HashMap<>();
     private final Map<Period, Map<AreaCode, Map<String, Value>>> categories = new TreeMap<>();
     private DisclosurePolicy policy = DisclosurePolicy.DEFAULT;
     private Optional<PublishedCounts> published = Optional.empty();
@@ -68,6 +69,12 @@ final class HandMadeCounty {
         return this;
     }
 
+    /** Says how deprived areas are among all of the country, 1 most. */
+    HandMadeCounty rank(double rank, int area) {
+        ranks.put(code(area), rank);
+        return this;
+    }
+
     /** Says how many children of an area belong to a category. */
     HandMadeCounty category(int area, String category, Value count) {
         categories
@@ -99,7 +106,9 @@ final class HandMadeCounty {
     }
 
     ExactCounts exact() {
-        return new ExactCounts(counts, districts, extents, deciles, categories);
+        Map<ExtentName, ExtentAreas> ranked = new TreeMap<>();
+        extents.forEach((name, areas) -> ranked.put(name, ExtentAreas.ranked(areas, ranks)));
+        return new ExactCounts(counts, districts, ranked, deciles, categories);
     }
 
     /** Everything that is shown now. */

@@ -47,6 +47,8 @@ class ReleaseAttackTest {
             }
             PublishedCounts published = PublishedCounts.byDeprivation(world.exact(), POLICY, before, Map.of());
             List<Shown> now = world.read(published);
+            Statistics.label("by tenths of the county's own")
+                    .collect(!published.localTenths(COUNTY, YEAR).isEmpty());
 
             List<List<Integer>> tooNarrow = world.attack(everything, now);
             // Where all that could be hidden was shown already, hiding helps no more: that must be said then.
@@ -106,6 +108,9 @@ class ReleaseAttackTest {
             for (int area = 0; area < size; area++) {
                 county.district(districtOf[area], counts[area]);
                 county.decile(decileOf[area], area + 1);
+                // Ranked as the national deciles have them: what lies between the two kinds of tenths can be told from
+                // both.
+                county.rank(100.0 * decileOf[area] + area, area + 1);
             }
             return county.exact();
         }

@@ -149,7 +149,8 @@ class SelectionAttackTest {
                                         .toList(),
                                 published.district(period, district)));
                 exact.extents().forEach((extent, areas) -> {
-                    add(period, List.copyOf(areas), published.extent(period, extent));
+                    add(period, List.copyOf(areas.codes()), published.extent(period, extent));
+                    published.localTenths(extent, period).forEach(group -> add(period, group.areas(), group.count()));
                     published.deciles(extent, period).forEach(group -> add(period, group.areas(), group.count()));
                 });
             }

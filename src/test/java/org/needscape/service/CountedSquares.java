@@ -30,6 +30,7 @@ import org.needscape.indicator.Period;
 import org.needscape.progress.Progress;
 import org.needscape.protection.DisclosureAuditor;
 import org.needscape.protection.ProtectedObservations;
+import org.needscape.report.ImportReport;
 import org.needscape.store.Dataset;
 import org.needscape.store.ResultStore;
 import org.needscape.store.Store;
@@ -50,6 +51,9 @@ final class CountedSquares implements AutoCloseable {
     final MovedClock clock = new MovedClock();
     final ImportService imports;
     final DatasetService datasets;
+
+    /** What the last import was answered. */
+    ImportReport last = new ImportReport("", 0, 0, 0, 0, 0, List.of(), List.of());
 
     CountedSquares(String name, Path folder) {
         this.folder = folder;
@@ -127,7 +131,7 @@ final class CountedSquares implements AutoCloseable {
     }
 
     private long run(ImportRequest request) {
-        imports.run(request, Progress.SILENT);
+        last = imports.run(request, Progress.SILENT);
         return store.read(session -> {
             List<Dataset> all = session.datasets().list();
             return all.get(all.size() - 1).id();

@@ -88,17 +88,20 @@ class LocalStatisticsPropertyTest {
         if (!map.neighbours.isolates().isEmpty()) {
             return;
         }
-        LocalMoran local = LocalMoran.test(map.values, map.neighbours, true, Alternative.TWO_SIDED);
-        double sum = 0;
-        for (int area = 0; area < size; area++) {
-            sum += local.tests().isComputed(area) ? local.statistic(area) : 0;
-        }
-        // Row-standardised: S0 is the number of areas.
-        double global = GlobalMoran.compute(map.values, map.neighbours, true)
-                .orElseThrow()
-                .statistic();
-        if (local.tests().testedCount() == size) {
-            assertEquals(size * global, sum, 1e-9);
+        for (boolean rowStandardised : new boolean[] {true, false}) {
+            LocalMoran local = LocalMoran.test(map.values, map.neighbours, rowStandardised, Alternative.TWO_SIDED);
+            double sum = 0;
+            for (int area = 0; area < size; area++) {
+                sum += local.tests().isComputed(area) ? local.statistic(area) : 0;
+            }
+            // S0: row-standardised the number of areas, otherwise that of links.
+            int s0 = rowStandardised ? size : map.neighbours.linkCount();
+            double global = GlobalMoran.compute(map.values, map.neighbours, rowStandardised)
+                    .orElseThrow()
+                    .statistic();
+            if (local.tests().testedCount() == size) {
+                assertEquals(s0 * global, sum, 1e-9);
+            }
         }
     }
 

@@ -42,6 +42,24 @@ class FalseDiscoveryRateTest {
     }
 
     @Test
+    void benjaminiAndYekutieliAllowForAnyDependence() {
+        // By hand: 1 + 1/2 + 1/3 + 1/4 = 25/12 times as much; p.adjust(method = "BY") in R gives 0.06111111 three
+        // times, and 1.
+        double[] q = FalseDiscoveryRate.BENJAMINI_YEKUTIELI.adjust(new double[] {0.020, 0.021, 0.022, 0.5});
+
+        assertArrayEquals(new double[] {0.55 / 9, 0.55 / 9, 0.55 / 9, 1}, q, 1e-15);
+        assertArrayEquals(new double[] {0.03}, FalseDiscoveryRate.BENJAMINI_YEKUTIELI.adjust(new double[] {0.03}));
+        assertEquals(0, FalseDiscoveryRate.BENJAMINI_YEKUTIELI.adjust(new double[0]).length);
+    }
+
+    @Test
+    void equalPValuesGetEqualQValues() {
+        // By hand: 3 * 0.02 / 2 and 3 * 0.03 / 3.
+        assertArrayEquals(
+                new double[] {0.03, 0.03, 0.03}, FalseDiscoveryRate.qValues(new double[] {0.02, 0.03, 0.02}), 1e-15);
+    }
+
+    @Test
     void noTestsGiveNoValuesAndNonsenseIsRefused() {
         assertEquals(0, FalseDiscoveryRate.qValues(new double[0]).length);
         assertThrows(IllegalArgumentException.class, () -> FalseDiscoveryRate.qValues(new double[] {Double.NaN}));

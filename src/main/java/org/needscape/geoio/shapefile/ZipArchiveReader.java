@@ -58,7 +58,9 @@ public final class ZipArchiveReader implements AutoCloseable {
             return new ZipArchiveReader(fileName, new ZipFile(file.toFile(), ZipDirectory.NAMES), files);
         } catch (IOException e) {
             throw new UnreadableFileException(
-                    fileName + " is a damaged or incomplete zip file: download or zip it again.", e);
+                    fileName + " is a damaged or incomplete " + limits.purpose().file() + ": "
+                            + limits.purpose().getAnother() + ".",
+                    e);
         }
     }
 
@@ -95,7 +97,11 @@ public final class ZipArchiveReader implements AutoCloseable {
     private static Map<String, ZipDirectory.Entry> check(
             List<ZipDirectory.Entry> entries, long zipBytes, String fileName, ZipLimits limits) {
         if (entries.size() > limits.maxEntries()) {
-            throw refused(fileName, "holds " + entries.size() + " files, more than a zip of boundaries can need");
+            throw refused(
+                    fileName,
+                    "holds " + entries.size() + " files, more than "
+                            + limits.purpose().whole() + " can need",
+                    limits);
         }
         Map<String, ZipDirectory.Entry> files = new LinkedHashMap<>();
         Set<String> names = new HashSet<>();
@@ -104,26 +110,29 @@ public final class ZipArchiveReader implements AutoCloseable {
         for (ZipDirectory.Entry entry : entries) {
             String name = entry.name();
             if (climbsOut(name)) {
-                throw refused(fileName, "holds an entry whose name leads out of the zip (" + shown(name) + ")");
+                throw refused(fileName, "holds an entry whose name leads out of the zip (" + shown(name) + ")", limits);
             }
             if (entry.link()) {
-                throw refused(fileName, "holds a symbolic link (" + shown(name) + ")");
+                throw refused(fileName, "holds a symbolic link (" + shown(name) + ")", limits);
             }
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
-                throw refused(fileName, "holds two entries of the same name (" + shown(name) + ")");
+                throw refused(fileName, "holds two entries of the same name (" + shown(name) + ")", limits);
             }
             if (entry.encrypted()) {
-                throw refused(fileName, "is protected by a password");
+                throw refused(fileName, "is protected by a password", limits);
             }
             if (entry.method() != STORED && entry.method() != DEFLATED) {
-                throw refused(fileName, "is packed in a way that is not supported");
+                throw refused(fileName, "is packed in a way that is not supported", limits);
             }
             packed += entry.packedBytes();
             unpacked += entry.unpackedBytes();
             boolean bomb = entry.unpackedBytes() > limits.ratioFreeBytes()
                     && entry.unpackedBytes() / limits.maxRatio() > entry.packedBytes();
             if (bomb || unpacked > limits.maxTotalBytes()) {
-                throw refused(fileName, "would unpack to far more than boundaries can need");
+                throw refused(
+                        fileName,
+                        "would unpack to far more than " + limits.purpose().content() + " can need",
+                        limits);
             }
             if (!name.endsWith("/")) {
                 files.put(name, entry);
@@ -131,7 +140,7 @@ public final class ZipArchiveReader implements AutoCloseable {
         }
         if (packed > zipBytes) {
             // Also how entries that share their bytes, to multiply them, give themselves away.
-            throw refused(fileName, "claims to hold more than its own size");
+            throw refused(fileName, "claims to hold more than its own size", limits);
         }
         return files;
     }
@@ -152,9 +161,9 @@ public final class ZipArchiveReader implements AutoCloseable {
         return false;
     }
 
-    private static UnreadableFileException refused(String fileName, String what) {
+    private static UnreadableFileException refused(String fileName, String what, ZipLimits limits) {
         return new UnreadableFileException(
-                fileName + " " + what + ": zip just the shapefile's own files again and use that.");
+                fileName + " " + what + ": " + limits.purpose().makeAnother() + ".");
     }
 
     /** A name that is safe to print. */

@@ -34,6 +34,10 @@ final class AuthorityCollector {
         known.forEach(authority -> this.known.put(authority.code(), authority));
     }
 
+    String fileName() {
+        return fileName;
+    }
+
     /** An authority of this code, of the file or of the store. */
     Optional<Authority> find(AreaCode code) {
         return Optional.ofNullable(authorities.get(code)).or(() -> Optional.ofNullable(known.get(code)));

@@ -170,6 +170,9 @@ final class Codebook {
         Arrays.stream(Measure.values())
                 .map(measure -> measure.indicatorId().value())
                 .forEach(ids::add);
+        Arrays.stream(Measure.values())
+                .map(measure -> measure.familiesSquaredId().value())
+                .forEach(ids::add);
         DeprivationFile.indicatorIds().forEach(id -> ids.add(id.value()));
         return Set.copyOf(ids);
     }

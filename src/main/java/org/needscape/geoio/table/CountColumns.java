@@ -13,11 +13,12 @@ import java.util.stream.Stream;
 import org.needscape.indicator.Category;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
+import org.needscape.indicator.Value;
 import org.needscape.report.UnreadableFileException;
 
 /**
  * The columns of a table of counts. A long table has a count, and where they are there the period, the category with its breakdown,
- * and flags; a wide one has a column for each period instead of period and count.
+ * flags, and how children come in families; a wide one has a column for each period instead of period and count.
  */
 final class CountColumns {
 
@@ -29,6 +30,7 @@ final class CountColumns {
     private final Optional<Integer> period;
     private final CategoryColumns category;
     private final Optional<FlagColumn> flags;
+    private final Optional<FamilyColumn> families;
     private final Optional<Period> stated;
     private final Map<String, Period> periods = new HashMap<>();
 
@@ -38,6 +40,7 @@ final class CountColumns {
         this.period = header.find("period", "time_period", "year");
         this.category = CategoryColumns.find(header, request.log()::note);
         this.flags = FlagColumn.find(header);
+        this.families = FamilyColumn.find(header);
         this.stated = stated;
         this.count = findCounts(header, measure);
     }
@@ -48,8 +51,9 @@ final class CountColumns {
      * @param category {@link Category#ALL} for a total
      * @param count the number, or why there is none
      * @param field the column that it stands in, as in the file
+     * @param familiesSquared how the children come in families, see {@link FamilyColumn}; not available where nobody says
      */
-    record Counted(Period period, Category category, CellReading count, String field) {}
+    record Counted(Period period, Category category, CellReading count, String field, Value familiesSquared) {}
 
     /**
      * Finds them.
@@ -73,6 +77,11 @@ final class CountColumns {
         return category.isThere();
     }
 
+    /** Whether rows may say how their children come in families. */
+    boolean haveFamilies() {
+        return families.isPresent();
+    }
+
     /** Whether a row says which breakdown it is of, also where it is its total. */
     boolean nameBreakdown(TableRow row) {
         return category.namesBreakdown(row);
@@ -85,7 +94,8 @@ final class CountColumns {
             NumberColumn column = count.get(0);
             CellReading read = column.read(row);
             CellReading flagged = flags.map(flag -> flag.read(row, read)).orElse(read);
-            return List.of(new Counted(when(row), of, flagged, column.header()));
+            Value squared = families.map(found -> found.read(row, read.value())).orElse(Value.notAvailable());
+            return List.of(new Counted(when(row), of, flagged, column.header(), squared));
         }
         List<Counted> counted = new ArrayList<>();
         for (PeriodColumns.PeriodColumn column : wide) {
@@ -93,7 +103,8 @@ final class CountColumns {
                     column.period(),
                     of,
                     column.count().read(row),
-                    column.count().header()));
+                    column.count().header(),
+                    Value.notAvailable()));
         }
         return counted;
     }
@@ -154,6 +165,7 @@ final class CountColumns {
         period.map(header::name).ifPresent(others::add);
         count.forEach(column -> others.add(column.header()));
         flags.ifPresent(column -> others.add(column.header()));
+        families.ifPresent(column -> others.add(column.header()));
         String columns = wide.stream().map(column -> column.count().header()).collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             throw new UnreadableFileException(fileName + " has columns of periods (" + columns + ") beside "
@@ -179,6 +191,7 @@ final class CountColumns {
         count.forEach(column -> used.add(column.index()));
         period.ifPresent(used::add);
         flags.map(FlagColumn::index).ifPresent(used::add);
+        families.map(FamilyColumn::index).ifPresent(used::add);
         String unused = IntStream.range(0, header.size())
                 .filter(column -> !used.contains(column) && !CodeColumn.isCodeOrName(header.name(column)))
                 .mapToObj(column -> TableFile.shorten(header.name(column)))

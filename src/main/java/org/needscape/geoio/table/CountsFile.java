@@ -27,6 +27,10 @@ import org.needscape.report.UnreadableFileException;
  * for each period. A case file, with one row per child, is refused before its first row. An area without a row is not taken as
  * zero.
  *
+ * <p>A column {@code families_squared} says how the children of a row come in families ({@link FamilyColumn}). What totals say of it is
+ * kept as a restricted indicator of its own; of an area whose cell is empty it is kept that nobody says, which takes the place of what an
+ * earlier file said. What rows of categories say is checked and not kept.
+ *
  * <p>A row without a category, or of the category {@code all} or {@code total}, is the total of its area and period. A column
  * {@code breakdown} says what the category of a row tells apart, such as {@code sex}; each breakdown shares out the total by
  * itself. Where its categories add up to more, the row of the total is refused and they are taken; where they add up to less, a note
@@ -138,14 +142,26 @@ public final class CountsFile {
         try (TableFile table = TableFile.open(request)) {
             CountColumns columns = findColumns(table);
             Set<AreaCode> areas = new HashSet<>();
+            FamilySizes families = new FamilySizes(measure, request.log());
             AreaRows rows = forEachRow(table, columns, (area, counts, all) -> {
                 totals.ifPresent(sums -> counts.forEach(one -> refuseContradicted(sums, area, one)));
                 if (areas.isEmpty()) {
-                    indicators.accept(indicator(measure, all.areFictional()));
+                    Indicator counted = indicator(measure, all.areFictional());
+                    indicators.accept(counted);
+                    if (columns.haveFamilies()) {
+                        indicators.accept(FamilySizes.indicator(measure, counted));
+                    }
                 }
                 areas.add(area);
-                counts.forEach(one -> observations.accept(observation(area, one)));
+                for (CountColumns.Counted one : counts) {
+                    Observation counted = observation(area, one);
+                    observations.accept(counted);
+                    if (columns.haveFamilies() && one.category().isAll()) {
+                        observations.accept(families.take(counted, one.familiesSquared()));
+                    }
+                }
             });
+            families.note();
             note(
                     areas.size(),
                     rows.loadedCount(),

@@ -27,8 +27,8 @@ import org.needscape.indicator.Value;
 import org.needscape.report.UnreadableFileException;
 
 /**
- * Reads the English Indices of Deprivation by small area: File 7 of 2010, 2015, 2019 or 2025, or any CSV with some of its columns
- * (Files 1, 2, 3, 5 and 6 saved as CSV, copies from spreadsheets).
+ * Reads the English Indices of Deprivation by small area: File 7 of 2010, 2015, 2019 or 2025, or any CSV or workbook with some of its
+ * columns (Files 1, 2, 3, 5 and 6 as published, copies from spreadsheets).
  *
  * <p>Columns are found by name whatever their order, case, blanks and "(where 1 is most deprived)", also when they were cut.
  * Columns that are missing are named in the report. A row is taken whole or refused whole: ranks are whole numbers from 1 to the
@@ -75,7 +75,7 @@ public final class DeprivationFile {
             TableRequest request, int release, Consumer<Indicator> indicators, ObservationConsumer observations) {
         DeprivationRelease declared = DeprivationRelease.parse(release);
         Geography geography = declared.geography();
-        try (TableFile table = TableFile.open(request)) {
+        return TableSheets.readOne(request, table -> {
             refuseOtherRelease(table.header(), declared, request.fileName());
             CodeColumn code = chooseCodeColumn(table.header(), declared, request.fileName());
             List<Column> columns = findColumns(table.header(), declared, request);
@@ -101,7 +101,7 @@ public final class DeprivationFile {
                     rows.areFictional() ? "Fictional data laid out as the " + declared.title() : declared.title(),
                     FictionalData.source(rows.areFictional(), declared.source()),
                     LICENCE);
-        }
+        });
     }
 
     private static CodeColumn chooseCodeColumn(TableHeader header, DeprivationRelease declared, String fileName) {

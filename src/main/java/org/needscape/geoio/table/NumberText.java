@@ -2,6 +2,7 @@ package org.needscape.geoio.table;
 
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.needscape.geoio.workbook.SheetRows;
 
 /**
  * The text of a number as publishers write it: {@code 12}, {@code 29199.00}, {@code 1,296}, {@code -1.771}, {@code .5},
@@ -12,6 +13,8 @@ public final class NumberText {
 
     private static final Pattern SHAPE =
             Pattern.compile("[-+]?(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)(?:[eE][-+]?\\d{1,3})?");
+
+    private static final Pattern SPREADSHEET_ERROR = Pattern.compile("#[A-Z0-9_/]{2,20}[!?]?");
 
     /** Longer than any published number; keeps a hostile cell from costing time. */
     private static final int MAX_CHARACTERS = 60;
@@ -46,6 +49,12 @@ public final class NumberText {
      * @param text a text for which {@link #parse} is empty
      */
     static String reasonAgainst(String text) {
+        if (text.equals(SheetRows.NO_RESULT)) {
+            return "The cell holds a formula without a result.";
+        }
+        if (SPREADSHEET_ERROR.matcher(text).matches()) {
+            return "The cell holds an error of the spreadsheet.";
+        }
         if (text.indexOf('%') >= 0) {
             return "The cell has a percent sign.";
         }
@@ -57,6 +66,9 @@ public final class NumberText {
 
     /** What a person can do about a text that is not a number. */
     static String whatToDoAbout(String text) {
+        if (text.equals(SheetRows.NO_RESULT)) {
+            return "Save the workbook in a spreadsheet program, which works the results out.";
+        }
         if (text.indexOf('%') >= 0) {
             return "Write the number alone and state percent as the unit.";
         }

@@ -1,27 +1,20 @@
 package org.needscape.geoio.table;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.zip.ZipException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.needscape.progress.Progress;
 import org.needscape.report.UnreadableFileException;
 
 /**
- * A table in comma separated form, plain or compressed with gzip, read row by row. UTF-8 with or without a byte order mark, else
- * Windows-1252; lines end as they like. Blank rows are passed over. Up to eleven title lines, as spreadsheets save them, may
- * stand before the header.
+ * A table in comma separated form, plain or compressed with gzip, or on a sheet of a workbook ({@link TableSheets}), read row by row.
+ * Text is UTF-8 with or without a byte order mark, else Windows-1252; lines end as they like. Blank rows are passed over. Up to eleven
+ * title lines, as spreadsheets save them, may stand before the header.
  */
 final class TableFile implements Closeable {
 
@@ -38,33 +31,24 @@ final class TableFile implements Closeable {
     private static final int ROWS_PER_PROGRESS_REPORT = 1_000;
 
     private final String fileName;
+    private final String sheet;
     private final Progress progress;
-    private final TableBytes.CountedText text;
-    private final RecordLimit limit;
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    private final TableRecords records;
     private final TableHeader header;
 
     private long rows;
-    private long recordLine;
 
-    private TableFile(TableBytes bytes, String fileName, Predicate<List<String>> isHeader, Progress progress)
-            throws IOException {
+    private TableFile(
+            String fileName, String sheet, TableRecords records, List<String> headerCells, Progress progress) {
         this.fileName = fileName;
+        this.sheet = sheet;
+        this.records = records;
         this.progress = progress;
-        text = bytes.open();
-        limit = new RecordLimit(text.reader(), MAX_RECORD_CHARACTERS);
-        parser = CSVParser.builder()
-                .setReader(limit)
-                .setFormat(
-                        CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get())
-                .get();
-        records = parser.iterator();
-        header = findHeader(isHeader);
+        header = new TableHeader(headerCells, fileName);
     }
 
     /**
-     * Opens a table.
+     * Opens a table in text form.
      *
      * @param isHeader whether the cells of a row are those of the header; where no row says so the first one is it
      * @param notes hears what a person should know about the file
@@ -74,13 +58,15 @@ final class TableFile implements Closeable {
             Path file, String fileName, Predicate<List<String>> isHeader, Consumer<String> notes, Progress progress) {
         try {
             TableBytes bytes = TableBytes.inspect(file, fileName);
-            TableFile table = new TableFile(bytes, fileName, isHeader, progress);
+            CsvRecords records = new CsvRecords(bytes, fileName);
+            List<String> first = new ArrayList<>();
+            List<String> header = findHeader(records, fileName, isHeader, first).orElseGet(() -> only(first, fileName));
             if (bytes.isWindows1252()) {
                 notes.accept(fileName + " is not in UTF-8; it was read as Windows-1252.");
             }
-            return table;
+            return new TableFile(fileName, "", records, header, progress);
         } catch (IOException e) {
-            throw unreadable(fileName, e);
+            throw CsvRecords.unreadable(fileName, e);
         }
     }
 
@@ -94,6 +80,18 @@ final class TableFile implements Closeable {
                 request.progress());
     }
 
+    /**
+     * The table of a sheet, if one of its first rows is a header.
+     *
+     * @param place the sheet and its workbook in words
+     * @param sheet its name
+     */
+    static Optional<TableFile> ofSheet(
+            SheetRecords records, String place, String sheet, Predicate<List<String>> isHeader, Progress progress) {
+        return findHeader(records, place, isHeader, new ArrayList<>())
+                .map(cells -> new TableFile(place, sheet, records, cells, progress));
+    }
+
     String fileName() {
         return fileName;
     }
@@ -102,21 +100,25 @@ final class TableFile implements Closeable {
         return header;
     }
 
+    /** A column as a report names it: with the sheet where the file has several. */
+    String place(String column) {
+        return sheet.isEmpty() ? column : "sheet " + sheet + (column.isEmpty() ? "" : ", " + column);
+    }
+
     /**
      * Hands over every row behind the header that is not blank.
      *
      * @throws UnreadableFileException when the file cannot be read on or has no rows
      */
     void forEachRow(Consumer<TableRow> consumer) {
-        for (CSVRecord current = next(); current != null; current = next()) {
-            if (isBlank(current)) {
+        while (records.advance()) {
+            if (isBlank(records)) {
                 continue;
             }
-            CSVRecord cells = current;
-            consumer.accept(new TableRow(recordLine, widthOf(current), cells::get));
+            consumer.accept(new TableRow(records.line(), widthOf(), this::cell));
             rows++;
             if (rows % ROWS_PER_PROGRESS_REPORT == 0) {
-                progress.report(text.fractionRead(), "Reading " + fileName);
+                progress.report(records.fractionRead(), "Reading " + fileName);
             }
         }
         if (rows == 0) {
@@ -127,11 +129,7 @@ final class TableFile implements Closeable {
 
     @Override
     public void close() {
-        try {
-            parser.close();
-        } catch (IOException e) {
-            throw unreadable(fileName, e);
-        }
+        records.close();
     }
 
     /** A text of the file as it may stand in a sentence. */
@@ -139,47 +137,51 @@ final class TableFile implements Closeable {
         return text.length() <= 80 ? text : text.substring(0, 79) + "\u2026";
     }
 
-    private TableHeader findHeader(Predicate<List<String>> isHeader) {
-        List<String> first = List.of();
-        for (int i = 0; i < MAX_HEADER_RECORD; i++) {
-            CSVRecord candidate = next();
-            if (candidate == null) {
-                break;
-            }
-            if (isBlank(candidate)) {
+    /** @param first takes the cells of the first row that has any, if none is the header */
+    private static Optional<List<String>> findHeader(
+            TableRecords records, String fileName, Predicate<List<String>> isHeader, List<String> first) {
+        for (int i = 0; i < MAX_HEADER_RECORD && records.advance(); i++) {
+            if (isBlank(records)) {
                 continue;
             }
-            List<String> cells = checkedHeader(candidate);
+            List<String> cells = checkedHeader(records, fileName);
             if (isHeader.test(cells)) {
-                return new TableHeader(cells, fileName);
+                return Optional.of(cells);
             }
             if (first.isEmpty()) {
-                first = cells;
+                first.addAll(cells);
             }
             if (cells.stream().filter(cell -> !TableText.trim(cell).isEmpty()).count() > MAX_TITLE_CELLS) {
                 break;
             }
         }
+        return Optional.empty();
+    }
+
+    private static List<String> only(List<String> first, String fileName) {
         if (first.isEmpty()) {
             throw new UnreadableFileException(fileName + " is empty: it has no header and no rows.");
         }
         if (first.size() == 1) {
-            refuseOtherSeparator(first.get(0));
+            refuseOtherSeparator(first.get(0), fileName);
         }
-        return new TableHeader(first, fileName);
+        return first;
     }
 
-    private List<String> checkedHeader(CSVRecord candidate) {
+    private static List<String> checkedHeader(TableRecords candidate, String fileName) {
         if (candidate.size() > MAX_COLUMNS) {
             throw new UnreadableFileException(fileName + " has more than " + MAX_COLUMNS
                     + " columns: no table that this program reads is that wide.");
         }
-        List<String> cells = new ArrayList<>(candidate.toList());
+        List<String> cells = new ArrayList<>();
+        for (int column = 0; column < candidate.size(); column++) {
+            cells.add(candidate.get(column));
+        }
         cells.set(0, TableText.trim(cells.get(0)));
         return cells;
     }
 
-    private void refuseOtherSeparator(String header) {
+    private static void refuseOtherSeparator(String header, String fileName) {
         if (header.indexOf(';') >= 0 || header.indexOf('\t') >= 0) {
             throw new UnreadableFileException(
                     fileName + " is separated by " + (header.indexOf(';') >= 0 ? "semicolons" : "tabs")
@@ -187,37 +189,7 @@ final class TableFile implements Closeable {
         }
     }
 
-    /** The next record, or null behind the last one. */
-    @SuppressWarnings("NullAway") // the null stays inside this class
-    private CSVRecord next() {
-        long line = parser.getCurrentLineNumber() + 1;
-        limit.startRecord();
-        try {
-            if (!records.hasNext()) {
-                return null;
-            }
-            CSVRecord next = records.next();
-            recordLine = line;
-            refuseLongFields(next);
-            return next;
-        } catch (UncheckedIOException e) {
-            throw unreadableRow(line, e.getCause());
-        } catch (IllegalStateException e) {
-            throw unreadableRow(line, e);
-        }
-    }
-
-    private void refuseLongFields(CSVRecord current) {
-        for (int i = 0; i < current.size(); i++) {
-            if (current.get(i).length() > MAX_FIELD_CHARACTERS) {
-                throw new UnreadableFileException(fileName + " has a cell with more than " + MAX_FIELD_CHARACTERS
-                        + " characters in the row that begins on line " + recordLine
-                        + ": look for a quotation mark that is not closed.");
-            }
-        }
-    }
-
-    private static boolean isBlank(CSVRecord current) {
+    private static boolean isBlank(TableRecords current) {
         for (int i = 0; i < current.size(); i++) {
             if (!TableText.trim(current.get(i)).isEmpty()) {
                 return false;
@@ -226,41 +198,17 @@ final class TableFile implements Closeable {
         return true;
     }
 
+    /** A sheet does not keep the empty cells at the end of a row, which a CSV does. */
+    private String cell(int column) {
+        return column < records.size() ? records.get(column) : "";
+    }
+
     /** The number of cells, without blank ones that stand behind the last column of the header. */
-    private int widthOf(CSVRecord current) {
-        int width = current.size();
-        while (width > header.size() && TableText.trim(current.get(width - 1)).isEmpty()) {
+    private int widthOf() {
+        int width = sheet.isEmpty() ? records.size() : Math.max(records.size(), header.size());
+        while (width > header.size() && TableText.trim(cell(width - 1)).isEmpty()) {
             width--;
         }
         return width;
-    }
-
-    private UnreadableFileException unreadableRow(long line, Throwable cause) {
-        if (cause instanceof ZipException || cause instanceof EOFException) {
-            return unreadable(fileName, cause);
-        }
-        if (cause instanceof RecordLimit.ExceededException) {
-            return new UnreadableFileException(
-                    fileName + " has a row with more than " + MAX_RECORD_CHARACTERS + " characters, beginning on line "
-                            + line + ": look for a quotation mark that is not closed.",
-                    cause);
-        }
-        return new UnreadableFileException(
-                fileName + " cannot be read from line " + line
-                        + " on: look for a quotation mark that is not closed or not doubled.",
-                cause);
-    }
-
-    private static UnreadableFileException unreadable(String fileName, Throwable cause) {
-        if (cause instanceof NoSuchFileException) {
-            return new UnreadableFileException(fileName + " cannot be found: check its name and folder.", cause);
-        }
-        if (cause instanceof ZipException || cause instanceof EOFException) {
-            return new UnreadableFileException(
-                    fileName + " is damaged: its compressed data end too early or are not valid. Download it again.",
-                    cause);
-        }
-        return new UnreadableFileException(
-                fileName + " cannot be read: check that it is a file and may be read.", cause);
     }
 }

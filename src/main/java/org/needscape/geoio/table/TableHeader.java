@@ -2,9 +2,11 @@ package org.needscape.geoio.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.needscape.report.UnreadableFileException;
 
 /**
@@ -37,6 +39,16 @@ final class TableHeader {
                         + "': remove or rename one of them.");
             }
         }
+    }
+
+    /** A row that may be a header: of columns with the same name the first counts, so that a row of notes is no fault. */
+    static TableHeader ofDistinct(List<String> cells) {
+        Set<String> before = new HashSet<>();
+        return new TableHeader(
+                cells.stream()
+                        .map(cell -> before.add(TableText.key(cell)) ? cell : "")
+                        .toList(),
+                "");
     }
 
     List<String> names() {

@@ -3,6 +3,7 @@ package org.needscape.geoio.table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,8 @@ import org.needscape.authority.AuthorityDeprivation;
 import org.needscape.report.ImportLog;
 
 /**
- * Files 10 and 11 with one row for each district or authority and a column for each statistic: a sheet as published, saved as CSV, or
- * all sheets side by side. The code's column tells the edition: {@code ltla19_code} and
+ * Files 10 and 11 with one row for each district or authority and a column for each statistic: a sheet of the published workbook, saved
+ * as CSV or not, or all sheets side by side. The code's column tells the edition: {@code ltla19_code} and
  * {@code Local Authority District code (2019)} are of 2019, districts of 2024 of 2025.
  */
 final class WideDeprivation implements AuthorityLayout {
@@ -28,6 +29,10 @@ final class WideDeprivation implements AuthorityLayout {
             "(?:[lu]tla(\\d\\d)_code|(?:upper[ -]tier )?local authority (?:district )?code \\(20(\\d\\d)\\))");
     private static final Map<String, Integer> EDITIONS =
             Map.of("13", 2015, "15", 2015, "19", 2019, "24", 2025, "25", 2025);
+
+    private static final int REISSUED_EDITION = 2025;
+    private static final Pattern FILE_10_OR_11 = Pattern.compile("(?<![a-z])file[ _-]*1[01](?!\\d)");
+    private static final Pattern LATER_VERSION = Pattern.compile("(?<![a-z])v(?:[2-9]|\\d\\d)(?!\\d)");
 
     /** What no two rows may share. */
     record Key(AreaCode authority, int edition, DeprivationSummary summary) {}
@@ -45,6 +50,12 @@ final class WideDeprivation implements AuthorityLayout {
     public Reader open(TableHeader header, int lastYear, AuthorityCollector collector, ImportLog log) {
         int code = codeColumn(header).orElseThrow();
         int edition = edition(header.name(code)).orElseThrow();
+        if (edition == REISSUED_EDITION && isFirstVersion(collector.fileName())) {
+            log.note(collector.fileName()
+                    + " seems to be a superseded first version: the publisher replaced Files 10 and 11 of"
+                    + " 2025 by v2 on 17 November 2025, because areas had been counted to wrong districts. If it is not v2, import"
+                    + " v2 in its place.");
+        }
         List<Column> columns = new ArrayList<>();
         for (int column = 0; column < header.size(); column++) {
             NumberColumn value = new NumberColumn(column, header.name(column), SymbolProfile.INDICES, NumberRule.ANY);
@@ -63,6 +74,13 @@ final class WideDeprivation implements AuthorityLayout {
     static String title(String places, Collection<Integer> editions) {
         return "Indices of Deprivation by " + places + ", "
                 + editions.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    }
+
+    /** Whether a file's name is that of a published file without a later version's mark. */
+    private static boolean isFirstVersion(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return FILE_10_OR_11.matcher(name).find()
+                && !LATER_VERSION.matcher(name).find();
     }
 
     private static Optional<Integer> codeColumn(TableHeader header) {

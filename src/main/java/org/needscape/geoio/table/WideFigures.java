@@ -14,7 +14,7 @@ import org.needscape.report.ImportLog;
 
 /**
  * The Department for Education's tables with a column for each number: children in need (b1), referrals (c1), factors at the end of
- * assessment (c3) and child protection plans (d1), with or without a column {@code …_rate} behind each number, which editions since 2025
+ * assessment (c3), section 47 enquiries and initial conferences (c4), child protection plans (d1) and how long they have lasted (d5), with or without a column {@code …_rate} behind each number, which editions since 2025
  * do not have.
  */
 final class WideFigures implements AuthorityLayout {
@@ -36,11 +36,13 @@ final class WideFigures implements AuthorityLayout {
             Map.entry("cpp_child_anypoint", AuthorityMeasure.CPP_ANY_POINT_CHILDREN),
             Map.entry("cpp_at31", AuthorityMeasure.CPP_AT_31_MARCH),
             Map.entry("referral_count", AuthorityMeasure.REFERRALS),
-            Map.entry("rereferral_count", AuthorityMeasure.REREFERRALS)));
+            Map.entry("rereferral_count", AuthorityMeasure.REREFERRALS),
+            Map.entry("section47", AuthorityMeasure.SECTION_47_ENQUIRIES),
+            Map.entry("icpc", AuthorityMeasure.ICPC)));
 
     /** One of these tells the table; others of its columns may be missing. */
-    private static final List<String> SIGNS =
-            List.of("at31_episodes", "cpp_start", "cpp_anypoint", "referral_count", Factors.TOTAL);
+    private static final List<String> SIGNS = List.of(
+            "at31_episodes", "cpp_start", "cpp_anypoint", "cpp_at31", "referral_count", "section47", Parts.FACTORS);
 
     @Override
     public boolean recognises(TableHeader header) {
@@ -53,15 +55,34 @@ final class WideFigures implements AuthorityLayout {
         return new Rows(header, SymbolProfile.dfe(lastYear), collector, log);
     }
 
-    /** The columns of factors stand behind the number of all episodes that have any. */
-    private static final class Factors {
+    /**
+     * Columns that divide the number before them: factors behind all episodes that have any, of which one may have several, and how long
+     * plans have lasted (d5). Their percentages follow from the numbers.
+     */
+    private record Parts(int total, AuthorityMeasure measure, String group) {
 
-        private static final String TOTAL = "episodes_with_assessment_factor";
+        private static final String FACTORS = "episodes_with_assessment_factor";
+        private static final String PLANS = "cpp_at31";
 
-        private Factors() {}
+        static Optional<Parts> find(TableHeader header) {
+            Optional<Parts> factors =
+                    header.find(FACTORS).map(total -> new Parts(total, AuthorityMeasure.ASSESSMENT_FACTORS, ""));
+            return factors.or(() -> header.find(PLANS)
+                    .filter(total -> header.names().stream()
+                            .anyMatch(name -> TableText.key(name).startsWith("3_months")))
+                    .map(total -> new Parts(total, AuthorityMeasure.CPP_AT_31_MARCH, "Time on the plan")));
+        }
 
-        static String category(String header) {
-            return header.replace('_', ' ').strip();
+        boolean has(int column, String header) {
+            return column >= total && !TableText.key(header).endsWith("_percent");
+        }
+
+        String category(int column, String header) {
+            String name = header.replace('_', ' ').strip();
+            if (column == total) {
+                return AuthorityFigure.ALL;
+            }
+            return group.isEmpty() ? name : AuthorityFigure.part(group, name);
         }
     }
 
@@ -89,14 +110,16 @@ final class WideFigures implements AuthorityLayout {
 
         private List<Column> find(SymbolProfile symbols) {
             List<Column> found = new ArrayList<>();
-            Optional<Integer> factors = header.find(Factors.TOTAL);
+            Optional<Parts> parts = Parts.find(header);
             for (int column = 0; column < header.size(); column++) {
                 String name = header.name(column);
                 NumberColumn number = new NumberColumn(column, name, symbols, NumberRule.COUNT);
                 Optional<AuthorityMeasure> measure = Optional.ofNullable(NUMBERS.get(TableText.key(name)));
-                if (factors.isPresent() && column >= factors.get()) {
-                    String category = column == factors.get() ? AuthorityFigure.ALL : Factors.category(name);
-                    found.add(new Column(AuthorityMeasure.ASSESSMENT_FACTORS, category, number, Optional.empty()));
+                if (parts.isPresent() && column >= parts.get().total()) {
+                    if (parts.get().has(column, name)) {
+                        found.add(new Column(
+                                parts.get().measure(), parts.get().category(column, name), number, Optional.empty()));
+                    }
                 } else if (measure.isPresent()) {
                     found.add(new Column(measure.get(), AuthorityFigure.ALL, number, rate(name, symbols)));
                 }
@@ -145,6 +168,8 @@ final class WideFigures implements AuthorityLayout {
             return switch (columns.get(0).measure()) {
                 case ASSESSMENT_FACTORS -> "Factors identified at the end of assessment by local authority";
                 case REFERRALS, REREFERRALS -> "Referrals by local authority";
+                case SECTION_47_ENQUIRIES, ICPC ->
+                    "Section 47 enquiries and initial child protection conferences by local authority";
                 case CPP_STARTED, CPP_STARTED_CHILDREN, CPP_ANY_POINT, CPP_AT_31_MARCH, CPP_ENDED ->
                     "Child protection plans by local authority";
                 default -> "Children in need by local authority";

@@ -11,15 +11,34 @@ import org.needscape.store.ResultStore;
 final class JdbcResultStore implements ResultStore {
 
     private final Sql sql;
+
+    /** For what does not make a new revision. */
+    private final Sql quietSql;
+
     private final AreaIndex areas;
 
-    JdbcResultStore(Sql sql, AreaIndex areas) {
+    JdbcResultStore(Sql sql, Sql quietSql, AreaIndex areas) {
         this.sql = sql;
+        this.quietSql = quietSql;
         this.areas = areas;
     }
 
     @Override
     public void save(StoredResult result) {
+        save(sql, result);
+    }
+
+    @Override
+    public void saveApart(StoredResult result) {
+        save(quietSql, result);
+    }
+
+    @Override
+    public void forgetApart(ExtentName extent, Collection<String> keys) {
+        forget(quietSql, extent, keys);
+    }
+
+    private void save(Sql sql, StoredResult result) {
         int extentId = areas.getExtent(result.extent()).id();
         sql.save(
                 """
@@ -76,6 +95,10 @@ final class JdbcResultStore implements ResultStore {
                 .map(Heading::key)
                 .filter(key -> !kept.contains(key))
                 .toList();
+        forget(sql, extent, forgotten);
+    }
+
+    private void forget(Sql sql, ExtentName extent, Collection<String> forgotten) {
         if (forgotten.isEmpty()) {
             return;
         }

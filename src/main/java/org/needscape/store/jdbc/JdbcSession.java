@@ -41,7 +41,7 @@ final class JdbcSession implements StoreSession {
         areas = new JdbcAreaStore(sql, areaIndex, hashes);
         observations = new JdbcObservationStore(sql, areaIndex, seriesIndex, buffer, hashes);
         datasets = new JdbcDatasetStore(sql);
-        results = new JdbcResultStore(sql, areaIndex);
+        results = new JdbcResultStore(sql, quietSql, areaIndex);
         jobs = new JdbcJobStore(quietSql);
         protection = new JdbcProtectionStore(sql, quietSql, areaIndex);
         cases = new JdbcCaseStore(sql, areaIndex);

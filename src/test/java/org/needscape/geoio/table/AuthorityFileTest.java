@@ -234,6 +234,122 @@ class AuthorityFileTest {
     }
 
     @Test
+    void enquiriesConferencesAndHowLongPlansHaveLastedAreRead() {
+        AuthorityTables enquiries = read(
+                GEOGRAPHY
+                        + "old_la_code,new_la_code,la_name,category,Section47,Section47_child,ICPC,ICPC_child,Duration_0-10_days",
+                "2025,Reporting year,Local authority,E92000001,England,E12000001,North East,805,E06000001,Hartlepool,"
+                        + "Section 47s and Initial Child Protection Conferences,948,772,304,294,c");
+        AuthorityTables durations = read(
+                GEOGRAPHY
+                        + "old_la_code,new_la_code,la_name,category,CPP_At31,3_months_or_less,3_months_or_less_percent",
+                "2025,Reporting year,Local authority,E92000001,England,E12000001,North East,805,E06000001,Hartlepool,"
+                        + "Child Protection Plans,200,50,25");
+
+        assertEquals(
+                List.of(AuthorityMeasure.SECTION_47_ENQUIRIES, AuthorityMeasure.ICPC),
+                enquiries.figures().stream().map(AuthorityFigure::measure).toList());
+        assertEquals(Value.known(304), enquiries.figures().get(1).number());
+        assertEquals(
+                List.of("all", "Time on the plan: 3 months or less"),
+                durations.figures().stream().map(AuthorityFigure::category).toList());
+        assertEquals(Value.known(50), durations.figures().get(1).number());
+    }
+
+    @Test
+    void childrenLookedAfterByCharacteristicAreReadInAllLayouts() {
+        String before =
+                "Reporting year,Local authority,E92000001,England,E12000001,North East,805,Hartlepool,E06000001,";
+        String[] rows = {
+            before + "Age group,Under 1 year,c,c", before + "Age group,1 to 4 years,40,11",
+            before + "Category of need,N7. Low income,1,k", before + "Age group,Total,350,100"
+        };
+        List<String> categories = List.of(
+                "Age group: Under 1 year",
+                "Age group: 1 to 4 years",
+                "Category of need: N7. Low income",
+                "Age group: Total",
+                "all");
+        for (String columns : List.of(
+                "cla_group,characteristic,number,percentage",
+                "CLA_group,characteristic,number,percentage",
+                "characteristic,breakdown,children_count,children_percent")) {
+            AuthorityTables tables = readNamed(
+                    "la_cla_on_31_march_by_characteristics.csv",
+                    GEOGRAPHY + "old_la_code,la_name,new_la_code," + columns,
+                    "2024," + rows[0],
+                    "2024," + rows[1],
+                    "2024," + rows[2],
+                    "2024," + rows[3]);
+
+            assertEquals(
+                    categories,
+                    tables.figures().stream().map(AuthorityFigure::category).toList());
+            assertEquals(
+                    List.of(Value.suppressed(), Value.known(40), Value.known(1), Value.known(350), Value.known(350)),
+                    tables.figures().stream().map(AuthorityFigure::number).toList());
+            assertEquals("Children looked after by characteristic and local authority", tables.title());
+        }
+    }
+
+    @Test
+    void whichChildrenAreLookedAfterIsInTheNameOfTheFileAlone() {
+        String header = GEOGRAPHY + "old_la_code,la_name,new_la_code,cla_group,characteristic,number,percentage";
+        String row = "2024,Reporting year,National,E92000001,England,,,,,,Gender,Female,12470,40";
+        assertEquals(
+                List.of(AuthorityMeasure.CLA_AT_31_MARCH, AuthorityMeasure.CLA_STARTED, AuthorityMeasure.CLA_CEASED),
+                List.of(
+                                "la_cla_on_31_march_by_characteristics.csv",
+                                "la_cla_who_started_to_be_looked_after.csv",
+                                "la_children_who_ceased_during_the_year.csv")
+                        .stream()
+                        .map(name ->
+                                readNamed(name, header, row).figures().get(0).measure())
+                        .toList());
+        for (String other : List.of(
+                "la_cla_during_year_new_placements.csv",
+                "la_children_who_ceased_during_the_year_sgo_adoption.csv",
+                "table.csv")) {
+            TableProbe probe = TableProbe.named(folder, other, header + "\n" + row + "\n");
+            String refused = String.valueOf(
+                    assertThrows(UnreadableFileException.class, () -> AuthorityFile.read(probe.request(), List.of()))
+                            .getMessage());
+            assertTrue(
+                    refused.startsWith(
+                            other
+                                    + " has children looked after by characteristic, but its name does not say which children: give"),
+                    refused);
+        }
+    }
+
+    @Test
+    void characteristicsThatCannotBeAreRefused() {
+        String before = "2024,Reporting year,National,E92000001,England,,,,,,";
+        TableProbe probe = TableProbe.named(
+                folder,
+                "la_cla_on_31_march_by_characteristics.csv",
+                String.join(
+                        "\n",
+                        GEOGRAPHY + "old_la_code,la_name,new_la_code,cla_group,characteristic,number,percentage",
+                        before + "Gender,Female,12470,40",
+                        before + "Gender,Female,12470,40",
+                        before + "Gender,Male,c,60",
+                        before + "Gender,,5,1",
+                        before + "Gender,Other,5,101",
+                        ""));
+
+        AuthorityFile.read(probe.request(), List.of());
+
+        assertEquals(
+                List.of(
+                        "3 [characteristic] : The authority has an earlier row for the same characteristic and period.",
+                        "4 [number] : The number is hidden and its percentage is not, which would tell the number.",
+                        "5 [characteristic] : The cell names no characteristic.",
+                        "6 [percentage] : The number is not a percentage from 0 to 100."),
+                probe.refusals());
+    }
+
+    @Test
     void deprivationIsReadInAllSpellingsOfItsStatistics() {
         AuthorityTables longOne = read(
                 "utla_code,utla_name,index_year,index,statistic,value",
@@ -357,6 +473,13 @@ class AuthorityFileTest {
 
     private AuthorityTables read(String... lines) {
         return read(List.of(), lines);
+    }
+
+    private AuthorityTables readNamed(String name, String... lines) {
+        TableProbe probe = TableProbe.named(folder, name, String.join("\n", lines) + "\n");
+        AuthorityTables tables = AuthorityFile.read(probe.request(), List.of());
+        assertEquals(List.of(), probe.refusals());
+        return tables;
     }
 
     private AuthorityTables read(List<Authority> known, String... lines) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.needscape.stats.ClusteredCount;
 import org.needscape.stats.Interval;
-import org.needscape.stats.PoissonInterval;
 
 /**
  * What is known of counts by working backwards from everything that is shown: a count itself, a rounded rate times the children,
@@ -64,16 +64,34 @@ final class Claims {
         }
     }
 
-    /** Numbers that stand beside each other. */
-    record Shown(Optional<Double> count, Optional<Double> rate, Optional<Double> lower, Optional<Double> upper) {}
+    /**
+     * Numbers that stand beside each other.
+     *
+     * @param designEffect by which the limits are widened, 1 where they are not
+     */
+    record Shown(
+            Optional<Double> count,
+            Optional<Double> rate,
+            Optional<Double> lower,
+            Optional<Double> upper,
+            double designEffect) {
+
+        Shown(Optional<Double> count, Optional<Double> rate, Optional<Double> lower, Optional<Double> upper) {
+            this(count, rate, lower, upper, 1);
+        }
+    }
 
     void learn(Figure figure, double children, Shown shown, String source) {
         shown.count()
                 .ifPresent(count -> add(figure, new Range((int) Math.round(count), (int) Math.round(count)), source));
         if (children > 0) {
             shown.rate().ifPresent(rate -> add(figure, ofRate(rate, children), source));
-            shown.lower().ifPresent(limit -> add(figure, ofLimit(limit, children, Interval::lower), source));
-            shown.upper().ifPresent(limit -> add(figure, ofLimit(limit, children, Interval::upper), source));
+            shown.lower()
+                    .ifPresent(limit ->
+                            add(figure, ofLimit(limit, children, shown.designEffect(), Interval::lower), source));
+            shown.upper()
+                    .ifPresent(limit ->
+                            add(figure, ofLimit(limit, children, shown.designEffect(), Interval::upper), source));
         }
     }
 
@@ -101,11 +119,12 @@ final class Claims {
                 Math.floor((rate + HALF_OF_LAST_DIGIT) * children / 10_000));
     }
 
-    private static Range ofLimit(double limit, double children, ToDoubleFunction<Interval> which) {
+    private static Range ofLimit(double limit, double children, double designEffect, ToDoubleFunction<Interval> which) {
         int least = -1;
         int greatest = -1;
         for (int count = 0; count < MOST; count++) {
-            double would = which.applyAsDouble(PoissonInterval.ofRatePer10000(count, children, 0.95));
+            double would =
+                    which.applyAsDouble(new ClusteredCount(count, designEffect).limitsOfRatePer10000(children, 0.95));
             if (would > limit + HALF_OF_LAST_DIGIT) {
                 break;
             }

@@ -23,9 +23,12 @@ final class County {
     /** A column for each year. */
     private static final String EARLY_HELP = "early_help_fictional.csv";
 
+    private static final String OWN_TENTHS = "own tenths ";
+
     private final Map<Figure, Integer> counts = new TreeMap<>();
     private final Map<String, String> districts = new TreeMap<>();
     private final Map<String, Integer> deciles = new HashMap<>();
+    private final Map<String, Integer> ranks = new HashMap<>();
 
     /** Sums that were asked for before. */
     private final Map<Figure, Integer> truths = new HashMap<>();
@@ -34,9 +37,11 @@ final class County {
     static County read(Path folder) throws IOException {
         County county = new County();
         for (Map.Entry<String, String> file : FILES.entrySet()) {
+            boolean haveCategories =
+                    Files.readAllLines(folder.resolve(file.getValue())).get(0).endsWith(",category");
             for (String line : data(folder.resolve(file.getValue()))) {
                 String[] cells = line.split(",", -1);
-                if (cells.length < 4 || cells[3].equals("all")) {
+                if (!haveCategories || cells[3].equals("all")) {
                     county.count(file.getKey(), Integer.parseInt(cells[1]), cells[0], Integer.parseInt(cells[2]));
                 }
             }
@@ -51,6 +56,7 @@ final class County {
         for (String line : data(folder.resolve("File_7_IoD2025_fictional.csv"))) {
             String[] cells = line.split(",", -1);
             county.area(cells[0], cells[2], Integer.parseInt(cells[6]));
+            county.ranks.put(cells[0], Integer.parseInt(cells[5]));
         }
         return county;
     }
@@ -114,13 +120,26 @@ final class County {
     }
 
     private boolean belongs(String area, String place) {
+        if (place.startsWith(OWN_TENTHS)) {
+            return isWithin(ownTenth(area), place.substring(OWN_TENTHS.length()));
+        }
         int at = place.indexOf("deciles ");
         if (at < 0 || (at > 0 && !place.substring(0, at - 1).equals(districts.get(area)))) {
             return at < 0 && place.equals(districts.get(area));
         }
-        String[] range = place.substring(at + "deciles ".length()).split("-");
-        int decile = deciles.get(area);
-        return decile >= Integer.parseInt(range[0]) && decile <= Integer.parseInt(range[1]);
+        return isWithin(deciles.get(area), place.substring(at + "deciles ".length()));
+    }
+
+    /** Areas of equal numbers in each, the most deprived first. */
+    private int ownTenth(String area) {
+        long before =
+                ranks.values().stream().filter(rank -> rank < ranks.get(area)).count();
+        return (int) (10 * before / ranks.size()) + 1;
+    }
+
+    private static boolean isWithin(int tenth, String range) {
+        String[] ends = range.split("-");
+        return tenth >= Integer.parseInt(ends[0]) && tenth <= Integer.parseInt(ends[1]);
     }
 
     private static List<String> data(Path file) throws IOException {

@@ -56,6 +56,12 @@ record Figure(String measure, int first, int last, String place) implements Comp
         return new Figure(whole.measure, whole.first, whole.last, district + " " + whole.place);
     }
 
+    /** A count of the county's own tenths, of a gradient: its areas ranked among themselves. */
+    static Figure ofOwnTenths(String gradient, int first, int last) {
+        Figure national = ofDeciles(gradient, first, last);
+        return new Figure(national.measure, national.first, national.last, "own tenths " + first + "-" + last);
+    }
+
     static String deciles(int first, int last) {
         return "deciles " + first + "-" + last;
     }

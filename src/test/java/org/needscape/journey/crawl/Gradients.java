@@ -15,6 +15,9 @@ final class Gradients {
     private static final Pattern IN_WORDS =
             Pattern.compile("Deciles? (\\d+)(?:-(\\d+))?: ([\\d.,]+) \\(([\\d.,]+) to ([\\d.,]+)\\)");
 
+    /** Stands for the county by tenths of its own. */
+    private static final String OWN = "own";
+
     private final Map<String, JsonNode> numbers = new HashMap<>();
     private final List<JsonNode> reports = new ArrayList<>();
     private final Map<String, Document> charts = new HashMap<>();
@@ -54,6 +57,10 @@ final class Gradients {
 
     private void learnReport(Claims claims, JsonNode report) {
         String name = report.required("id").textValue();
+        if (report.required("tenths").textValue().equals("local")) {
+            learn(claims, name, report.required("deciles"), OWN);
+            return;
+        }
         learn(claims, name, report.required("deciles"), "");
         for (JsonNode place : report.required("places")) {
             String kind = place.required("kind").textValue();
@@ -71,14 +78,12 @@ final class Gradients {
         }
     }
 
-    /** @param district empty for the county */
+    /** @param district empty for the county, {@link #OWN} for tenths of its own */
     private void learn(Claims claims, String name, JsonNode deciles, String district) {
         for (JsonNode group : deciles) {
             int first = group.required("decile").intValue();
             int last = group.required("lastDecile").intValue();
-            Figure figure = district.isEmpty()
-                    ? Figure.ofDeciles(name, first, last)
-                    : Figure.ofDeciles(name, district, first, last);
+            Figure figure = figure(name, district, first, last);
             claims.learn(
                     figure,
                     group.required("population").doubleValue(),
@@ -86,7 +91,8 @@ final class Gradients {
                             number(group, "count"),
                             number(group, "ratePer10000"),
                             number(group, "lower"),
-                            number(group, "upper")),
+                            number(group, "upper"),
+                            designEffect(name)),
                     "gradient " + name);
             group.properties().forEach(field -> {
                 boolean open = List.of("decile", "lastDecile", "population").contains(field.getKey());
@@ -95,6 +101,13 @@ final class Gradients {
                 }
             });
         }
+    }
+
+    private static Figure figure(String name, String district, int first, int last) {
+        if (district.equals(OWN)) {
+            return Figure.ofOwnTenths(name, first, last);
+        }
+        return district.isEmpty() ? Figure.ofDeciles(name, first, last) : Figure.ofDeciles(name, district, first, last);
     }
 
     /** A line that was fitted to a hidden count as well is one more equation for it. */
@@ -135,9 +148,18 @@ final class Gradients {
                     Figure.ofDeciles(name, first, last),
                     children,
                     new Claims.Shown(
-                            Optional.empty(), number(group.group(3)), number(group.group(4)), number(group.group(5))),
+                            Optional.empty(),
+                            number(group.group(3)),
+                            number(group.group(4)),
+                            number(group.group(5)),
+                            designEffect(name)),
                     "chart " + name);
         }
+    }
+
+    /** What everybody is told of families. */
+    private double designEffect(String name) {
+        return numbers.get(name).required("designEffect").doubleValue();
     }
 
     private static Optional<Double> number(JsonNode group, String field) {

@@ -104,6 +104,21 @@ class ProtectionCrawlerJourneyTest {
         assertTrue(shown >= 150, shown + " shown");
     }
 
+    /** Of families nobody is told more than one figure of the county. */
+    @Test
+    void noDocumentHoldsHowChildrenComeInFamilies() {
+        List<String> findings = new ArrayList<>();
+        for (Document document : walk.documents()) {
+            if (document.text().contains("families-squared") || document.text().contains("quared sizes of families")) {
+                findings.add(document.path());
+            }
+        }
+
+        assertNone(findings);
+        assertTrue(
+                walk.documents().stream().anyMatch(document -> document.text().contains("(design effect 1.6)")));
+    }
+
     @Test
     void errorsSayNothingOfHiddenAreas() throws Exception {
         assertNone(ErrorAnswers.check(service, areaWithCount(1), areaWithCount(4)));

@@ -35,9 +35,9 @@ final class Routes {
             Map.entry(EXTENT + "/areas/{geography}/{code}", Set.of()),
             Map.entry(EXTENT + "/gradients", Set.of()),
             Map.entry(EXTENT + "/gradients/{document}", Set.of()),
-            Map.entry(EXTENT + "/gradients/{id}/report", Set.of("places", "unaccompanied", "funnel")),
-            Map.entry(EXTENT + "/gradients/{id}/report.csv", Set.of("places", "unaccompanied", "funnel")),
-            Map.entry(EXTENT + "/gradients/{id}/charts/{chart}", Set.of("places", "unaccompanied", "funnel")),
+            Map.entry(EXTENT + "/gradients/{id}/report", Set.of("places", "tenths", "unaccompanied", "funnel")),
+            Map.entry(EXTENT + "/gradients/{id}/report.csv", Set.of("places", "tenths", "unaccompanied", "funnel")),
+            Map.entry(EXTENT + "/gradients/{id}/charts/{chart}", Set.of("places", "tenths", "unaccompanied", "funnel")),
             Map.entry(EXTENT + "/matrices", Set.of()),
             Map.entry(EXTENT + "/cases", Set.of()),
             Map.entry(EXTENT + "/cases/{document}", Set.of("district")),
@@ -236,6 +236,9 @@ final class Routes {
         read(EXTENT + "/gradients/{id}/charts/{chart}", gradient + "/charts/places.svg");
         if (usual.at("/choices/unaccompanied").booleanValue()) {
             read(report, gradient + "/report?unaccompanied=out");
+        }
+        if (usual.at("/choices/local").booleanValue()) {
+            read(report, gradient + "/report?tenths=local");
         }
         List<String> districts = new ArrayList<>();
         for (JsonNode place : usual.at("/choices/places")) {

@@ -1,0 +1,269 @@
+package org.needscape.service;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.needscape.hotspot.HotspotFindings;
+import org.needscape.hotspot.HotspotMethod;
+import org.needscape.hotspot.HotspotSettings;
+import org.needscape.hotspot.SettingFinding;
+import org.needscape.hotspot.Vote;
+import org.needscape.service.HotspotSubject.Note;
+import org.needscape.spatial.GlobalMoran;
+import org.needscape.spatial.LocalTests;
+import org.needscape.spatial.NeighbourSummary;
+import org.needscape.spatial.Neighbours;
+import org.needscape.spatial.NotComputed;
+import org.needscape.spatial.Permutations;
+import org.needscape.spatial.ScanOutcome;
+import org.needscape.stats.Alternative;
+import org.needscape.stats.FalseDiscoveryRate;
+
+/** The decision log of a run: which settings, why, and what was left out, in words that a commissioner can read. */
+final class HotspotLog {
+
+    private static final String NEIGHBOURS = "Neighbours";
+    private static final String CHANCE = "Chance";
+    private static final String AGREEMENT = "Agreement";
+
+    private final HotspotRun run;
+    private final HotspotSettings settings;
+    private final HotspotFindings findings;
+    private final List<Note> notes = new ArrayList<>();
+    private final Set<HotspotMethod> explained = EnumSet.noneOf(HotspotMethod.class);
+
+    private HotspotLog(HotspotRun run) {
+        this.run = run;
+        this.settings = run.question().settings();
+        this.findings = run.findings();
+    }
+
+    static List<Note> of(HotspotRun run) {
+        HotspotLog log = new HotspotLog(run);
+        log.notes.addAll(run.subject().notes());
+        log.neighbours();
+        log.overall();
+        log.chance();
+        log.agreement();
+        log.scan();
+        log.leftOut();
+        return log.notes;
+    }
+
+    private void add(String topic, String format, Object... values) {
+        notes.add(new Note(topic, String.format(Locale.UK, format, values)));
+    }
+
+    private void neighbours() {
+        for (HotspotRun.Graph graph : run.graphs()) {
+            Neighbours neighbours = graph.neighbours();
+            NeighbourSummary summary = NeighbourSummary.of(neighbours);
+            int islands = summary.isolates().size();
+            int pieces = (int)
+                    summary.componentSizes().stream().filter(size -> size > 1).count();
+            add(
+                    NEIGHBOURS,
+                    "%s: %.1f neighbours on average, at most %d%s%s.",
+                    graph.kind().title(),
+                    summary.meanNeighbours(),
+                    summary.mostNeighbours(),
+                    pieces > 1 ? "; the map falls into " + pieces + " pieces" : "",
+                    islands == 0
+                            ? ""
+                            : String.format(
+                                    Locale.UK,
+                                    "; %,d %s and cannot be tested this way",
+                                    islands,
+                                    islands == 1 ? "area has none" : "areas have none"));
+        }
+        int links = run.question().links().size();
+        if (links > 0) {
+            add(
+                    NEIGHBOURS,
+                    "%,d %s made neighbours by hand.",
+                    links,
+                    links == 1 ? "pair of areas was" : "pairs of areas were");
+        }
+        add(
+                NEIGHBOURS,
+                "Areas at the edge have fewer neighbours here than on the ground: what lies beyond %s takes no part.",
+                run.frame().extent().title());
+    }
+
+    private void overall() {
+        for (int at = 0; at < run.graphs().size(); at++) {
+            Optional<GlobalMoran> moran = findings.overall().get(at);
+            if (moran.isEmpty()) {
+                continue;
+            }
+            double p = Alternative.TWO_SIDED.pValue(moran.get().zRandomisation());
+            add(
+                    "Overall",
+                    p <= 0.05
+                            ? "%s: neighbours are %s over the whole map (Moran's I %.2f, %s)."
+                            : "%s: there is no sign that neighbours are %s over the whole map (Moran's I %.2f, %s), so take single"
+                                    + " hotspots with care.",
+                    run.graphs().get(at).kind().title(),
+                    p <= 0.05 && moran.get().statistic() < moran.get().expectation() ? "unlike each other" : "alike",
+                    moran.get().statistic(),
+                    p < 0.001 ? "p below 0.001" : String.format(Locale.UK, "p %.3f", p));
+        }
+    }
+
+    private void chance() {
+        if (findings.leading().isEmpty()) {
+            return;
+        }
+        LocalTests leading = findings.leading().get();
+        for (SettingFinding setting : findings.settings()) {
+            if (setting.tests().isPresent()) {
+                pValues(setting.method(), setting.tests().get());
+            }
+        }
+        add(
+                CHANCE,
+                "With %,d areas tested at once some would look high by chance. The false discovery rate is held at %s (%s): of all"
+                        + " findings of a setting, about that share may be chance.",
+                leading.testedCount(),
+                percent(settings.falseDiscoveryFraction()),
+                settings.correction() == FalseDiscoveryRate.BENJAMINI_HOCHBERG
+                        ? "Benjamini and Hochberg"
+                        : "Benjamini and Yekutieli");
+        if (settings.alternative() == Alternative.GREATER) {
+            add(CHANCE, "Only values higher than chance would give were looked for.");
+        } else if (settings.alternative() == Alternative.LESS) {
+            add(CHANCE, "Only values lower than chance would give were looked for.");
+        }
+    }
+
+    /** How the p-values of a method came about, said once for each. */
+    private void pValues(HotspotMethod method, LocalTests tests) {
+        if (!explained.add(method)) {
+            return;
+        }
+        if (settings.permutations() == 0 || method == HotspotMethod.GI_STAR) {
+            add(
+                    CHANCE,
+                    "%s: how likely chance is was read from the normal distribution, which is only roughly right for areas with few"
+                            + " neighbours and for skewed values.%s",
+                    method.title(),
+                    settings.permutations() == 0
+                            ? ""
+                            : " By permutations it would be the same test as local Moran and have no vote of its own.");
+            return;
+        }
+        int needed =
+                Permutations.leastDraws(tests.testedCount(), settings.falseDiscoveryFraction(), settings.alternative());
+        int stopped = (int) IntStream.range(0, tests.size())
+                .filter(area -> tests.isComputed(area) && tests.draws(area) < settings.permutations())
+                .count();
+        add(
+                CHANCE,
+                "%s: how likely chance is was tried. Each area keeps its value while its neighbours' values are drawn anew from all others,"
+                        + " %,d times (seed %d)%s.%s",
+                method.title(),
+                settings.permutations(),
+                settings.seed(),
+                stopped == 0
+                        ? ""
+                        : String.format(
+                                Locale.UK,
+                                "; for %,d areas that are clearly like chance, fewer were enough (Besag and Clifford 1991)",
+                                stopped),
+                settings.permutations() >= needed
+                        ? ""
+                        : String.format(
+                                Locale.UK,
+                                " For %,d areas that is few: an area that stands alone could not be found with less than %,d.",
+                                tests.testedCount(),
+                                needed));
+    }
+
+    private void agreement() {
+        int votes = findings.settings().size();
+        if (votes == 1) {
+            add(
+                    AGREEMENT,
+                    "Only one setting was used (%s), so nothing is said of what other settings would find.",
+                    findings.settings().get(0).title());
+        } else {
+            add(
+                    AGREEMENT,
+                    "%d settings were used. An area is called a hotspot when more than half of those that tested it find it; one that is"
+                            + " high beside low neighbours, or low beside high ones, is not part of a hotspot.",
+                    votes);
+        }
+        for (SettingFinding setting : findings.settings()) {
+            int unlike = setting.count(Vote.OUTLIER);
+            add(
+                    AGREEMENT,
+                    "%s: %,d of %,d areas tested are hot, %,d low%s.",
+                    setting.title(),
+                    setting.count(Vote.HOT),
+                    setting.testedCount(),
+                    setting.count(Vote.COLD),
+                    unlike == 0 ? "" : String.format(Locale.UK, ", %,d unlike their neighbours", unlike));
+        }
+    }
+
+    private void scan() {
+        findings.scan().ifPresent(outcome -> {
+            if (outcome instanceof ScanOutcome.NotScanned not) {
+                add("Scan", "%s", not.sentence());
+            } else if (outcome instanceof ScanOutcome.Scanned scanned) {
+                long found = scanned.clusters().stream()
+                        .filter(cluster -> cluster.p() <= settings.falseDiscoveryFraction())
+                        .count();
+                add(
+                        "Scan",
+                        "%,d circles of up to %s of the people were looked at; %s.",
+                        scanned.circleCount(),
+                        percent(settings.maxPopulationShare()),
+                        found == 0
+                                ? "none has more than chance would put there"
+                                : found + (found == 1 ? " has" : " have") + " more than chance would put there");
+            }
+        });
+    }
+
+    private void leftOut() {
+        Map<NotComputed, Integer> reasons = new EnumMap<>(NotComputed.class);
+        for (int area = 0; area < findings.areas().size(); area++) {
+            findings.reason(area).ifPresent(reason -> reasons.merge(reason, 1, Integer::sum));
+        }
+        if (reasons.isEmpty()) {
+            add("Left out", "No area was left out.");
+        }
+        Arrays.stream(NotComputed.values()).filter(reasons::containsKey).forEach(reason -> {
+            int count = reasons.getOrDefault(reason, 0);
+            add("Left out", "%,d %s not tested: %s.", count, count == 1 ? "area was" : "areas were", inWords(reason));
+        });
+    }
+
+    /** Why areas were not tested, for people. */
+    static String inWords(NotComputed reason) {
+        return switch (reason) {
+            case ISOLATE -> "no neighbour has a known value";
+            case MISSING -> "no value is available";
+            case SUPPRESSED -> "the value is hidden to protect children";
+            case NO_POPULATION -> "nobody is counted there";
+            case CONSTANT -> "the values do not vary";
+            case NOT_FLAGGED -> "it is not flagged";
+            case NO_JOIN -> "no neighbour is flagged";
+        };
+    }
+
+    static String percent(double share) {
+        double percent = 100 * share;
+        return percent == Math.rint(percent)
+                ? String.format(Locale.UK, "%.0f %%", percent)
+                : String.format(Locale.UK, "%.1f %%", percent);
+    }
+}

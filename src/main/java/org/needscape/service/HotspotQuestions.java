@@ -1,0 +1,255 @@
+package org.needscape.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.needscape.area.AreaCode;
+import org.needscape.area.ExtentName;
+import org.needscape.hotspot.HotspotMethod;
+import org.needscape.hotspot.HotspotSettings;
+import org.needscape.hotspot.NeighbourKind;
+import org.needscape.hotspot.NeighbourKinds;
+import org.needscape.service.HotspotQuestion.Pair;
+import org.needscape.service.RejectedException.Violation;
+import org.needscape.stats.Alternative;
+import org.needscape.stats.FalseDiscoveryRate;
+
+/** Questions about hotspots as JSON. What is left out is as usual; everything that is wrong is said at once, with its field. */
+final class HotspotQuestions {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String BH = "bh";
+    private static final String BY = "by";
+    private static final Set<String> FIELDS = Set.of(
+            "subject",
+            "beyondDeprivation",
+            "methods",
+            "neighbours",
+            "permutations",
+            "seed",
+            "alternative",
+            "correction",
+            "falseDiscoveryRate",
+            "maxPopulationShare",
+            "links");
+
+    private final JsonNode json;
+    private final List<Violation> wrong = new ArrayList<>();
+
+    private HotspotQuestions(JsonNode json) {
+        this.json = json;
+    }
+
+    /**
+     * Reads a question.
+     *
+     * @throws RejectedException naming every field that is wrong
+     */
+    static HotspotQuestion read(ExtentName extent, String text) {
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new RejectedException("", "The request is not JSON: send an object with at least \"subject\".");
+        }
+        if (!json.isObject()) {
+            throw new RejectedException("", "Send a JSON object with at least \"subject\".");
+        }
+        return new HotspotQuestions(json).read(extent);
+    }
+
+    /** The settings as JSON, every field in it. */
+    static ObjectNode write(HotspotQuestion question) {
+        HotspotSettings settings = question.settings();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("subject", question.subject());
+        node.put("beyondDeprivation", question.beyondDeprivation());
+        ArrayNode methods = node.putArray("methods");
+        settings.methods().forEach(method -> methods.add(method.code()));
+        ArrayNode neighbours = node.putArray("neighbours");
+        settings.neighbours().forEach(kind -> neighbours.add(kind.code()));
+        node.put("permutations", settings.permutations());
+        node.put("seed", settings.seed());
+        node.put("alternative", settings.alternative().code());
+        node.put("correction", settings.correction() == FalseDiscoveryRate.BENJAMINI_HOCHBERG ? BH : BY);
+        node.put("falseDiscoveryRate", settings.falseDiscoveryFraction());
+        node.put("maxPopulationShare", settings.maxPopulationShare());
+        ArrayNode links = node.putArray("links");
+        question.links().forEach(pair -> links.addArray()
+                .add(pair.first().value())
+                .add(pair.second().value()));
+        return node;
+    }
+
+    private HotspotQuestion read(ExtentName extent) {
+        HotspotSettings usual = HotspotSettings.USUAL;
+        Set<String> unknown = new TreeSet<>();
+        json.fieldNames().forEachRemaining(name -> {
+            if (!FIELDS.contains(name)) {
+                unknown.add(name);
+            }
+        });
+        unknown.forEach(name -> wrong.add(new Violation(name, "There is no setting of this name: leave it out.")));
+        String subject = json.path("subject").asText("");
+        if (subject.isEmpty()) {
+            wrong.add(new Violation("subject", "Say which layer hotspots are looked for in."));
+        }
+        boolean beyond = flag("beyondDeprivation");
+        List<HotspotMethod> methods = list("methods", usual.methods(), HotspotMethod::parse);
+        List<NeighbourKind> neighbours = list("neighbours", usual.neighbours(), NeighbourKinds::parse);
+        if (methods.contains(HotspotMethod.GI) && methods.contains(HotspotMethod.LOCAL_MORAN)) {
+            wrong.add(
+                    new Violation(
+                            "methods",
+                            "Gi and local Moran are one test, up to the sign: choose one of them, or it would have two votes."));
+        }
+        int permutations = (int) whole(
+                "permutations",
+                usual.permutations(),
+                0,
+                HotspotSettings.MOST_PERMUTATIONS,
+                "0 (p-values from the normal distribution)");
+        long seed = whole("seed", usual.seed(), 0, Integer.MAX_VALUE, "0");
+        Alternative alternative = one("alternative", usual.alternative(), HotspotQuestions::alternative);
+        FalseDiscoveryRate correction = one("correction", usual.correction(), HotspotQuestions::correction);
+        double rate = share("falseDiscoveryRate", usual.falseDiscoveryFraction(), 0.5);
+        double people = share("maxPopulationShare", usual.maxPopulationShare(), 1);
+        List<Pair> links = links();
+        if (!wrong.isEmpty()) {
+            throw new RejectedException(wrong);
+        }
+        HotspotSettings settings =
+                new HotspotSettings(methods, neighbours, permutations, seed, alternative, correction, rate, people);
+        if (settings.votes() > HotspotQuestion.MOST_VOTES) {
+            throw new RejectedException(
+                    "methods",
+                    "These are " + settings.votes() + " settings: choose at most " + HotspotQuestion.MOST_VOTES
+                            + ", by fewer methods or fewer kinds of neighbours.");
+        }
+        return new HotspotQuestion(extent, subject, beyond, settings, links);
+    }
+
+    private boolean flag(String field) {
+        JsonNode node = json.path(field);
+        if (!node.isMissingNode() && !node.isBoolean()) {
+            wrong.add(new Violation(field, "Say true or false."));
+        }
+        return node.asBoolean(false);
+    }
+
+    private <T> List<T> list(String field, List<T> usual, Function<String, T> parser) {
+        JsonNode node = json.path(field);
+        if (node.isMissingNode()) {
+            return usual;
+        }
+        List<T> read = new ArrayList<>();
+        try {
+            node.forEach(element -> read.add(parser.apply(element.asText())));
+        } catch (IllegalArgumentException e) {
+            wrong.add(new Violation(field, String.valueOf(e.getMessage())));
+            return usual;
+        }
+        if (!node.isArray() || read.isEmpty() || read.stream().distinct().count() < read.size()) {
+            wrong.add(new Violation(field, "Choose at least one, and none twice."));
+            return usual;
+        }
+        return read;
+    }
+
+    private <T> T one(String field, T usual, Function<String, T> parser) {
+        JsonNode node = json.path(field);
+        if (node.isMissingNode()) {
+            return usual;
+        }
+        try {
+            return parser.apply(node.asText());
+        } catch (IllegalArgumentException e) {
+            wrong.add(new Violation(field, String.valueOf(e.getMessage())));
+            return usual;
+        }
+    }
+
+    private long whole(String field, long usual, long least, long most, String leastInWords) {
+        JsonNode node = json.path(field);
+        if (node.isMissingNode()) {
+            return usual;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.asLong() < least || node.asLong() > most) {
+            wrong.add(new Violation(
+                    field,
+                    String.format(java.util.Locale.UK, "Give a whole number from %s to %,d.", leastInWords, most)));
+            return usual;
+        }
+        return node.asLong();
+    }
+
+    private double share(String field, double usual, double most) {
+        JsonNode node = json.path(field);
+        if (node.isMissingNode()) {
+            return usual;
+        }
+        double share = node.isNumber() ? node.asDouble() : Double.NaN;
+        if (!(share >= 0.001 && share <= most)) {
+            wrong.add(new Violation(field, "Give a number from 0.001 to " + most + ", such as " + usual + "."));
+            return usual;
+        }
+        return share;
+    }
+
+    private List<Pair> links() {
+        JsonNode node = json.path("links");
+        List<Pair> links = new ArrayList<>();
+        if (node.isMissingNode()) {
+            return links;
+        }
+        if (!node.isArray() || node.size() > HotspotQuestion.MOST_LINKS) {
+            wrong.add(new Violation("links", "Give at most " + HotspotQuestion.MOST_LINKS + " pairs of area codes."));
+            return links;
+        }
+        for (int at = 0; at < node.size(); at++) {
+            JsonNode pair = node.get(at);
+            try {
+                if (!pair.isArray() || pair.size() != 2) {
+                    throw new IllegalArgumentException("it is not two area codes");
+                }
+                AreaCode first = new AreaCode(pair.get(0).asText());
+                AreaCode second = new AreaCode(pair.get(1).asText());
+                if (first.equals(second)) {
+                    throw new IllegalArgumentException("an area is no neighbour of itself");
+                }
+                links.add(new Pair(first, second));
+            } catch (IllegalArgumentException e) {
+                wrong.add(new Violation("links", "Pair " + (at + 1) + " cannot be used: " + e.getMessage() + "."));
+            }
+        }
+        return links;
+    }
+
+    private static FalseDiscoveryRate correction(String code) {
+        if (code.equals(BH)) {
+            return FalseDiscoveryRate.BENJAMINI_HOCHBERG;
+        }
+        if (code.equals(BY)) {
+            return FalseDiscoveryRate.BENJAMINI_YEKUTIELI;
+        }
+        throw new IllegalArgumentException(
+                "Say bh (Benjamini and Hochberg) or by (Benjamini and Yekutieli), not " + code + ".");
+    }
+
+    private static Alternative alternative(String code) {
+        for (Alternative alternative : Alternative.values()) {
+            if (alternative.code().equals(code)) {
+                return alternative;
+            }
+        }
+        throw new IllegalArgumentException("Say two-sided, greater or less, not " + code + ".");
+    }
+}

@@ -1,0 +1,197 @@
+package org.needscape.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.needscape.hotspot.AreaFinding;
+import org.needscape.hotspot.HotspotFindings;
+import org.needscape.hotspot.SettingFinding;
+import org.needscape.indicator.Value;
+import org.needscape.layer.Cell;
+import org.needscape.layer.Layer;
+import org.needscape.layer.LayerColumn;
+import org.needscape.layer.LayerKind;
+import org.needscape.layer.LayerRow;
+import org.needscape.layer.LegendClass;
+import org.needscape.layer.Ramp;
+import org.needscape.need.HotspotClass;
+import org.needscape.spatial.LocalTests;
+import org.needscape.spatial.NotComputed;
+
+/** What a run of hotspots found, as a layer that is drawn and taken away like any other. */
+final class HotspotRunLayer {
+
+    private HotspotRunLayer() {}
+
+    static Layer build(HotspotRun run, String key) {
+        Layer subject = run.subject().layer();
+        List<LayerRow> rows = new ArrayList<>();
+        for (int area = 0; area < subject.rows().size(); area++) {
+            rows.add(row(run, subject.rows().get(area), area));
+        }
+        return new Layer(
+                run.frame().layerId(key),
+                run.title(),
+                LayerKind.HOTSPOT,
+                subject.extent(),
+                subject.geography(),
+                subject.period(),
+                subject.unit(),
+                subject.decimals(),
+                subject.valueLabel(),
+                sentence(run),
+                columns(),
+                legend(rows),
+                cautions(run),
+                run.manifest(),
+                subject.release(),
+                rows);
+    }
+
+    static List<String> cautions(HotspotRun run) {
+        List<String> cautions = new ArrayList<>(List.of(Cautions.HOTSPOT_AGREED));
+        run.subject().layer().cautions().stream()
+                .filter(caution -> caution.contains("hidden") || caution.contains("rounded"))
+                .forEach(cautions::add);
+        return Cautions.of(run.frame().extent(), cautions.toArray(String[]::new));
+    }
+
+    /** The finding as a whole, for people. */
+    static String sentence(HotspotRun run) {
+        HotspotFindings findings = run.findings();
+        int hot = findings.count(HotspotClass.HOT);
+        int votes = findings.settings().size();
+        String start =
+                hot + " of " + findings.testedCount() + " areas tested " + (hot == 1 ? "is a hotspot" : "are hotspots");
+        if (votes > 1) {
+            long all = findings.areas().stream()
+                    .filter(area -> area.hotspotClass() == HotspotClass.HOT && area.foundBy() == area.of())
+                    .count();
+            start += " by most of " + votes + " settings, " + all + " of them by all";
+        }
+        Map<String, Integer> byDistrict = new TreeMap<>();
+        List<LayerRow> rows = run.subject().layer().rows();
+        for (int area = 0; area < rows.size(); area++) {
+            if (findings.areas().get(area).hotspotClass() == HotspotClass.HOT) {
+                byDistrict.merge(run.frame().districtNameOf(rows.get(area).code()), 1, Integer::sum);
+            }
+        }
+        return start
+                + byDistrict.entrySet().stream()
+                        .filter(entry -> !entry.getKey().isEmpty())
+                        .max(Map.Entry.comparingByValue())
+                        .map(entry -> ". Most lie in " + entry.getKey() + " (" + entry.getValue() + ")")
+                        .orElse("")
+                + ".";
+    }
+
+    /** What is to be said of an area, for people. */
+    static String note(HotspotRun run, int area) {
+        AreaFinding finding = run.findings().areas().get(area);
+        Optional<NotComputed> reason = run.findings().reason(area);
+        if (reason.isPresent()) {
+            return "Not tested: " + HotspotLog.inWords(reason.get()) + ".";
+        }
+        int of = finding.of();
+        if (finding.foundBy() == of) {
+            return of == 1 ? "Found." : "Found by all " + of + " settings.";
+        }
+        if (finding.foundBy() > 0) {
+            return "Found by " + finding.foundBy() + " of " + of + " settings; not by "
+                    + String.join(
+                            "; ",
+                            run.findings().notHot(area).stream()
+                                    .map(SettingFinding::title)
+                                    .toList())
+                    + ".";
+        }
+        if (finding.hotspotClass() == HotspotClass.COLD) {
+            return "Part of a lower cluster by " + finding.coldBy() + " of " + of + " settings.";
+        }
+        if (finding.outlierBy() > 0) {
+            return "Unlike its neighbours by " + finding.outlierBy() + " of " + of + " settings.";
+        }
+        return "No setting finds more or less than chance would give.";
+    }
+
+    static Value z(HotspotFindings findings, int area) {
+        return of(findings, area, tests -> tests.z(area));
+    }
+
+    static Value p(HotspotFindings findings, int area) {
+        return of(findings, area, tests -> tests.p(area));
+    }
+
+    static Value q(HotspotFindings findings, int area) {
+        return of(findings, area, tests -> tests.q(area));
+    }
+
+    private static Value of(
+            HotspotFindings findings, int area, java.util.function.ToDoubleFunction<LocalTests> number) {
+        return findings.leading()
+                .filter(tests -> tests.isComputed(area))
+                .map(tests -> Value.known(number.applyAsDouble(tests)))
+                .orElse(Value.notAvailable());
+    }
+
+    private static LayerRow row(HotspotRun run, LayerRow subject, int area) {
+        HotspotFindings findings = run.findings();
+        AreaFinding finding = findings.areas().get(area);
+        boolean years = run.stability().yearCount() > 1;
+        return new LayerRow(
+                subject.code(),
+                subject.name(),
+                subject.district(),
+                subject.value(),
+                finding.hotspotClass().code(),
+                List.of(
+                        Cell.of(z(findings, area)),
+                        Cell.of(p(findings, area)),
+                        Cell.of(q(findings, area)),
+                        Cell.of(finding.foundBy()),
+                        Cell.of(finding.coldBy()),
+                        Cell.of(finding.of()),
+                        Cell.of(years ? Value.known(run.stability().hotYears(findings, area)) : Value.notApplicable()),
+                        Cell.of(findings.reason(area).map(NotComputed::code).orElse("")),
+                        Cell.of(note(run, area))));
+    }
+
+    private static List<LayerColumn> columns() {
+        return List.of(
+                new LayerColumn(
+                        "z", "Z", "z-score of the first setting", LayerColumn.Type.NUMBER, "standard deviations", 4),
+                new LayerColumn("p", "P", "p-value of the first setting", LayerColumn.Type.NUMBER, "", 6),
+                new LayerColumn("q", "Q", "q-value (false discovery rate)", LayerColumn.Type.NUMBER, "", 6),
+                count("found_by", "FOUND_BY", "Found by", "settings"),
+                count("cold_by", "COLD_BY", "Part of a lower cluster by", "settings"),
+                count("settings", "SETTINGS", "Tested by", "settings"),
+                count("hot_periods", "HOT_PERIOD", "Years in which it is a hotspot", "years"),
+                new LayerColumn("reason", "REASON", "Why not tested", LayerColumn.Type.TEXT, "", 0),
+                new LayerColumn("note", "NOTE", "What was found", LayerColumn.Type.TEXT, "", 0));
+    }
+
+    private static LayerColumn count(String name, String shortName, String label, String unit) {
+        return new LayerColumn(name, shortName, label, LayerColumn.Type.WHOLE_NUMBER, unit, 0);
+    }
+
+    private static List<LegendClass> legend(List<LayerRow> rows) {
+        List<LegendClass> legend = new ArrayList<>();
+        legend.add(entry(HotspotClass.HOT, "hotspot: found by most settings", Ramp.HOT, rows));
+        legend.add(entry(HotspotClass.OUTLIER, "unlike its neighbours", Ramp.OUTLIER, rows));
+        legend.add(entry(HotspotClass.NOT_SIGNIFICANT, "no finding", Ramp.NOT_SIGNIFICANT, rows));
+        legend.add(entry(HotspotClass.COLD, "lower cluster", Ramp.COLD, rows));
+        legend.add(entry(HotspotClass.NOT_COMPUTED, "not tested", Ramp.NOT_COMPUTED, rows));
+        legend.removeIf(each -> each.areaCount() == 0
+                && (each.code().equals(HotspotClass.OUTLIER.code())
+                        || each.code().equals(HotspotClass.NOT_COMPUTED.code())));
+        return legend;
+    }
+
+    private static LegendClass entry(HotspotClass hotspotClass, String label, String colour, List<LayerRow> rows) {
+        return new LegendClass(hotspotClass.code(), label, colour, (int) rows.stream()
+                .filter(row -> row.valueClass().equals(hotspotClass.code()))
+                .count());
+    }
+}
