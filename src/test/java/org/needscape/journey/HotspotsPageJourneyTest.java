@@ -95,19 +95,20 @@ class HotspotsPageJourneyTest {
         }
 
         JsonNode hot = hotspot();
-        Locator name = page.locator(
-                "tr[data-code=" + hot.required("code").textValue() + "] button");
+        Locator name = page.locator("tr[data-code=" + hot.required("code").textValue() + "] button");
         name.focus();
         page.keyboard().press("Enter");
         Locator panel = page.locator("#panel");
         assertThat(panel.locator("h2")).hasText(hot.required("name").textValue());
-        assertThat(panel).containsText("found by " + hot.required("foundBy") + " of " + hot.required("of") + " settings");
+        assertThat(panel)
+                .containsText("found by " + hot.required("foundBy") + " of " + hot.required("of") + " settings");
         assertThat(panel.locator(".ns-panel__neighbours li"))
                 .hasCount(neighbours(hot, "queen").size());
         page.locator("#around").selectOption("nearest-6");
         assertThat(panel.locator(".ns-panel__neighbours li")).hasCount(6);
         assertThat(panel.locator(".ns-panel__neighbours"))
-                .containsText(neighbours(hot, "nearest-6").get(0).required("name").textValue());
+                .containsText(
+                        neighbours(hot, "nearest-6").get(0).required("name").textValue());
         assertTrue(page.url().endsWith("&area=" + hot.required("code").textValue() + "&around=nearest-6"), page.url());
 
         page.goBack();
@@ -159,7 +160,9 @@ class HotspotsPageJourneyTest {
 
         Locator errors = page.locator(".ns-errors");
         assertThat(errors).isFocused();
-        errors.locator("a").filter(new Locator.FilterOptions().setHasText("Permutations")).click();
+        errors.locator("a")
+                .filter(new Locator.FilterOptions().setHasText("Permutations"))
+                .click();
         assertThat(page.locator("#hotspots-permutations")).isFocused();
         assertThat(page.locator("#hotspots-permutations")).hasAttribute("aria-invalid", "true");
         assertThat(page.locator("#hotspots-links")).hasAttribute("aria-invalid", "true");
@@ -170,12 +173,16 @@ class HotspotsPageJourneyTest {
         page.getByLabel("Local Moran").uncheck();
         Hands.press(page, "Find hotspots");
         awaitFacts(page, " 999 permutations, seed 1");
-        assertThat(page.locator("section[aria-labelledby=agreement-title] table").last().locator("tbody tr")).hasCount(3);
+        assertThat(page.locator("section[aria-labelledby=agreement-title] table")
+                        .last()
+                        .locator("tbody tr"))
+                .hasCount(3);
         assertTrue(page.url().endsWith("?methods=gi-star&permutations=999&run=1"), page.url());
 
-        String table = Files.readString(page.waitForDownload(
-                        () -> page.getByText("Table (CSV)", new Page.GetByTextOptions().setExact(true)).click())
-                .path());
+        String table = Files.readString(
+                page.waitForDownload(() -> page.getByText("Table (CSV)", new Page.GetByTextOptions().setExact(true))
+                                .click())
+                        .path());
         assertTrue(table.contains(hotspot().required("code").textValue()), table.substring(0, 200));
         page.reload();
         awaitFacts(page, " 999 permutations, seed 1");
@@ -186,7 +193,8 @@ class HotspotsPageJourneyTest {
     @ParameterizedTest
     @ValueSource(ints = {1280, 768, 320})
     void nothingOfThePageStandsInTheWayOfAnyone(int width) throws Exception {
-        Page page = open("/hotspots.html?run=1&area=" + hotspot().required("code").textValue(), width);
+        Page page =
+                open("/hotspots.html?run=1&area=" + hotspot().required("code").textValue(), width);
         assertThat(page.locator(".ns-panel__neighbours")).isVisible();
 
         assertEquals(
@@ -211,7 +219,8 @@ class HotspotsPageJourneyTest {
         assertThat(page.locator("[data-module=facts]")).isVisible();
         assertThat(page.locator("#areas table")).isVisible();
         assertThat(page.locator(".ns-hotspots__log")).isVisible();
-        assertThat(page.locator("section[aria-labelledby=method-title] details[open]")).isVisible();
+        assertThat(page.locator("section[aria-labelledby=method-title] details[open]"))
+                .isVisible();
         assertThat(page.locator("[data-module=cautions]"))
                 .containsText(usual.required("cautions").get(0).textValue());
         page.evaluate("dispatchEvent(new Event('afterprint'))");
@@ -232,8 +241,7 @@ class HotspotsPageJourneyTest {
 
     /** The search may take longer than a page is usually waited for. */
     private static void awaitFacts(Page page, String part) {
-        Browser.waitUntil(
-                page, "document.querySelector('[data-module=facts]').textContent.includes('" + part + "')");
+        Browser.waitUntil(page, "document.querySelector('[data-module=facts]').textContent.includes('" + part + "')");
     }
 
     private static JsonNode hotspot() {
