@@ -62,7 +62,11 @@ final class DesignEffect {
         }
         return findFamilies(served, measure, counts)
                 .map(families -> of(
-                        published.exact().extents().getOrDefault(extent, Set.of()),
+                        published
+                                .exact()
+                                .extents()
+                                .getOrDefault(extent, ExtentAreas.NONE)
+                                .codes(),
                         published.exact(),
                         period,
                         session.observations().listExact(families.key(), extent),

@@ -143,8 +143,7 @@ final class GradientPlaces {
     Place countyByLocalTenths() {
         List<String> notes = new ArrayList<>();
         Value all = ValueArithmetic.sum(children.values());
-        List<GradientGroup> groups =
-                groups(counts.localTenths(frame.extent().name(), period), Tenths.LOCAL, notes);
+        List<GradientGroup> groups = groups(counts.localTenths(frame.extent().name(), period), Tenths.LOCAL, notes);
         return new Place(
                 COUNTY,
                 frame.extent().title(),

@@ -22,6 +22,7 @@ import org.needscape.indicator.Value;
 import org.needscape.layer.Manifest;
 import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
+import org.needscape.protection.CountView;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.LogLinearGradient;

@@ -68,6 +68,7 @@ class OpenApiTest {
             Map.entry("/api/v1/authorities/{code}/charts/{chart} code", FictionalAuthorities.CODE),
             Map.entry("/api/v1/authorities/{code}/charts/{chart} chart", "trend.svg"),
             Map.entry("/api/v1/authorities/{code}/charts/{chart} measure", "cla-at-31-march"),
+            Map.entry("kind", "nearest-6"),
             Map.entry("deprivation", "2019"),
             Map.entry("district", "E07999001"),
             Map.entry("count", "3500"),
@@ -87,12 +88,22 @@ class OpenApiTest {
 
     private static JourneyService service;
     private static JsonNode description;
+    private static String hotspots;
 
     @BeforeAll
     static void serve() throws Exception {
         service = JourneyService.withFictionalCounty(folder.resolve("store"));
         FictionalAuthorities.load(service, folder);
         description = service.json("/api/v1/openapi.json");
+        HttpResponse<byte[]> accepted = service.postTo(
+                "/api/v1/extents/fictional-county/hotspots",
+                "{\"subject\":\"need-score-default\",\"permutations\":0}".getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "X-Needscape",
+                "1");
+        service.awaitJob(accepted);
+        hotspots =
+                new ObjectMapper().readTree(accepted.body()).at("/hotspots/id").textValue();
     }
 
     @AfterAll
@@ -234,6 +245,9 @@ class OpenApiTest {
     }
 
     private static String example(Map.Entry<String, JsonNode> path, String name) {
+        if (path.getKey().endsWith("/hotspots/{id}") && name.equals("id")) {
+            return hotspots;
+        }
         return EXAMPLES.getOrDefault(path.getKey() + " " + name, EXAMPLES.getOrDefault(name, "none"));
     }
 

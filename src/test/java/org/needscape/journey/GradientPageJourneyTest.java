@@ -134,11 +134,6 @@ class GradientPageJourneyTest {
         assertTrue(page.url().endsWith("?tenths=local"), page.url());
         page.goBack();
         assertThat(page.locator("section[aria-labelledby=deciles-title] thead")).containsText("National tenth");
-
-        // By hand in the address: what is refused stands beside its field.
-        page.navigate(page.url() + "?tenths=local&places=E07999001");
-        assertThat(page.locator("[data-module=places-error]")).containsText("cannot compare places");
-        assertThat(page.locator("#tenths")).isVisible();
     }
 
     @Test

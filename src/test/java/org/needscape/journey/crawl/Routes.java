@@ -1,6 +1,8 @@
 package org.needscape.journey.crawl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +40,9 @@ final class Routes {
             Map.entry(EXTENT + "/gradients/{id}/report", Set.of("places", "tenths", "unaccompanied", "funnel")),
             Map.entry(EXTENT + "/gradients/{id}/report.csv", Set.of("places", "tenths", "unaccompanied", "funnel")),
             Map.entry(EXTENT + "/gradients/{id}/charts/{chart}", Set.of("places", "tenths", "unaccompanied", "funnel")),
+            Map.entry(EXTENT + "/hotspots", Set.of()),
+            Map.entry(EXTENT + "/hotspots/{id}", Set.of()),
+            Map.entry(EXTENT + "/neighbours/{geography}/{code}", Set.of("kind")),
             Map.entry(EXTENT + "/matrices", Set.of()),
             Map.entry(EXTENT + "/cases", Set.of()),
             Map.entry(EXTENT + "/cases/{document}", Set.of("district")),
@@ -67,6 +72,7 @@ final class Routes {
             "POST /api/v1/extents/{extent}/selections", "answers or refuses; attacked by SelectionAttackTest",
             "POST /api/v1/extents/{extent}/matrices",
                     "made of the same protected values as the matrices that are read; compared with them in RecipeJourneyTest",
+            "POST /api/v1/extents/{extent}/hotspots", "gives out an id and a job; the answer is read",
             "POST /api/v1/recipes", "gives out what was sent, and a layer and matrix that are read",
             "POST /api/v1/recipes/{id}/versions", "gives out what was sent, and a layer and matrix that are read",
             "POST /api/v1/imports", "gives out the number of a job only; the job and its report are read",
@@ -205,6 +211,7 @@ final class Routes {
             }
             walkReport(root + "/gradients/" + gradient.required("id").textValue());
         }
+        walkHotspots(root);
         for (JsonNode matrix :
                 read(EXTENT + "/matrices", root + "/matrices").json().required("matrices")) {
             for (JsonNode link : matrix.required("links")) {
@@ -249,6 +256,37 @@ final class Routes {
         for (int first = 0; first < districts.size(); first += PLACES) {
             List<String> some = districts.subList(first, Math.min(districts.size(), first + PLACES));
             read(report, gradient + "/report?places=" + String.join(",", some));
+        }
+    }
+
+    /** Hotspots of the rates of every year, with the scan, which sees counts. */
+    private void walkHotspots(String root) throws Exception {
+        for (JsonNode subject :
+                read(EXTENT + "/hotspots", root + "/hotspots").json().required("subjects")) {
+            if (!subject.required("kind").textValue().equals("rate")) {
+                continue;
+            }
+            String question = "{\"subject\":\"" + subject.required("id").textValue()
+                    + "\",\"methods\":[\"gi-star\",\"scan\"],\"neighbours\":[\"queen\"],\"permutations\":99}";
+            HttpResponse<byte[]> accepted = service.postTo(
+                    root + "/hotspots",
+                    question.getBytes(StandardCharsets.UTF_8),
+                    "application/json",
+                    "X-Needscape",
+                    "1");
+            if (accepted.statusCode() == 422) {
+                continue; // so much is hidden that nothing can be tested
+            }
+            JsonNode links = new ObjectMapper().readTree(accepted.body()).required("links");
+            service.awaitJob(accepted);
+            JsonNode found = read(
+                            EXTENT + "/hotspots/{id}", links.required("result").textValue())
+                    .json();
+            walkLayer(found.required("links").required("values").textValue().split("/")[4]);
+            read(
+                    EXTENT + "/neighbours/{geography}/{code}",
+                    root + "/neighbours/" + found.required("geography").textValue() + "/"
+                            + found.at("/areas/0/code").textValue() + "?kind=nearest-6");
         }
     }
 
