@@ -208,6 +208,7 @@ class LayeringTest {
                             "area",
                             "authority",
                             "indicator",
+                            "hotspot",
                             "layer",
                             "report",
                             "progress",

@@ -51,7 +51,7 @@ class HotspotAnalysisTest {
             0.25);
 
     @Test
-    void plantedClusterIsFoundByAllSettingsAndTheLoneSpikeByNone() {
+    void plantedClusterIsFoundByAllSettingsAndTheLoneSpikeIsNoHotspot() {
         double[] values = noise(7);
         BLOCK.forEach(area -> values[area] += 4);
         values[SPIKE] += 8;
@@ -66,7 +66,7 @@ class HotspotAnalysisTest {
         assertTrue(
                 missed.size() <= 4,
                 "Only the corners, with five of eight neighbours outside, may be missed: " + missed);
-        assertEquals(0, findings.areas().get(SPIKE).foundBy());
+        assertEquals(HotspotClass.NOT_SIGNIFICANT, findings.areas().get(SPIKE).hotspotClass());
         assertTrue(HotspotClusters.of(findings, grid(true)).get(0).contains(CENTRE));
     }
 
