@@ -52,7 +52,6 @@ export class HotspotsArea {
   showArea(area) {
     const { result, listeners } = this;
     const { found, missed } = settingsSplit(area, result.runs);
-    // Where settings differ, the lists under it say what the note says.
     const isParted = found.length > 0 && missed.length > 0;
     const place = [this.districtName(area.district), result.extent.title].filter(Boolean).join(' \u00b7 ');
     const finding = { hot: ' ns-finding--hot', cold: ' ns-finding--cold' }[kindOf(area)] ?? '';
@@ -66,7 +65,8 @@ export class HotspotsArea {
       make('p', { class: 'ns-panel__place' }, place),
       make('h2', { class: 'ns-panel__title', tabindex: '-1' }, area.name),
       make('p', { class: 'ns-panel__code' }, result.extent.fictional ? `${area.code} \u00b7 fictional area` : area.code),
-      make('div', { class: `ns-finding${finding}` }, make('p', {}, make('strong', {}, `${findingText(area)}.`), !isParted && ` ${area.note}`)),
+      // The lists under it say what the note says of settings.
+      make('div', { class: `ns-finding${finding}` }, make('p', {}, make('strong', {}, `${findingText(area)}.`), found.length === 0 && ` ${area.note}`)),
       found.length > 0 && heading('Found by'),
       list(found),
       isParted && heading('Not found by'),

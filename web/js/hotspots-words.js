@@ -29,7 +29,7 @@ export const KINDS = Object.freeze(['hot', 'some', 'outlier', 'not-significant',
 
 const KIND_WORDS = Object.freeze({
   hot: 'hotspot',
-  some: 'found by fewer than most settings',
+  some: 'found by some settings, not by most',
   outlier: 'unlike its neighbours',
   'not-significant': 'no finding',
   cold: 'lower cluster',

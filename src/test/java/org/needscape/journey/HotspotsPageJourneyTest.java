@@ -80,6 +80,7 @@ class HotspotsPageJourneyTest {
         assertThat(page.locator("[data-module=result]")).isHidden();
         Browser.focusByTab(page, "Find hotspots");
         page.keyboard().press("Enter");
+        awaitFacts(page, "99,999 permutations");
 
         assertThat(page.locator("[data-module=sentence]"))
                 .hasText(usual.required("sentence").textValue());
@@ -144,6 +145,7 @@ class HotspotsPageJourneyTest {
         page.locator("[data-key=value]").click();
         assertThat(page.locator("#areas thead th[aria-sort=descending]")).containsText("score");
         page.reload();
+        awaitFacts(page, "99,999 permutations");
         assertThat(page.locator("#areas thead th[aria-sort=descending]")).containsText("score");
         assertThat(page.locator("#panel h2")).hasText(pocket.required("name").textValue());
     }
@@ -170,7 +172,7 @@ class HotspotsPageJourneyTest {
         page.getByLabel("Links by hand (optional)").fill("");
         page.getByLabel("Local Moran").uncheck();
         Hands.press(page, "Find hotspots");
-        assertThat(page.locator("[data-module=facts]")).containsText("999 permutations, seed 1");
+        awaitFacts(page, " 999 permutations, seed 1");
         assertThat(page.locator("section[aria-labelledby=agreement-title] table")
                         .last()
                         .locator("tbody tr"))
@@ -183,7 +185,7 @@ class HotspotsPageJourneyTest {
                         .path());
         assertTrue(table.contains(hotspot().required("code").textValue()), table.substring(0, 200));
         page.reload();
-        assertThat(page.locator("[data-module=facts]")).containsText("999 permutations, seed 1");
+        awaitFacts(page, " 999 permutations, seed 1");
         assertThat(page.locator("#hotspots-permutations")).hasValue("999");
         assertThat(page.locator("#method-local-moran")).not().isChecked();
     }
@@ -235,6 +237,11 @@ class HotspotsPageJourneyTest {
 
     private static Page open(String path, int width) {
         return browser.open(service.address() + path, width, 900);
+    }
+
+    /** The search may take longer than a page is usually waited for. */
+    private static void awaitFacts(Page page, String part) {
+        Browser.waitUntil(page, "document.querySelector('[data-module=facts]').textContent.includes('" + part + "')");
     }
 
     private static JsonNode hotspot() {
