@@ -67,11 +67,11 @@ public record HotspotFindings(
         return Optional.of(leading().flatMap(tests -> tests.reason(area)).orElse(NotComputed.MISSING));
     }
 
-    /** The settings that tested a hot area, or one that some call hot, and do not call it hot. */
-    public List<SettingFinding> notHot(int area) {
+    /** The settings that tested an area and do not say this of it. */
+    public List<SettingFinding> notSaying(Vote vote, int area) {
         return settings.stream()
                 .filter(setting ->
-                        setting.votes().get(area) != Vote.HOT && setting.votes().get(area) != Vote.NOT_TESTED)
+                        setting.votes().get(area) != vote && setting.votes().get(area) != Vote.NOT_TESTED)
                 .toList();
     }
 }

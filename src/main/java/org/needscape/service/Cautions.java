@@ -20,8 +20,8 @@ final class Cautions {
             "A hotspot is a finding about a group of neighbouring areas at a 5 % false discovery rate, not a"
                     + " verdict on one of them; it depends on where boundaries run, and areas at the county's edge have fewer neighbours here.";
     static final String HOTSPOT_AGREED =
-            "A hotspot is a finding about a group of neighbouring areas on which most of the settings agree, not a verdict on one of them."
-                    + " It depends on where boundaries run. What is no hotspot may need help all the same: look at the areas named by district.";
+            "A hotspot is a finding about a group of neighbouring areas on which most of the settings agree; it says little of one of them alone,"
+                    + " and it depends on where boundaries run. What is no hotspot may need help all the same: look at the areas named by district.";
     static final String LOCAL_TENTHS =
             "By tenths of this county, not national: its small areas are ranked among themselves, and each tenth has a tenth of them. They"
                     + " say how help follows deprivation inside this county alone. Nothing here can be compared with another place, or"

@@ -89,6 +89,7 @@ final class HotspotRunJson {
                 links.put(format.code(), address + format.suffix());
             }
         }
+        links.put("map", "/?layer=" + layer.id());
         links.put("geometry", "/api/v1/extents/" + layer.extent().name() + "/geometries/" + layer.geography());
     }
 
@@ -152,7 +153,9 @@ final class HotspotRunJson {
             one.put("reason", findings.reason(area).map(NotComputed::code).orElse(""));
             ArrayNode missed = one.putArray("missedBy");
             if (finding.foundBy() > 0) {
-                findings.notHot(area).forEach(setting -> missed.add(setting.code()));
+                findings.notSaying(Vote.HOT, area).forEach(setting -> missed.add(setting.code()));
+            } else if (finding.coldBy() > 0) {
+                findings.notSaying(Vote.COLD, area).forEach(setting -> missed.add(setting.code()));
             }
             put(one, "hotIn", years ? Value.known(run.stability().hotYears(findings, area)) : Value.notApplicable(), 0);
             put(one, "hotOf", years ? Value.known(run.stability().yearCount()) : Value.notApplicable(), 0);

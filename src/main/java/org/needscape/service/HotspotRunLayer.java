@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.needscape.hotspot.AreaFinding;
 import org.needscape.hotspot.HotspotFindings;
 import org.needscape.hotspot.SettingFinding;
+import org.needscape.hotspot.Vote;
 import org.needscape.indicator.Value;
 import org.needscape.layer.Cell;
 import org.needscape.layer.Layer;
@@ -69,7 +70,10 @@ final class HotspotRunLayer {
             long all = findings.areas().stream()
                     .filter(area -> area.hotspotClass() == HotspotClass.HOT && area.foundBy() == area.of())
                     .count();
-            start += " by most of " + votes + " settings, " + all + " of them by all";
+            start += " by most of " + votes + " settings";
+            if (hot > 0) {
+                start += all == hot ? ", all of them by every setting" : ", " + all + " of them by every setting";
+            }
         }
         Map<String, Integer> byDistrict = new TreeMap<>();
         List<LayerRow> rows = run.subject().layer().rows();
@@ -102,7 +106,7 @@ final class HotspotRunLayer {
             return "Found by " + finding.foundBy() + " of " + of + " settings; not by "
                     + String.join(
                             "; ",
-                            run.findings().notHot(area).stream()
+                            run.findings().notSaying(Vote.HOT, area).stream()
                                     .map(SettingFinding::title)
                                     .toList())
                     + ".";
