@@ -47,6 +47,9 @@ record HotspotStability(List<Other> years, List<Other> recipes) {
 
         String sentence(HotspotFindings findings, boolean isYear) {
             int all = findings.count(HotspotClass.HOT);
+            if (all == 0) {
+                return (isYear ? "In " + period : "By " + title) + " there are " + hotCount() + " hotspots.";
+            }
             return (isYear ? "In " + period : "By " + title) + ", " + sameAs(findings) + " of these " + all
                     + (all == 1 ? " hotspot" : " hotspots") + " are hotspots as well, and "
                     + (hotCount() - sameAs(findings)) + " others.";
@@ -84,6 +87,9 @@ record HotspotStability(List<Other> years, List<Other> recipes) {
             return "There is no other year and no other scoring method to compare with.";
         }
         int all = findings.count(HotspotClass.HOT);
+        if (all == 0) {
+            return "There is no hotspot that could be one in other years or by other scoring methods as well.";
+        }
         return steadyCount(findings) + " of " + all + (all == 1 ? " hotspot is one" : " hotspots are so")
                 + (years.isEmpty() ? "" : " in every year")
                 + (!years.isEmpty() && !recipes.isEmpty() ? " and" : "")

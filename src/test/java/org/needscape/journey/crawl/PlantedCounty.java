@@ -81,8 +81,8 @@ final class PlantedCounty {
     static Document gradient(String count, String rii) {
         return json(
                 "/api/v1/extents/planted/gradients/cla-2024",
-                "{'sentence':'None.','deciles':[{'decile':1,'lastDecile':1,'population':2400,'count':" + count
-                        + "}],'sii':null,'rii':" + rii + ",'timesHigher':null,'line':null}");
+                "{'sentence':'None.','designEffect':1,'deciles':[{'decile':1,'lastDecile':1,'population':2400,'count':"
+                        + count + "}],'sii':null,'rii':" + rii + ",'timesHigher':null,'line':null}");
     }
 
     static Document json(String path, String text) {
