@@ -259,14 +259,21 @@ final class Routes {
         }
     }
 
-    /** Hotspots of the rates of every year, with the scan, which sees counts. */
+    /** Hotspots of the latest rates of every measure, with the scan, which sees counts; years are compared in each. */
     private void walkHotspots(String root) throws Exception {
+        Map<String, String> latest = new TreeMap<>();
         for (JsonNode subject :
                 read(EXTENT + "/hotspots", root + "/hotspots").json().required("subjects")) {
-            if (!subject.required("kind").textValue().equals("rate")) {
-                continue;
+            if (subject.required("kind").textValue().equals("rate")) {
+                String id = subject.required("id").textValue();
+                latest.merge(
+                        id.substring(0, id.lastIndexOf('-')),
+                        id,
+                        (one, other) -> one.compareTo(other) < 0 ? other : one);
             }
-            String question = "{\"subject\":\"" + subject.required("id").textValue()
+        }
+        for (String id : latest.values()) {
+            String question = "{\"subject\":\"" + id
                     + "\",\"methods\":[\"gi-star\",\"scan\"],\"neighbours\":[\"queen\"],\"permutations\":99}";
             HttpResponse<byte[]> accepted = service.postTo(
                     root + "/hotspots",
