@@ -163,7 +163,9 @@ class ChosenAreasJourneyTest {
         page.goBack();
         assertThat(page.locator(HEADING)).hasText("2 areas chosen");
         page.goForward();
+        assertThat(page.locator(HEADING)).hasText(district.size() + " areas chosen");
         page.goBack();
+        assertThat(page.locator(HEADING)).hasText("2 areas chosen");
         page.goForward();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.locator(HEADING)).hasText(district.size() + " areas chosen");
