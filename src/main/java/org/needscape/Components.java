@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.needscape.cli.Program;
 import org.needscape.demo.DemoCounty;
+import org.needscape.desk.AreaTableSink;
 import org.needscape.desk.BoundarySource;
 import org.needscape.progress.Progress;
 import org.needscape.protection.DisclosureAuditor;
@@ -177,6 +178,11 @@ public final class Components implements Program {
     @Override
     public BoundarySource boundaryFiles() {
         return new BoundaryFiles();
+    }
+
+    @Override
+    public AreaTableSink areaTableFiles() {
+        return new AreaTableFiles();
     }
 
     @Override

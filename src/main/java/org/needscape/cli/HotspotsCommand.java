@@ -2,6 +2,8 @@ package org.needscape.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.needscape.desk.HotspotsRequest;
 import org.needscape.spatial.Contiguity;
 import org.needscape.stats.Alternative;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,19 +27,14 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the required options before call()
 public final class HotspotsCommand implements Callable<Integer> {
 
+    private static final int MOST_PERMUTATIONS = 999_999;
+    private static final int SCAN_DRAWS = 999;
+    private static final int LOCAL_JOIN_DRAWS = 9_999;
+
     private final HotspotsDesk desk;
 
     @Spec
     private CommandSpec spec;
-
-    @Option(names = "--boundaries", paramLabel = "FILE", description = "Boundaries: neighbours are areas that touch.")
-    private @Nullable Path boundaries;
-
-    @Option(names = "--boundary-code", paramLabel = "COLUMN", description = "The code column of the boundaries.")
-    private @Nullable String boundaryCode;
-
-    @Option(names = "--neighbours", paramLabel = "CSV", description = "Columns id, neighbour and optionally weight.")
-    private @Nullable Path neighbours;
 
     @Option(names = "--values", paramLabel = "CSV", required = true, description = "A row per area.")
     private Path values;
@@ -44,8 +42,13 @@ public final class HotspotsCommand implements Callable<Integer> {
     @Option(names = "--code", paramLabel = "COLUMN", required = true, description = "The code column of the values.")
     private String code;
 
-    @Option(names = "--value", paramLabel = "COLUMN", description = "The values to test.")
-    private @Nullable String value;
+    @Option(
+            names = "--value",
+            paramLabel = "COLUMN",
+            description =
+                    "The values to test. For join-count a column of flags, 0 or 1; given several times, an area counts"
+                            + " that has all of them (co-location).")
+    private List<String> value = List.of();
 
     @Option(names = "--count", paramLabel = "COLUMN", description = "Counts, with --population instead of --value.")
     private @Nullable String count;
@@ -59,8 +62,8 @@ public final class HotspotsCommand implements Callable<Integer> {
             description = "gi-star, gi, local-moran, moran, eb, scan or join-count.")
     private String method;
 
-    @Option(names = "--contiguity", defaultValue = "queen", description = "queen or rook; default ${DEFAULT-VALUE}.")
-    private String contiguity;
+    @Mixin
+    private NeighbourOptions neighbourOptions = new NeighbourOptions();
 
     @Option(
             names = "--weights",
@@ -72,7 +75,8 @@ public final class HotspotsCommand implements Callable<Integer> {
     @Option(
             names = "--permutations",
             paramLabel = "N",
-            description = "How many; default 0, analytic only, and 999 for scan.")
+            description =
+                    "How many, at most 999999; default 0, analytic only, 999 for scan, 9999 for local join counts.")
     private @Nullable Integer permutations;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the permutations; default ${DEFAULT-VALUE}.")
@@ -90,22 +94,16 @@ public final class HotspotsCommand implements Callable<Integer> {
             description = "For scan: the largest share of the population in a circle; default 0.5.")
     private @Nullable Double maxPopulation;
 
-    @Option(
-            names = "--x",
-            paramLabel = "COLUMN",
-            description = "For scan: eastings of centres in metres; else centroids of --boundaries.")
-    private @Nullable String x;
-
-    @Option(
-            names = "--y",
-            paramLabel = "COLUMN",
-            description = "For scan: northings of centres in metres; else centroids of --boundaries.")
-    private @Nullable String y;
-
     @Option(names = "--suppress", paramLabel = "N", defaultValue = "0", description = "Hide counts of 1 to N as [c].")
     private int suppress;
 
-    @Option(names = "--output", paramLabel = "FILE", required = true, description = "Ends in .csv or .json.")
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            required = true,
+            description =
+                    "Ends in .csv, .json, or with --boundaries in .geojson, .gpkg or .zip (shapefile). moran writes .json;"
+                            + " join-count writes the count of all areas to .json, each area's to the others.")
     private Path output;
 
     /** @param desk does the work */
@@ -117,14 +115,19 @@ public final class HotspotsCommand implements Callable<Integer> {
     public Integer call() {
         HotspotsRequest.Method statistic =
                 choose("--method", method, HotspotsRequest.Method.values(), HotspotsRequest.Method::code);
-        if (maxPopulation != null || x != null || y != null) {
-            if (statistic != HotspotsRequest.Method.SCAN) {
-                throw usage("--max-population, --x and --y belong to --method scan.");
-            }
+        if (maxPopulation != null && statistic != HotspotsRequest.Method.SCAN) {
+            throw usage("--max-population belongs to --method scan.");
         }
         HotspotsRequest.MeasureColumns measure = measure();
-        HotspotsRequest request =
-                new HotspotsRequest(values, code, measure, links(), statistic, options(statistic), suppress, output);
+        HotspotsRequest request = new HotspotsRequest(
+                values,
+                code,
+                measure,
+                neighbourOptions.links(spec, statistic),
+                statistic,
+                options(statistic),
+                suppress,
+                output);
         DeskOutput.requireNotNegative(spec, "--suppress", suppress);
         String unprotected = DeskOutput.UNPROTECTED;
         if (suppress > 0) {
@@ -136,32 +139,15 @@ public final class HotspotsCommand implements Callable<Integer> {
     }
 
     private HotspotsRequest.MeasureColumns measure() {
-        if (value != null && count == null && population == null) {
-            return new HotspotsRequest.MeasureColumns.OfValue(value);
+        if (!value.isEmpty() && count == null && population == null) {
+            return value.size() == 1
+                    ? new HotspotsRequest.MeasureColumns.OfValue(value.get(0))
+                    : new HotspotsRequest.MeasureColumns.OfFlags(value);
         }
-        if (value == null && count != null && population != null) {
+        if (value.isEmpty() && count != null && population != null) {
             return new HotspotsRequest.MeasureColumns.OfRate(count, population);
         }
         throw usage("Give either --value, or --count and --population.");
-    }
-
-    private HotspotsRequest.Links links() {
-        if ((x == null) != (y == null)) {
-            throw usage("Give --x and --y together.");
-        }
-        if (boundaries != null && neighbours != null) {
-            throw usage("Give either --boundaries or --neighbours, not both.");
-        }
-        if (boundaryCode != null && boundaries == null) {
-            throw usage("--boundary-code belongs to --boundaries.");
-        }
-        if (x != null && y != null) {
-            return new HotspotsRequest.Links.OfCentres(x, y);
-        }
-        if (boundaries != null) {
-            return new HotspotsRequest.Links.OfBoundaries(boundaries, boundaryCode == null ? "" : boundaryCode);
-        }
-        return neighbours == null ? new HotspotsRequest.Links.None() : new HotspotsRequest.Links.OfList(neighbours);
     }
 
     private HotspotsRequest.Options options(HotspotsRequest.Method statistic) {
@@ -172,15 +158,28 @@ public final class HotspotsCommand implements Callable<Integer> {
         }
         boolean scan = statistic == HotspotsRequest.Method.SCAN;
         boolean upperTailed = scan || statistic == HotspotsRequest.Method.JOIN_COUNT;
-        int draws = permutations == null ? (scan ? 999 : 0) : permutations;
+        int draws = permutations == null ? usualDraws(statistic) : permutations;
+        if (draws > MOST_PERMUTATIONS) {
+            throw usage(
+                    "--permutations is at most " + MOST_PERMUTATIONS + ", not " + draws + ": more tell nothing new.");
+        }
         String side = alternative == null ? (upperTailed ? "greater" : "two-sided") : alternative;
         return new HotspotsRequest.Options(
-                choose("--contiguity", contiguity, Contiguity.values(), Contiguity::code),
+                choose("--contiguity", neighbourOptions.contiguity(), Contiguity.values(), Contiguity::code),
                 scheme.equals("row"),
                 DeskOutput.requireNotNegative(spec, "--permutations", draws),
                 seed,
                 choose("--alternative", side, Alternative.values(), Alternative::code),
                 maxPopulation == null ? 0.5 : maxPopulation);
+    }
+
+    private int usualDraws(HotspotsRequest.Method statistic) {
+        if (statistic == HotspotsRequest.Method.SCAN) {
+            return SCAN_DRAWS;
+        }
+        boolean json =
+                String.valueOf(output.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json");
+        return statistic == HotspotsRequest.Method.JOIN_COUNT && !json ? LOCAL_JOIN_DRAWS : 0;
     }
 
     private <E> E choose(String option, String word, E[] possible, Function<E, String> code) {

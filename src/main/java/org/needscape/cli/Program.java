@@ -3,6 +3,7 @@ package org.needscape.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.needscape.desk.AreaTableSink;
 import org.needscape.desk.BoundarySource;
 import org.needscape.progress.Progress;
 import org.needscape.service.AuditService;
@@ -62,6 +63,9 @@ public interface Program {
 
     /** What reads boundaries for file-to-file analysis. */
     BoundarySource boundaryFiles();
+
+    /** What writes the results of file-to-file analysis with their shapes. */
+    AreaTableSink areaTableFiles();
 
     /** A store with its services. */
     interface OpenStore extends AutoCloseable {

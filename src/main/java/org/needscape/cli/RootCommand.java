@@ -56,7 +56,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new AuditCommand(program))
                 .addSubcommand(new ExactUsesCommand(program))
                 .addSubcommand(new MoveCommand(program))
-                .addSubcommand(new HotspotsCommand(new HotspotsDesk(program.boundaryFiles())))
+                .addSubcommand(new HotspotsCommand(new HotspotsDesk(program.boundaryFiles(), program.areaTableFiles())))
                 .addSubcommand(new GradientCommand(new GradientDesk()))
                 .addSubcommand(new MatrixCommand(new MatrixDesk()))
                 .addSubcommand(new DemoDataCommand(program));

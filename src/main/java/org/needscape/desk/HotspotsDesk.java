@@ -15,10 +15,15 @@ import org.needscape.spatial.Permutations;
 public final class HotspotsDesk {
 
     private final BoundarySource boundaries;
+    private final AreaTableSink sink;
 
-    /** @param boundaries reads the boundary files */
-    public HotspotsDesk(BoundarySource boundaries) {
+    /**
+     * @param boundaries reads the boundary files
+     * @param sink writes the formats with shapes
+     */
+    public HotspotsDesk(BoundarySource boundaries, AreaTableSink sink) {
         this.boundaries = boundaries;
+        this.sink = sink;
     }
 
     /**
@@ -29,66 +34,30 @@ public final class HotspotsDesk {
      * @throws RefusedException when the files cannot be used, or {@code UnreadableFileException} when one cannot be read
      */
     public List<String> run(HotspotsRequest request) {
-        check(request);
+        RequestCheck.check(request);
         List<String> notices = new ArrayList<>();
         HotspotsInput input = HotspotsInput.read(request, notices);
+        Shapes shapes = new Shapes(boundaries, request.links().boundaries());
+        TableOutput output = new TableOutput(request, shapes, sink);
         if (request.method() == HotspotsRequest.Method.SCAN) {
-            new ScanDesk(boundaries).write(request, input, notices);
+            new ScanDesk(shapes).write(request, input, output, notices);
             return notices;
         }
-        Neighbours neighbours = neighbours(request, input, notices);
+        Neighbours neighbours = AreaLinks.of(request, input.areas(), shapes, notices);
         switch (request.method()) {
-            case GI_STAR -> writeGetisOrd(GetisOrd.GI_STAR, request, input, neighbours);
-            case GI -> writeGetisOrd(GetisOrd.GI, request, input, neighbours);
-            case LOCAL_MORAN -> writeLocalMoran(request, input, neighbours);
+            case GI_STAR -> writeGetisOrd(GetisOrd.GI_STAR, request, input, neighbours, output);
+            case GI -> writeGetisOrd(GetisOrd.GI, request, input, neighbours, output);
+            case LOCAL_MORAN -> writeLocalMoran(request, input, neighbours, output);
             case MORAN -> writeMoran(request, input, neighbours, notices);
-            case EB ->
-                new SmoothedRates(input, neighbours, request.links() instanceof HotspotsRequest.Links.None)
-                        .write(request.output());
-            case JOIN_COUNT -> JoinCountDesk.write(request, input, neighbours, notices);
+            case EB -> new SmoothedRates(input, neighbours, request.links().isNone()).write(output);
+            case JOIN_COUNT -> new JoinCountDesk(request, input, neighbours, notices).write(output);
             default -> throw new IllegalStateException("checked before: " + request.method());
         }
         return notices;
     }
 
-    private static void check(HotspotsRequest request) {
-        HotspotsRequest.Method method = request.method();
-        if (method == HotspotsRequest.Method.SCAN) {
-            ScanDesk.check(request);
-            return;
-        }
-        if (request.links() instanceof HotspotsRequest.Links.OfCentres
-                || (request.links() instanceof HotspotsRequest.Links.None && method != HotspotsRequest.Method.EB)) {
-            throw new WrongUsageException("The method " + method.code() + " needs --neighbours or --boundaries.");
-        }
-        if (method == HotspotsRequest.Method.EB) {
-            if (!(request.measure() instanceof HotspotsRequest.MeasureColumns.OfRate)) {
-                throw new WrongUsageException("The method eb needs --count and --population.");
-            }
-            if (request.options().permutations() > 0) {
-                throw new WrongUsageException("The method eb has no permutations.");
-            }
-        }
-        boolean global = method == HotspotsRequest.Method.MORAN || method == HotspotsRequest.Method.JOIN_COUNT;
-        OutputFile.requireExtension(request.output(), global ? List.of("json") : List.of("csv", "json"));
-    }
-
-    private Neighbours neighbours(HotspotsRequest request, HotspotsInput input, List<String> notices) {
-        if (request.links() instanceof HotspotsRequest.Links.OfList list) {
-            return NeighbourFile.read(list.file(), input.areas(), notices);
-        }
-        if (request.links() instanceof HotspotsRequest.Links.OfBoundaries source) {
-            return NeighbourFile.fromBoundaries(
-                    boundaries.read(source.file(), source.codeColumn()),
-                    request.options().contiguity(),
-                    input.areas(),
-                    notices);
-        }
-        return Neighbours.ofLists(new int[input.areas().size()][0]);
-    }
-
     private static void writeGetisOrd(
-            GetisOrd form, HotspotsRequest request, HotspotsInput input, Neighbours neighbours) {
+            GetisOrd form, HotspotsRequest request, HotspotsInput input, Neighbours neighbours, TableOutput output) {
         HotspotsRequest.Options options = request.options();
         LocalTests tests = form.test(input.tested(), neighbours, options.alternative());
         LocalTable table = new LocalTable(input, neighbours, tests);
@@ -96,10 +65,11 @@ public final class HotspotsDesk {
             table.withPermuted(new Permutations(options.permutations(), options.seed())
                     .getisOrd(tests, input.tested(), neighbours, options.alternative()));
         }
-        table.write(request.method(), request.output());
+        table.write(output);
     }
 
-    private static void writeLocalMoran(HotspotsRequest request, HotspotsInput input, Neighbours neighbours) {
+    private static void writeLocalMoran(
+            HotspotsRequest request, HotspotsInput input, Neighbours neighbours, TableOutput output) {
         HotspotsRequest.Options options = request.options();
         LocalMoran moran =
                 LocalMoran.test(input.tested(), neighbours, options.rowStandardised(), options.alternative());
@@ -108,7 +78,7 @@ public final class HotspotsDesk {
             table.withPermuted(new Permutations(options.permutations(), options.seed())
                     .localMoran(moran, input.tested(), neighbours, options.alternative()));
         }
-        table.write(request.method(), request.output());
+        table.write(output);
     }
 
     private static void writeMoran(

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.needscape.area.AreaCode;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueState;
+import org.needscape.need.HotspotFinder;
 import org.needscape.spatial.AreaValues;
+import org.needscape.spatial.LocalJoinCount;
+import org.needscape.spatial.Neighbours;
 import org.needscape.spatial.NotComputed;
 import org.needscape.stats.EmpiricalBayes;
 
@@ -34,8 +37,16 @@ record HotspotsInput(
         if (request.measure() instanceof HotspotsRequest.MeasureColumns.OfValue value) {
             List<Value> values = table.values(value.column(), notices);
             List<Boolean> shown = areas.stream().map(area -> false).toList();
-            return new HotspotsInput(
-                    areas, List.of(), List.of(), org.needscape.need.HotspotFinder.toAreaValues(values), shown);
+            return new HotspotsInput(areas, List.of(), List.of(), HotspotFinder.toAreaValues(values), shown);
+        }
+        if (request.measure() instanceof HotspotsRequest.MeasureColumns.OfFlags flags) {
+            List<AreaValues> columns = new ArrayList<>();
+            for (String column : flags.columns()) {
+                AreaValues values = HotspotFinder.toAreaValues(table.values(column, notices));
+                columns.add(JoinCountDesk.requireFlags(column, areas, values));
+            }
+            List<Boolean> shown = areas.stream().map(area -> false).toList();
+            return new HotspotsInput(areas, List.of(), List.of(), LocalJoinCount.together(columns), shown);
         }
         HotspotsRequest.MeasureColumns.OfRate rate = (HotspotsRequest.MeasureColumns.OfRate) request.measure();
         List<Value> counts = table.amounts(rate.countColumn(), true, notices);
@@ -53,6 +64,19 @@ record HotspotsInput(
 
     boolean hidesSomething() {
         return hidden.contains(true);
+    }
+
+    /** Whether a score of an area and its neighbours would give a hidden count back. */
+    boolean hidesAround(int area, Neighbours neighbours) {
+        if (hidden.get(area)) {
+            return true;
+        }
+        for (int k = 0; k < neighbours.degree(area); k++) {
+            if (hidden.get(neighbours.neighbour(area, k))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The empirical Bayes fit over the areas that have a count and a population. */

@@ -1,7 +1,10 @@
 package org.needscape.desk;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.needscape.spatial.Contiguity;
+import org.needscape.spatial.DistanceRule;
 import org.needscape.stats.Alternative;
 
 /**
@@ -10,7 +13,7 @@ import org.needscape.stats.Alternative;
  * @param values CSV with a row per area
  * @param codeColumn its column of codes
  * @param measure what is tested
- * @param links where areas lie to each other
+ * @param links where areas lie, and which are neighbours
  * @param method the statistic
  * @param options how it is computed
  * @param suppressUpTo counts of 1 to this are hidden, with what derives from them; 0 hides nothing
@@ -55,21 +58,64 @@ public record HotspotsRequest(
 
         /** Counts and populations, made into empirical Bayes standardised rates. */
         record OfRate(String countColumn, String populationColumn) implements MeasureColumns {}
+
+        /** Two or more columns of flags, 0 or 1: what is looked at is whether an area has all of them. */
+        record OfFlags(List<String> columns) implements MeasureColumns {
+
+            public OfFlags {
+                columns = List.copyOf(columns);
+            }
+        }
     }
 
-    /** Where areas lie to each other. */
-    public sealed interface Links {
-        /** A CSV of pairs. */
-        record OfList(Path file) implements Links {}
+    /**
+     * Where areas lie, and which are neighbours.
+     *
+     * @param boundaries shapes; without a list and a rule, areas that touch are neighbours
+     * @param list a CSV of pairs
+     * @param centres columns of the values with centres; else the centroids of the boundaries are
+     * @param rule neighbours by the distance of centres
+     * @param bridges pairs that are neighbours besides
+     */
+    public record Links(
+            Optional<BoundaryFile> boundaries,
+            Optional<Path> list,
+            Optional<CentreColumns> centres,
+            Optional<DistanceRule> rule,
+            Bridges bridges) {
 
-        /** Boundaries; the code column may be empty. */
-        record OfBoundaries(Path file, String codeColumn) implements Links {}
+        /** Whether nothing says which areas are neighbours. */
+        boolean isNone() {
+            return list.isEmpty() && rule.isEmpty() && boundaries.isEmpty();
+        }
 
-        /** Columns of the values with the centres of areas in metres. */
-        record OfCentres(String xColumn, String yColumn) implements Links {}
+        /** Whether it is known where areas lie. */
+        boolean hasPlaces() {
+            return centres.isPresent() || boundaries.isPresent();
+        }
+    }
 
-        /** None; enough for empirical Bayes. */
-        record None() implements Links {}
+    /** A file of boundaries; the code column may be empty. */
+    public record BoundaryFile(Path file, String codeColumn) {}
+
+    /** Columns of the values with the centres of areas in metres. */
+    public record CentreColumns(String xColumn, String yColumn) {}
+
+    /**
+     * Pairs of areas that count as neighbours though nothing else says so.
+     *
+     * @param pairs each {@code A,B}
+     * @param list a CSV with columns {@code id, neighbour}
+     */
+    public record Bridges(List<String> pairs, Optional<Path> list) {
+
+        public Bridges {
+            pairs = List.copyOf(pairs);
+        }
+
+        boolean isEmpty() {
+            return pairs.isEmpty() && list.isEmpty();
+        }
     }
 
     /**

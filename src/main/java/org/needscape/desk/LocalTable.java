@@ -1,14 +1,9 @@
 package org.needscape.desk;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueState;
@@ -52,17 +47,13 @@ final class LocalTable {
         return this;
     }
 
-    void write(HotspotsRequest.Method method, Path output) {
+    void write(TableOutput output) {
         List<String> header = header();
         List<List<String>> rows = new ArrayList<>();
         for (int area = 0; area < tests.size(); area++) {
             rows.add(row(area));
         }
-        if (OutputFile.extension(output).equals("csv")) {
-            OutputFile.writeCsv(output, header, rows);
-        } else {
-            OutputFile.writeJson(output, json(method, header, rows));
-        }
+        output.write(header, rows);
     }
 
     private List<String> header() {
@@ -83,7 +74,7 @@ final class LocalTable {
 
     private List<String> row(int area) {
         boolean computed = tests.isComputed(area);
-        boolean hidden = hidesScores(area);
+        boolean hidden = input.hidesAround(area, neighbours);
         List<String> row = new ArrayList<>();
         row.add(input.areas().get(area).value());
         row.add(value(area));
@@ -126,18 +117,6 @@ final class LocalTable {
         return rounded ? new BigDecimal(number).round(TWO_FIGURES).toString() : CellText.format(number);
     }
 
-    private boolean hidesScores(int area) {
-        if (input.hidden().get(area)) {
-            return true;
-        }
-        for (int k = 0; k < neighbours.degree(area); k++) {
-            if (input.hidden().get(neighbours.neighbour(area, k))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private HotspotClass classOf(int area) {
         LocalTests deciding = permuted == null ? tests : permuted;
         HotspotClass byZ = HotspotFinder.classOf(deciding, area);
@@ -150,18 +129,5 @@ final class LocalTable {
             case HL, LH -> HotspotClass.OUTLIER;
             case NONE -> HotspotClass.NOT_SIGNIFICANT;
         };
-    }
-
-    private static ObjectNode json(HotspotsRequest.Method method, List<String> header, List<List<String>> rows) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("method", method.code().toLowerCase(Locale.ROOT));
-        ArrayNode areas = json.putArray("areas");
-        for (List<String> row : rows) {
-            ObjectNode area = areas.addObject();
-            for (int k = 0; k < header.size(); k++) {
-                JsonCells.put(area, header.get(k), row.get(k));
-            }
-        }
-        return json;
     }
 }

@@ -34,30 +34,56 @@ final class ScanClusters {
     private final ScanOutcome.Scanned scan;
     private final ScanOptions options;
     private final List<ScanArea> areas;
-
-    ScanClusters(ScanOutcome.Scanned scan, ScanOptions options, List<ScanArea> areas) {
-        this.scan = scan;
-        this.options = options;
-        this.areas = areas;
-    }
+    private final Set<ScanCluster> withoutNumbers;
 
     /**
-     * The clusters.
+     * The clusters of a scan.
      *
      * @param hidden areas whose counts must not be read from the output
      * @param upTo counts of 1 to this are hidden, 0 where none are
      */
-    ObjectNode json(Collection<AreaCode> hidden, int upTo) {
-        Set<ScanCluster> withoutNumbers = withoutNumbers(new HashSet<>(hidden), upTo);
+    ScanClusters(
+            ScanOutcome.Scanned scan,
+            ScanOptions options,
+            List<ScanArea> areas,
+            Collection<AreaCode> hidden,
+            int upTo) {
+        this.scan = scan;
+        this.options = options;
+        this.areas = areas;
+        this.withoutNumbers = withoutNumbers(new HashSet<>(hidden), upTo);
+    }
+
+    /** The clusters in the order in which they are shown. */
+    List<ScanCluster> ordered() {
         List<ScanCluster> ordered = new ArrayList<>(scan.clusters());
         ordered.removeAll(withoutNumbers);
         withoutNumbers.stream()
                 .sorted(Comparator.comparing(ScanCluster::centre))
                 .forEach(ordered::add);
+        return ordered;
+    }
+
+    /** Whether a cluster keeps only its areas, its expectation and its class. */
+    boolean isHidden(ScanCluster cluster) {
+        return withoutNumbers.contains(cluster);
+    }
+
+    HotspotClass classOf(ScanCluster cluster) {
+        HotspotClass found = options.rates() == ScanRates.HIGH ? HotspotClass.HOT : HotspotClass.COLD;
+        return cluster.p() <= SIGNIFICANT ? found : HotspotClass.NOT_SIGNIFICANT;
+    }
+
+    /** Areas that could not take part, without population and without events. */
+    List<AreaCode> leftOut() {
+        return scan.leftOut();
+    }
+
+    ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode clusters = json.putArray("clusters");
-        for (ScanCluster cluster : ordered) {
-            put(clusters.addObject(), cluster, withoutNumbers.contains(cluster));
+        for (ScanCluster cluster : ordered()) {
+            put(clusters.addObject(), cluster, isHidden(cluster));
         }
         json.put("areas", scan.areaCount());
         json.put("rates", options.rates() == ScanRates.HIGH ? "high" : "low");
@@ -87,8 +113,7 @@ final class ScanClusters {
             json.put("llr", cluster.logLikelihoodRatio());
             json.put("p", cluster.p());
         }
-        HotspotClass found = options.rates() == ScanRates.HIGH ? HotspotClass.HOT : HotspotClass.COLD;
-        json.put("class", (cluster.p() <= SIGNIFICANT ? found : HotspotClass.NOT_SIGNIFICANT).code());
+        json.put("class", classOf(cluster).code());
     }
 
     private Set<ScanCluster> withoutNumbers(Set<AreaCode> hidden, int upTo) {

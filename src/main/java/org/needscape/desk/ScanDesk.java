@@ -2,10 +2,8 @@ package org.needscape.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.area.AreaCode;
 import org.needscape.indicator.Value;
 import org.needscape.spatial.CircularScan;
@@ -18,18 +16,25 @@ import org.needscape.stats.Alternative;
 /** The circular scan of counts, around coordinates from the table or the centroids of boundaries. */
 final class ScanDesk {
 
-    private final BoundarySource boundaries;
+    private final Shapes shapes;
 
-    ScanDesk(BoundarySource boundaries) {
-        this.boundaries = boundaries;
+    ScanDesk(Shapes shapes) {
+        this.shapes = shapes;
     }
 
     static void check(HotspotsRequest request) {
         if (!(request.measure() instanceof HotspotsRequest.MeasureColumns.OfRate)) {
             throw new WrongUsageException("The method scan needs --count and --population.");
         }
-        if (request.links() instanceof HotspotsRequest.Links.None
-                || request.links() instanceof HotspotsRequest.Links.OfList) {
+        HotspotsRequest.Links links = request.links();
+        if (links.list().isPresent()
+                || links.rule().isPresent()
+                || !links.bridges().isEmpty()) {
+            throw new WrongUsageException(
+                    "The method scan takes circles, not neighbours: leave --neighbours, --nearest,"
+                            + " --band, --inverse, --bridge and --bridges out, and give --x and --y or --boundaries.");
+        }
+        if (!links.hasPlaces()) {
             throw new WrongUsageException(
                     "The method scan needs --x and --y, columns of coordinates in metres, or --boundaries.");
         }
@@ -45,11 +50,10 @@ final class ScanDesk {
         if (request.options().permutations() < 1) {
             throw new WrongUsageException("The method scan needs --permutations of 1 or more: it has no other p.");
         }
-        OutputFile.requireExtension(request.output(), List.of("json"));
     }
 
-    void write(HotspotsRequest request, HotspotsInput input, List<String> notices) {
-        List<Optional<Coordinate>> centres = centres(request, input, notices);
+    void write(HotspotsRequest request, HotspotsInput input, TableOutput output, List<String> notices) {
+        List<Optional<Coordinate>> centres = AreaCentres.of(request, input.areas(), shapes, notices);
         List<ScanArea> areas = new ArrayList<>();
         List<Integer> rows = new ArrayList<>();
         int unknown = 0;
@@ -86,10 +90,13 @@ final class ScanDesk {
                 .filter(input.hidden()::get)
                 .map(input.areas()::get)
                 .toList();
-        OutputFile.writeJson(
-                request.output(),
-                new ScanClusters(outcome.scanned().orElseThrow(), scanOptions, areas)
-                        .json(hidden, request.suppressUpTo()));
+        ScanClusters clusters =
+                new ScanClusters(outcome.scanned().orElseThrow(), scanOptions, areas, hidden, request.suppressUpTo());
+        if (OutputFile.extension(request.output()).equals("json")) {
+            OutputFile.writeJson(request.output(), clusters.json());
+        } else {
+            output.write(ScanTable.HEADER, new ScanTable(clusters, input, areas).rows());
+        }
     }
 
     private static ScanArea area(HotspotsInput input, int row, Coordinate centre) {
@@ -104,43 +111,5 @@ final class ScanDesk {
                 centre.y,
                 (int) count,
                 HotspotsInput.number(input.populations(), row));
-    }
-
-    private List<Optional<Coordinate>> centres(HotspotsRequest request, HotspotsInput input, List<String> notices) {
-        if (request.links() instanceof HotspotsRequest.Links.OfCentres columns) {
-            CsvTable table = CsvTable.read(request.values());
-            List<Value> x = table.values(columns.xColumn(), notices);
-            List<Value> y = table.values(columns.yColumn(), notices);
-            List<Optional<Coordinate>> centres = new ArrayList<>();
-            for (int row = 0; row < x.size(); row++) {
-                centres.add(
-                        x.get(row).isKnown() && y.get(row).isKnown()
-                                ? Optional.of(
-                                        new Coordinate(HotspotsInput.number(x, row), HotspotsInput.number(y, row)))
-                                : Optional.empty());
-            }
-            refuseDegrees(centres);
-            return centres;
-        }
-        HotspotsRequest.Links.OfBoundaries source = (HotspotsRequest.Links.OfBoundaries) request.links();
-        Map<AreaCode, MultiPolygon> read = boundaries.read(source.file(), source.codeColumn());
-        if (input.areas().stream().noneMatch(read::containsKey)) {
-            throw new RefusedException(
-                    "No area of the values has a boundary in the file: check the code column and the boundary year.");
-        }
-        return input.areas().stream()
-                .map(code -> Optional.ofNullable(read.get(code))
-                        .map(boundary -> boundary.getCentroid().getCoordinate()))
-                .toList();
-    }
-
-    /** Longitudes and latitudes of Great Britain are not metres: circles would be ellipses. */
-    private static void refuseDegrees(List<Optional<Coordinate>> centres) {
-        List<Coordinate> known = centres.stream().flatMap(Optional::stream).toList();
-        if (!known.isEmpty()
-                && known.stream().allMatch(centre -> Math.abs(centre.x) < 9 && centre.y > 49 && centre.y < 62)) {
-            throw new RefusedException(
-                    "The coordinates look like longitude and latitude: a scan needs eastings and northings in metres.");
-        }
     }
 }

@@ -1,9 +1,5 @@
 package org.needscape.desk;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,26 +30,13 @@ final class SmoothedRates {
         this.globalOnly = globalOnly;
     }
 
-    void write(Path output) {
+    void write(TableOutput output) {
         List<Integer> all = IntStream.range(0, input.areas().size()).boxed().toList();
         Optional<EmpiricalBayes> overall = HotspotsInput.fit(input.counts(), input.populations(), all);
         double[] local = localRates();
         List<List<String>> rows =
                 all.stream().map(area -> row(area, overall, local[area])).toList();
-        if (OutputFile.extension(output).equals("csv")) {
-            OutputFile.writeCsv(output, HEADER, rows);
-            return;
-        }
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("method", HotspotsRequest.Method.EB.code());
-        ArrayNode areas = json.putArray("areas");
-        for (List<String> row : rows) {
-            ObjectNode area = areas.addObject();
-            for (int k = 0; k < HEADER.size(); k++) {
-                JsonCells.put(area, HEADER.get(k), row.get(k));
-            }
-        }
-        OutputFile.writeJson(output, json);
+        output.write(HEADER, rows);
     }
 
     private List<String> row(int area, Optional<EmpiricalBayes> overall, double localRate) {

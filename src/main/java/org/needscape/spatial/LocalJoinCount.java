@@ -102,8 +102,18 @@ public final class LocalJoinCount {
             throw new IllegalArgumentException("Co-location needs at least two flags, not " + flags.size() + ".");
         }
         flags.forEach(one -> JoinCount.requireFlags(one, neighbours));
-        AreaValues.Builder all = new AreaValues.Builder(neighbours.size());
-        for (int area = 0; area < neighbours.size(); area++) {
+        return test(together(flags), neighbours, draws, seed);
+    }
+
+    /**
+     * The flag that says whether an area has all of several.
+     *
+     * @param flags at least one, each over the same areas, 1 or 0 where known
+     * @return 1 where all are 1, 0 where one is 0; not known where one is not known and none is 0
+     */
+    public static AreaValues together(List<AreaValues> flags) {
+        AreaValues.Builder all = new AreaValues.Builder(flags.get(0).size());
+        for (int area = 0; area < flags.get(0).size(); area++) {
             int each = area;
             if (flags.stream().anyMatch(one -> one.isKnown(each) && one.get(each) == 0)) {
                 all.known(area, 0);
@@ -117,7 +127,7 @@ public final class LocalJoinCount {
                 all.known(area, 1);
             }
         }
-        return test(all.build(), neighbours, draws, seed);
+        return all.build();
     }
 
     /** How many areas. */

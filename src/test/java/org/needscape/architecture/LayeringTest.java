@@ -112,6 +112,7 @@ class LayeringTest {
                             JTS,
                             JACKSON,
                             FILES,
+                            "java.sql..",
                             "org.dhatim.fastexcel..")),
             Map.entry(
                     "demo",
