@@ -77,7 +77,7 @@ public final class HotspotsCommand implements Callable<Integer> {
             paramLabel = "N",
             description =
                     "How many, at most 999999; default 0, analytic only, 999 for scan, 9999 for local join counts.")
-    private @Nullable Integer permutations;
+    private @Nullable String permutations;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the permutations; default ${DEFAULT-VALUE}.")
     private long seed;
@@ -158,19 +158,23 @@ public final class HotspotsCommand implements Callable<Integer> {
         }
         boolean scan = statistic == HotspotsRequest.Method.SCAN;
         boolean upperTailed = scan || statistic == HotspotsRequest.Method.JOIN_COUNT;
-        int draws = permutations == null ? usualDraws(statistic) : permutations;
-        if (draws > MOST_PERMUTATIONS) {
-            throw usage(
-                    "--permutations is at most " + MOST_PERMUTATIONS + ", not " + draws + ": more tell nothing new.");
-        }
+        int draws = permutations == null ? usualDraws(statistic) : draws(permutations);
         String side = alternative == null ? (upperTailed ? "greater" : "two-sided") : alternative;
         return new HotspotsRequest.Options(
                 choose("--contiguity", neighbourOptions.contiguity(), Contiguity.values(), Contiguity::code),
                 scheme.equals("row"),
-                DeskOutput.requireNotNegative(spec, "--permutations", draws),
+                draws,
                 seed,
                 choose("--alternative", side, Alternative.values(), Alternative::code),
                 maxPopulation == null ? 0.5 : maxPopulation);
+    }
+
+    private int draws(String number) {
+        // As many digits as fit a long; more are too many as well.
+        if (!number.matches("\\d{1,18}") || Long.parseLong(number) > MOST_PERMUTATIONS) {
+            throw usage("--permutations is a whole number from 0 to " + MOST_PERMUTATIONS + ", not " + number + ".");
+        }
+        return Integer.parseInt(number);
     }
 
     private int usualDraws(HotspotsRequest.Method statistic) {

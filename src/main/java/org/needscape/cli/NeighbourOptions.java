@@ -37,13 +37,13 @@ final class NeighbourOptions {
     private @Nullable String contiguity;
 
     @Option(names = "--nearest", paramLabel = "K", description = "Neighbours are the K areas with the nearest centres.")
-    private @Nullable Integer nearest;
+    private @Nullable String nearest;
 
     @Option(
             names = "--band",
             paramLabel = "METRES",
             description = "Neighbours are all areas whose centres are within a distance.")
-    private @Nullable Double band;
+    private @Nullable String band;
 
     @Option(
             names = "--inverse",
@@ -116,10 +116,10 @@ final class NeighbourOptions {
         List<DistanceRule> rules = new ArrayList<>();
         try {
             if (nearest != null) {
-                rules.add(new NearestNeighbours(nearest, false));
+                rules.add(new NearestNeighbours(Integer.parseInt(nearest), false));
             }
             if (band != null) {
-                rules.add(new DistanceBand(band));
+                rules.add(new DistanceBand(Double.parseDouble(band)));
             }
             if (inverse != null) {
                 rules.add(inverse(inverse));
@@ -127,8 +127,8 @@ final class NeighbourOptions {
         } catch (NumberFormatException noNumber) {
             throw usage(
                     spec,
-                    "--inverse is a distance in metres and, if wanted, a comma and a power, such as 3000,2; not "
-                            + inverse + ".");
+                    "Not a number: --nearest is how many, --band a distance in metres, --inverse such a distance and, if"
+                            + " wanted, a comma and a power, as in 3000,2.");
         } catch (IllegalArgumentException impossible) {
             throw usage(spec, String.valueOf(impossible.getMessage()));
         }

@@ -107,7 +107,8 @@ final class AreaLinks {
                     .limit(NAMED)
                     .map(area -> areas.get(area).value())
                     .collect(Collectors.joining(", "));
-            notices.add(isolates + " areas have no neighbour: " + named + (isolates > NAMED ? ", …" : "") + ".");
+            notices.add(isolates + (isolates == 1 ? " area has" : " areas have") + " no neighbour: " + named
+                    + (isolates > NAMED ? ", …" : "") + ".");
         }
         List<Integer> groups =
                 summary.componentSizes().stream().filter(size -> size > 1).toList();

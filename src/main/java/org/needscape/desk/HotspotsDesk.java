@@ -45,9 +45,9 @@ public final class HotspotsDesk {
         }
         Neighbours neighbours = AreaLinks.of(request, input.areas(), shapes, notices);
         switch (request.method()) {
-            case GI_STAR -> writeGetisOrd(GetisOrd.GI_STAR, request, input, neighbours, output);
-            case GI -> writeGetisOrd(GetisOrd.GI, request, input, neighbours, output);
-            case LOCAL_MORAN -> writeLocalMoran(request, input, neighbours, output);
+            case GI_STAR -> writeGetisOrd(GetisOrd.GI_STAR, request, input, neighbours, output, notices);
+            case GI -> writeGetisOrd(GetisOrd.GI, request, input, neighbours, output, notices);
+            case LOCAL_MORAN -> writeLocalMoran(request, input, neighbours, output, notices);
             case MORAN -> writeMoran(request, input, neighbours, notices);
             case EB -> new SmoothedRates(input, neighbours, request.links().isNone()).write(output);
             case JOIN_COUNT -> new JoinCountDesk(request, input, neighbours, notices).write(output);
@@ -57,7 +57,12 @@ public final class HotspotsDesk {
     }
 
     private static void writeGetisOrd(
-            GetisOrd form, HotspotsRequest request, HotspotsInput input, Neighbours neighbours, TableOutput output) {
+            GetisOrd form,
+            HotspotsRequest request,
+            HotspotsInput input,
+            Neighbours neighbours,
+            TableOutput output,
+            List<String> notices) {
         HotspotsRequest.Options options = request.options();
         LocalTests tests = form.test(input.tested(), neighbours, options.alternative());
         LocalTable table = new LocalTable(input, neighbours, tests);
@@ -65,11 +70,15 @@ public final class HotspotsDesk {
             table.withPermuted(new Permutations(options.permutations(), options.seed())
                     .getisOrd(tests, input.tested(), neighbours, options.alternative()));
         }
-        table.write(output);
+        table.write(output, notices);
     }
 
     private static void writeLocalMoran(
-            HotspotsRequest request, HotspotsInput input, Neighbours neighbours, TableOutput output) {
+            HotspotsRequest request,
+            HotspotsInput input,
+            Neighbours neighbours,
+            TableOutput output,
+            List<String> notices) {
         HotspotsRequest.Options options = request.options();
         LocalMoran moran =
                 LocalMoran.test(input.tested(), neighbours, options.rowStandardised(), options.alternative());
@@ -78,7 +87,7 @@ public final class HotspotsDesk {
             table.withPermuted(new Permutations(options.permutations(), options.seed())
                     .localMoran(moran, input.tested(), neighbours, options.alternative()));
         }
-        table.write(output);
+        table.write(output, notices);
     }
 
     private static void writeMoran(

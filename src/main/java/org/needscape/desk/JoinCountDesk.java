@@ -108,6 +108,9 @@ final class JoinCountDesk {
             notices.add("More than half of the areas are flagged, so joins of areas that are not flagged were looked at"
                     + " instead; such clusters are cold.");
         }
+        if (counts.testedCount() == 0) {
+            notices.add("No area could be tested: no two neighbours are both flagged; the column reason says more.");
+        }
         List<List<String>> rows = new ArrayList<>();
         for (int area = 0; area < flags.size(); area++) {
             rows.add(row(flags, counts, area));

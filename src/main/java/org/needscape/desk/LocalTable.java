@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueState;
@@ -47,7 +48,12 @@ final class LocalTable {
         return this;
     }
 
-    void write(TableOutput output) {
+    void write(TableOutput output, List<String> notices) {
+        if (IntStream.range(0, tests.size()).noneMatch(tests::isComputed)) {
+            notices.add(
+                    "No area could be tested; the column reason says why. A local statistic needs at least three areas"
+                            + " with neighbours and values that vary.");
+        }
         List<String> header = header();
         List<List<String>> rows = new ArrayList<>();
         for (int area = 0; area < tests.size(); area++) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.area.AreaCode;
+import org.needscape.indicator.Value;
 import org.needscape.layer.AreaTable;
 import org.needscape.layer.Cell;
 import org.needscape.layer.LayerColumn;
@@ -87,12 +88,18 @@ final class TableOutput {
                 cells.add(
                         columns.get(k - 1).type() == LayerColumn.Type.TEXT
                                 ? Cell.of(row.get(k))
-                                : Cell.of(CellText.parse(row.get(k)).orElseThrow()));
+                                : Cell.of(value(row.get(k))));
             }
             areas.add(new AreaTable.Row(new AreaCode(row.get(0)), cells));
         }
-        return new AreaTable(
-                request.method().code(), "Hotspots, " + request.method().code(), columns, areas, parameters());
+        String name = request.method().code().replace('-', '_');
+        return new AreaTable(name, "Hotspots, " + request.method().code(), columns, areas, parameters());
+    }
+
+    /** An empty cell has nothing to say outside of every cluster, and nothing that is known elsewhere. */
+    private Value value(String cell) {
+        boolean noCluster = cell.isEmpty() && request.method() == HotspotsRequest.Method.SCAN;
+        return noCluster ? Value.notApplicable() : CellText.parse(cell).orElseThrow();
     }
 
     private Map<String, String> parameters() {
@@ -103,7 +110,9 @@ final class TableOutput {
         parameters.put("measure", TableColumns.words(request.measure()));
         parameters.put("neighbours", neighbours(links));
         parameters.put("bridges", String.join(" ", links.bridges().pairs()));
-        parameters.put("weights", options.rowStandardised() ? "row" : "binary");
+        links.bridges().list().ifPresent(file -> parameters.put("bridge_list", String.valueOf(file.getFileName())));
+        boolean rowStandardised = options.rowStandardised() && request.method() != HotspotsRequest.Method.JOIN_COUNT;
+        parameters.put("weights", rowStandardised ? "row" : "binary");
         parameters.put("permutations", Integer.toString(options.permutations()));
         parameters.put("seed", Long.toString(options.seed()));
         parameters.put("alternative", options.alternative().code());

@@ -10,7 +10,7 @@ import org.needscape.area.AreaCode;
  * A table of areas that is written with their shapes: what an analyst's own files were made into. Unlike a {@link Layer} it knows nothing
  * of publishers, names or boundary years.
  *
- * @param name of the table, lower-case letters, digits and hyphens
+ * @param name of the table, lower-case letters, digits and underscores
  * @param title for people
  * @param columns behind the area's code
  * @param rows one per area, in the order of the file they come from

@@ -22,10 +22,15 @@ import org.locationtech.jts.geom.Polygon;
 import org.needscape.GridOf25;
 import org.needscape.RealData;
 import org.needscape.area.AreaCode;
+import org.needscape.desk.AreaTableSink;
 import org.needscape.desk.HotspotsDesk;
 
 /** Golden numbers: spdep 1.2-7 on the grid of 25 invented areas. */
 class HotspotsCommandTest {
+
+    private static final AreaTableSink NO_SHAPES = (table, format, boundaries, out) -> {
+        throw new IllegalStateException("no shapes here");
+    };
 
     @TempDir
     private Path folder;
@@ -107,7 +112,7 @@ class HotspotsCommandTest {
         run("--method", "gi-star", "--value", "rate");
         String fromList = Files.readString(output);
         DeskRun run = DeskRun.of(
-                new HotspotsCommand(new HotspotsDesk((file, column) -> squares())),
+                new HotspotsCommand(new HotspotsDesk((file, column) -> squares(), NO_SHAPES)),
                 DeskRun.arguments(
                         "--values",
                         values.toString(),
@@ -170,12 +175,23 @@ class HotspotsCommandTest {
         assertUsage("either --value", "--method", "gi", "--value", "rate", "--count", "cases");
         assertUsage("either --value", "--method", "gi");
         assertUsage("--weights is row or binary", "--method", "gi", "--value", "rate", "--weights", "x");
-        assertUsage("--permutations must be 0", "--method", "gi", "--value", "rate", "--permutations", "-1");
+        for (String number : List.of("-1", "x", "NaN", "1000000", "99999999999999999999")) {
+            assertUsage(
+                    "--permutations is a whole number from 0 to 999999, not " + number,
+                    "--method",
+                    "gi",
+                    "--value",
+                    "rate",
+                    "--permutations",
+                    number);
+        }
         assertUsage("not both", "--method", "gi", "--value", "rate", "--boundaries", "b.zip");
         assertUsage("needs --count", "--method", "eb", "--value", "rate");
-        assertUsage("must end in .json", "--method", "join-count", "--value", "rate");
+        assertUsage("must end in .json", "--method", "moran", "--value", "rate");
         output = folder.resolve("out.gpkg");
-        assertUsage("must end in .csv or .json", "--method", "gi", "--value", "rate");
+        assertUsage("has shapes and needs --boundaries", "--method", "gi", "--value", "rate");
+        output = folder.resolve("out.shp");
+        assertUsage("must end in .csv or .json or .geojson", "--method", "gi", "--value", "rate");
     }
 
     @Test
@@ -298,9 +314,11 @@ class HotspotsCommandTest {
                 output.toString());
         all.addAll(List.of(arguments));
         return DeskRun.of(
-                new HotspotsCommand(new HotspotsDesk((file, column) -> {
-                    throw new IllegalStateException("no boundaries here");
-                })),
+                new HotspotsCommand(new HotspotsDesk(
+                        (file, column) -> {
+                            throw new IllegalStateException("no boundaries here");
+                        },
+                        NO_SHAPES)),
                 all);
     }
 

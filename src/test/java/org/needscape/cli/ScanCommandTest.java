@@ -23,12 +23,17 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.needscape.RealData;
 import org.needscape.area.AreaCode;
+import org.needscape.desk.AreaTableSink;
 import org.needscape.desk.HotspotsDesk;
 
 /** Golden numbers: the scan of the grid of 25 invented areas with centres at (column, row), worked out with numpy. */
 class ScanCommandTest {
 
     private static final List<String> MOST_LIKELY = List.of("1", "2", "3", "6", "7", "8", "11", "12", "13");
+
+    private static final AreaTableSink NO_SHAPES = (table, format, boundaries, out) -> {
+        throw new IllegalStateException("no shapes here");
+    };
 
     @TempDir
     private Path folder;
@@ -78,7 +83,7 @@ class ScanCommandTest {
     @Test
     void staffordshireClustersAreThoseOfAPlainSearch() throws IOException {
         DeskRun run = DeskRun.of(
-                new HotspotsCommand(new HotspotsDesk((file, column) -> squares())),
+                new HotspotsCommand(new HotspotsDesk((file, column) -> squares(), NO_SHAPES)),
                 DeskRun.arguments(
                         "--method",
                         "scan",
@@ -219,7 +224,7 @@ class ScanCommandTest {
                 "--output",
                 output.toString());
         all.addAll(List.of(arguments));
-        return DeskRun.of(new HotspotsCommand(new HotspotsDesk((file, column) -> squares())), all);
+        return DeskRun.of(new HotspotsCommand(new HotspotsDesk((file, column) -> squares(), NO_SHAPES)), all);
     }
 
     private JsonNode json() throws IOException {
