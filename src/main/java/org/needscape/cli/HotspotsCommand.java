@@ -68,8 +68,8 @@ public final class HotspotsCommand implements Callable<Integer> {
     @Option(
             names = "--weights",
             description =
-                    "row or binary; default binary for gi and gi-star, row otherwise. Gi and Gi* are the same by both; a"
-                            + " join count of pairs is binary.")
+                    "row or binary; default binary for gi and gi-star, row otherwise. Gi and Gi* are the same by both; binary"
+                            + " makes a join count one of pairs, as local join counts always are.")
     private @Nullable String weights;
 
     @Option(

@@ -16,6 +16,7 @@ import org.needscape.layer.AreaTable;
 import org.needscape.layer.Cell;
 import org.needscape.layer.LayerColumn;
 import org.needscape.need.HotspotFinder;
+import org.needscape.spatial.InverseDistance;
 
 /** A table with a row per area, written in the format that the name of the output asks for. */
 final class TableOutput {
@@ -111,8 +112,7 @@ final class TableOutput {
         parameters.put("neighbours", neighbours(links));
         parameters.put("bridges", String.join(" ", links.bridges().pairs()));
         links.bridges().list().ifPresent(file -> parameters.put("bridge_list", String.valueOf(file.getFileName())));
-        boolean rowStandardised = options.rowStandardised() && request.method() != HotspotsRequest.Method.JOIN_COUNT;
-        parameters.put("weights", rowStandardised ? "row" : "binary");
+        parameters.put("weights", weights());
         parameters.put("permutations", Integer.toString(options.permutations()));
         parameters.put("seed", Long.toString(options.seed()));
         parameters.put("alternative", options.alternative().code());
@@ -120,6 +120,14 @@ final class TableOutput {
         parameters.put("suppress", Integer.toString(request.suppressUpTo()));
         parameters.values().removeIf(String::isEmpty);
         return parameters;
+    }
+
+    private String weights() {
+        HotspotsRequest.Links links = request.links();
+        if (request.options().rowStandardised() && request.method() != HotspotsRequest.Method.JOIN_COUNT) {
+            return "row";
+        }
+        return links.rule().orElse(null) instanceof InverseDistance ? "by distance" : "binary";
     }
 
     private String neighbours(HotspotsRequest.Links links) {

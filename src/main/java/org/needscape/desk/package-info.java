@@ -5,7 +5,7 @@
  * <p>Output is what the files say: nothing of a store passes here, and nothing is protected unless the caller asks for counts of
  * 1 to N, and what derives from them, to be hidden.
  *
- * <p>May use: {@code area}, {@code indicator}, {@code need}, {@code report}, {@code spatial}, {@code stats}; commons-csv,
+ * <p>May use: {@code area}, {@code indicator}, {@code layer}, {@code need}, {@code report}, {@code spatial}, {@code stats}; commons-csv,
  * Jackson, JTS (to hand boundaries on).
  */
 @NullMarked
