@@ -21,6 +21,9 @@ import org.needscape.spatial.InverseDistance;
 /** A table with a row per area, written in the format that the name of the output asks for. */
 final class TableOutput {
 
+    /** A number field has 18 characters, sign and point among them. */
+    private static final double LONGEST_IN_SHAPEFILE = 1e15;
+
     private final HotspotsRequest request;
     private final Shapes shapes;
     private final AreaTableSink sink;
@@ -51,6 +54,9 @@ final class TableOutput {
             Map<AreaCode, MultiPolygon> boundaries = shapes.get();
             requireShapes(rows, boundaries);
             AreaTable table = table(header, rows);
+            if (format.get() == AreaTableSink.Format.SHAPEFILE) {
+                refuseLongNumbers(table);
+            }
             WholeFile.at(request.output()).write(out -> sink.write(table, format.get(), boundaries, out));
         } else if (extension.equals("csv")) {
             OutputFile.writeCsv(request.output(), header, rows);
@@ -63,6 +69,19 @@ final class TableOutput {
         if (rows.stream().noneMatch(row -> boundaries.containsKey(new AreaCode(row.get(0))))) {
             throw new RefusedException(
                     "No area of the values has a boundary in the file: check the code column and the boundary year.");
+        }
+    }
+
+    private static void refuseLongNumbers(AreaTable table) {
+        for (AreaTable.Row row : table.rows()) {
+            for (int k = 0; k < row.cells().size(); k++) {
+                if (row.cells().get(k) instanceof Cell.OfNumber cell
+                        && Math.abs(cell.value().number().orElse(0)) >= LONGEST_IN_SHAPEFILE) {
+                    throw new RefusedException("Area " + row.code() + ", column "
+                            + table.columns().get(k).name()
+                            + ": the number is too long for a shapefile; write a .gpkg or .geojson.");
+                }
+            }
         }
     }
 

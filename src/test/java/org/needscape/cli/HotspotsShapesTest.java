@@ -180,6 +180,23 @@ class HotspotsShapesTest {
         assertFalse(Files.exists(output));
     }
 
+    @Test
+    void numberTooLongForAShapefileIsOneSentence() throws Exception {
+        String table = "id,v\n1,1e15\n2,3\n3,4\n4,5\n";
+        Files.writeString(values, table);
+        Path output = folder.resolve("out.zip");
+        DeskRun run = run(output, "--method", "gi", "--value", "v");
+
+        assertEquals(1, run.exitCode());
+        assertEquals(
+                "Area 1, column value: the number is too long for a shapefile; write a .gpkg or .geojson.\n",
+                run.error());
+        assertFalse(Files.exists(output));
+        Files.writeString(values, table.replace("1e15", "-999999999999999.9"));
+        assertEquals(0, run(output, "--method", "gi", "--value", "v").exitCode());
+        assertEquals(4, program.boundaryFiles().read(output, "CODE").size());
+    }
+
     private DeskRun run(Path output, String... arguments) {
         return DeskRun.of(
                 new HotspotsCommand(new HotspotsDesk(program.boundaryFiles(), program.areaTableFiles())),
