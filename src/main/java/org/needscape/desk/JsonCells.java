@@ -6,7 +6,7 @@ import java.util.Set;
 /** Cells of a table as members of a JSON object: numbers as numbers, an empty cell of a number as null, marks as text. */
 final class JsonCells {
 
-    static final Set<String> TEXT = Set.of("code", "class", "reason", "quadrant");
+    private static final Set<String> TEXT = Set.of("code", "class", "reason", "quadrant");
 
     private JsonCells() {}
 
