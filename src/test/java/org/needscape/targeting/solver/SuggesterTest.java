@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.needscape.area.AreaCode;
 import org.needscape.spatial.Neighbours;
+import org.needscape.targeting.AreaReason;
+import org.needscape.targeting.AreaReason.Reason;
 import org.needscape.targeting.Candidate;
 import org.needscape.targeting.Conflict;
 import org.needscape.targeting.Frontier;
@@ -145,5 +147,25 @@ class SuggesterTest {
         assertEquals(List.of(code(0), code(2)), robustness.tossUps());
         assertEquals(List.of(), robustness.almostEvery());
         assertEquals(List.of(1.0, 0.0), robustness.overlaps());
+    }
+
+    @Test
+    void everyAreaHasItsReason() {
+        TargetConstraints constraints = pounds(3).withPieces(1, 1).withMustNot(Set.of(code(4)));
+
+        List<AreaReason> reasons =
+                WhyInOrOut.reasons(row(constraints), suggested(constraints).areas());
+
+        assertEquals(
+                List.of(
+                        Reason.BRINGS_NEED,
+                        Reason.JOINS_OTHERS,
+                        Reason.BRINGS_NEED,
+                        Reason.NOT_WITHIN_LIMITS,
+                        Reason.MUST_NOT),
+                reasons.stream().map(AreaReason::reason).toList());
+        assertEquals(
+                "Out because beside the others it would need a budget higher by £1.",
+                reasons.get(3).sentence());
     }
 }
