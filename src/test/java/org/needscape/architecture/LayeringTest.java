@@ -64,6 +64,8 @@ class LayeringTest {
             Map.entry("stats", List.of(MATH)),
             Map.entry("spatial", List.of("area", "stats", JTS, MATH)),
             Map.entry("need", List.of("area", "indicator", "spatial", "stats")),
+            Map.entry("targeting", List.of("area", "spatial")),
+            Map.entry("targeting.solver", List.of("area", "spatial", "stats", "targeting", "org.ojalgo..")),
             Map.entry("hotspot", List.of("area", "stats", "spatial", "need", "progress", MATH)),
             Map.entry("recipe", List.of("indicator", "need", JACKSON, "com.networknt.schema..")),
             Map.entry("cooccurrence", List.of("area", "indicator", "stats")),

@@ -1,0 +1,132 @@
+package org.needscape.targeting.solver;
+
+import java.util.BitSet;
+import java.util.PriorityQueue;
+
+/**
+ * Bounds what areas with prizes can bring when they must hang together in pieces that cost something each.
+ *
+ * <p>Every area with a prize grows a group around it and raises the dual of "this area, only if a piece starts in the group or an area
+ * next to the group is chosen" until an area next to it is paid for, which then joins the group; until a piece is paid for; or until
+ * the prize is used up (dual ascent: Wong, 1984, Mathematical Programming 28:271-287, DOI 10.1007/BF02612335, with prizes as in Leitner,
+ * Ljubić, Luipersbeck and Sinnl, 2018, INFORMS Journal on Computing 30:402-420, DOI 10.1287/ijoc.2017.0788). What is not used of the
+ * prizes bounds what can be won.
+ */
+final class DualAscent {
+
+    private static final double EPSILON = 1e-11;
+
+    private final Instance instance;
+    private final double[] left;
+    private final double[] price;
+    private final double[] start;
+    private final int[] seen;
+    private final int[] group;
+    private final int[] edge;
+    private int stamp;
+
+    DualAscent(Instance instance) {
+        this.instance = instance;
+        this.left = new double[instance.size()];
+        this.price = new double[instance.size()];
+        this.start = new double[instance.size()];
+        this.seen = new int[instance.size()];
+        this.group = new int[instance.size()];
+        this.edge = new int[instance.size()];
+    }
+
+    /**
+     * The bound, without what the permitted pieces cost.
+     *
+     * @param prizes by area, what it brings, below 0 for what it costs
+     * @param in areas that are chosen
+     * @param out areas that are not
+     * @param root an area that is chosen, whose piece costs nothing; -1 for none
+     * @param pieceCost 0 or more, what every other piece costs
+     */
+    double bound(double[] prizes, BitSet in, BitSet out, int root, double pieceCost) {
+        PriorityQueue<Grower> growers = new PriorityQueue<>();
+        double sum = 0;
+        for (int area = 0; area < prizes.length; area++) {
+            boolean chosen = in.get(area);
+            start[area] = area == root ? 0 : pieceCost;
+            price[area] = chosen ? 0 : Math.max(0, -prizes[area]);
+            left[area] = out.get(area) ? 0 : chosen ? prizes[area] : Math.max(0, prizes[area]);
+            sum += left[area];
+            if (chosen || (left[area] > EPSILON && !out.get(area))) {
+                growers.add(new Grower(area, chosen, 1));
+            }
+        }
+        while (!growers.isEmpty()) {
+            Grower grower = growers.remove();
+            int size = grow(grower, out);
+            if (size > 0) {
+                growers.add(new Grower(grower.area, grower.chosen, size));
+            }
+        }
+        double remains = 0;
+        for (int area = 0; area < prizes.length; area++) {
+            remains += left[area];
+        }
+        return Math.min(sum, remains);
+    }
+
+    /** What the bound falls by at least when an undecided area is decided the other way than its prize says. */
+    double fall(int area) {
+        return Math.max(left[area], price[area]);
+    }
+
+    /** Whether the bound takes the area as chosen. */
+    boolean takes(int area) {
+        return price[area] == 0;
+    }
+
+    /** Raises one dual as far as it goes; the size of the group, or 0 when the area is done. */
+    private int grow(Grower grower, BitSet out) {
+        double most = grower.chosen ? Double.POSITIVE_INFINITY : left[grower.area];
+        if (most <= EPSILON) {
+            return 0;
+        }
+        stamp++;
+        int size = 0;
+        int edges = 0;
+        group[size++] = grower.area;
+        seen[grower.area] = stamp;
+        for (int k = 0; k < size; k++) {
+            int area = group[k];
+            if (start[area] <= EPSILON) {
+                return 0;
+            }
+            most = Math.min(most, start[area]);
+            for (int neighbour : instance.neighbours(area)) {
+                if (seen[neighbour] != stamp && !out.get(neighbour)) {
+                    seen[neighbour] = stamp;
+                    if (price[neighbour] <= EPSILON) {
+                        group[size++] = neighbour;
+                    } else {
+                        edge[edges++] = neighbour;
+                    }
+                }
+            }
+        }
+        for (int k = 0; k < edges; k++) {
+            most = Math.min(most, price[edge[k]]);
+        }
+        for (int k = 0; k < edges; k++) {
+            price[edge[k]] -= most;
+        }
+        for (int k = 0; k < size; k++) {
+            start[group[k]] -= most;
+        }
+        left[grower.area] -= most;
+        return size + edges;
+    }
+
+    private record Grower(int area, boolean chosen, int size) implements Comparable<Grower> {
+
+        @Override
+        public int compareTo(Grower other) {
+            return size != other.size ? Integer.compare(size, other.size) : Integer.compare(area, other.area);
+        }
+    }
+}
