@@ -192,7 +192,7 @@ public final class HotspotRuns {
         Manifest manifest = new Manifest(
                 prepared.hash(),
                 SoftwareVersion.software(),
-                HotspotPreparation.METHOD,
+                prepared.question().settings().areJoins() ? HotspotPreparation.JOINS : HotspotPreparation.METHOD,
                 layer.manifest().inputs(),
                 parameters);
         return new HotspotRun(
