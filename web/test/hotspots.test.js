@@ -184,3 +184,25 @@ test('layers of hotspots lead to the page with their subject', () => {
   const layer = { extent: { name: 'north' }, manifest: { parameters: { subject: 'need-score-default' } } };
   assert.equal(hotspotsAddress(layer), '/hotspots.html?extent=north&subject=need-score-default');
 });
+
+test('further measures stand in the address, and a file of neighbours is counted in it and kept by the history of the browser alone', () => {
+  const list = 'id,neighbour\nA,B\nB,A\n';
+  const asked = { with: ['rate-cin-2024'], high: 'highest-tenth', neighbours: ['list'], neighbourList: list };
+  const address = formatHotspotsState({ ...DEFAULT_HOTSPOTS_STATE, asked, run: true });
+  assert.match(address, /with=rate-cin-2024&high=highest-tenth.*&list=2-rows/);
+  assert.deepEqual(parseHotspotsState(address, null, list).state.asked, asked);
+  const { state, ignored } = parseHotspotsState(address);
+  assert.deepEqual(ignored, []);
+  const options = { subjects: [{ id: 'rate-cin-2024' }], methods: [], neighbours: [{ id: 'queen' }] };
+  const settled = settleHotspots(state, options);
+  assert.deepEqual(settled.state.asked, { with: ['rate-cin-2024'], high: 'highest-tenth' });
+  assert.equal(settled.state.run, false);
+  assert.match(settled.messages[0], /choose the file again/);
+});
+
+test('an area that is high by itself is told from one that is not high', () => {
+  const area = { state: 'known', class: 'not-significant', foundBy: 0, of: 3, reason: '', joins: 1 };
+  assert.equal(kindOf(area), 'apart');
+  assert.equal(kindOf({ ...area, class: 'not-computed', joins: null, reason: 'not-flagged' }), 'not-high');
+  assert.equal(kindOf({ ...area, state: 'suppressed', class: 'not-computed' }), 'suppressed');
+});

@@ -114,7 +114,7 @@ final class HotspotLog {
                     .filter(oneWay -> oneWay > 0)
                     .forEach(oneWay -> add(
                             NEIGHBOURS,
-                            "%,d of them have no link back and count in the one direction that is given.",
+                            "Links without a link back, which count in the one direction that is given: %,d.",
                             oneWay));
         });
     }
@@ -127,8 +127,8 @@ final class HotspotLog {
                     .ifPresentOrElse(
                             found -> add(
                                     OVERALL,
-                                    "%s: %,.1f links join areas that are high, where chance lets expect %,.1f (z %.2f, %s; of %,d maps with the"
-                                            + " same areas dealt out anew, %s).",
+                                    "%s: %,.1f links join areas that are high, where chance lets expect %,.1f (z %.2f, %s; beside %,d maps"
+                                            + " with the high areas dealt out anew, %s).",
                                     title,
                                     found.count().statistic(),
                                     found.count().expectation(),
@@ -271,11 +271,11 @@ final class HotspotLog {
             int unlike = setting.count(Vote.OUTLIER);
             add(
                     AGREEMENT,
-                    "%s: %,d of %,d areas tested are hot, %,d low%s.",
+                    "%s: %,d of %,d areas tested are hot%s%s.",
                     setting.title(),
                     setting.count(Vote.HOT),
                     setting.testedCount(),
-                    setting.count(Vote.COLD),
+                    settings.areJoins() ? "" : String.format(Locale.UK, ", %,d low", setting.count(Vote.COLD)),
                     unlike == 0 ? "" : String.format(Locale.UK, ", %,d unlike their neighbours", unlike));
         }
     }

@@ -220,7 +220,7 @@ final class HotspotQuestions {
         }
         try {
             return Optional.of(new NeighbourList(
-                    NeighbourListFile.parse(node.textValue()).links(), Hashes.ofTexts(List.of(node.textValue()))));
+                    NeighbourListFile.parse(node.textValue()).links(), Hashes.ofText(node.textValue())));
         } catch (UnreadableFileException e) {
             wrong.add(new Violation(LIST, String.valueOf(e.getMessage())));
             return Optional.empty();

@@ -36,7 +36,7 @@ record HotspotRun(
     record Graph(NeighbourKind kind, Neighbours neighbours) {}
 
     String title() {
-        return (question.settings().areJoins() ? "Where areas lie together: " : "Hotspots of ")
+        return (question.settings().areJoins() ? "Where these lie together: " : "Hotspots of ")
                 + subject.layer().title()
                 + (question.beyondDeprivation() ? ", beyond what deprivation lets expect" : "");
     }

@@ -147,7 +147,7 @@ final class HotspotRunJson {
                         .put("expectation", rounded(found.count().expectation(), 4))
                         .put("variance", rounded(found.count().variance(), 4))
                         .put("z", rounded(found.count().z(), 4))
-                        .put("p", rounded(found.p(), 6))
+                        .put("p", found.p())
                         .put("permutedP", rounded(found.permutedP(), 6))
                         .put("draws", found.draws())
                         .put("areas", found.count().areaCount())

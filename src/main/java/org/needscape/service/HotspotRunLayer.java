@@ -81,7 +81,7 @@ final class HotspotRunLayer {
             long all = findings.areas().stream()
                     .filter(area -> area.hotspotClass() == HotspotClass.HOT && area.foundBy() == area.of())
                     .count();
-            start += " by most of " + votes + " settings";
+            start += (joint.isPresent() ? "," : "") + " by most of " + votes + " settings";
             if (hot > 0) {
                 start += all == hot ? ", all of them by every setting" : ", " + all + " of them by every setting";
             }
@@ -105,7 +105,7 @@ final class HotspotRunLayer {
     private static String joined(HotspotJoint joint, int hot, int tested) {
         return hot + " of " + tested + (tested == 1 ? " area that is" : " areas that are") + " high on "
                 + joint.inWords() + (hot == 1 ? " lies" : " lie")
-                + " beside others that are, more than chance would give,";
+                + " beside others that are, more than chance would give";
     }
 
     /** What is to be said of an area, for people. */

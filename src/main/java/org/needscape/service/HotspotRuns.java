@@ -212,6 +212,9 @@ public final class HotspotRuns {
 
     private List<HotspotStability.Other> others(
             HotspotPreparation.Prepared prepared, Map<NeighbourKind, Neighbours> graphs, List<LayerHeading> headings) {
+        if (headings.isEmpty()) {
+            return List.of();
+        }
         HotspotSettings asked = prepared.question().settings();
         List<HotspotMethod> local =
                 asked.methods().stream().filter(method -> !method.needsCounts()).toList();
