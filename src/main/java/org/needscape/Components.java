@@ -148,7 +148,7 @@ public final class Components implements Program {
                 areas,
                 profiles,
                 gradients,
-                new GradientReports(store, observations, gradients),
+                new GradientReports(store, observations),
                 matrices,
                 cases,
                 places,

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  */
 public record AreaCode(String value) implements Comparable<AreaCode> {
 
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._-]{1,32}");
+    private static final int MOST_CHARACTERS = 32;
     private static final Pattern FICTIONAL = Pattern.compile("E(?!99)\\d\\d999\\d{3}");
 
     public AreaCode {
-        if (!SHAPE.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException(
                     "Not an area code: '" + value + "'. A code has 1 to 32 letters or digits.");
         }
@@ -31,7 +31,24 @@ public record AreaCode(String value) implements Comparable<AreaCode> {
 
     /** Whether a text could be an area code at all. */
     public static boolean isValid(String text) {
-        return SHAPE.matcher(text).matches();
+        if (text.isEmpty() || text.length() > MOST_CHARACTERS) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            if (!isAllowed(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || character == '.'
+                || character == '_'
+                || character == '-';
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +36,9 @@ public enum Measure {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Measure::indicatorId, measure -> measure));
 
     private static final String FAMILIES_SQUARED = "-families-squared";
+
+    private static final Set<IndicatorId> ALL_FAMILIES_SQUARED =
+            Arrays.stream(values()).map(Measure::familiesSquaredId).collect(Collectors.toUnmodifiableSet());
 
     private final String code;
     private final Basis basis;
@@ -98,8 +102,7 @@ public enum Measure {
 
     /** Whether an indicator keeps how the children of a measure come in families. */
     public static boolean isFamiliesSquared(IndicatorId indicator) {
-        return Arrays.stream(values())
-                .anyMatch(measure -> measure.familiesSquaredId().equals(indicator));
+        return ALL_FAMILIES_SQUARED.contains(indicator);
     }
 
     /**

@@ -22,6 +22,11 @@ public record SeriesKey(IndicatorId indicator, Geography geography, Period perio
         }
     }
 
+    /** The key of another indicator of the same areas, period, category and edition. */
+    public SeriesKey of(IndicatorId other) {
+        return new SeriesKey(other, geography, period, category, edition);
+    }
+
     /** Whether this is a category of what another series gives the totals of. */
     public boolean isCategoryOf(SeriesKey total) {
         return !category.equals(ALL)

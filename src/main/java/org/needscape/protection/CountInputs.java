@@ -18,6 +18,7 @@ import org.needscape.area.Geography;
 import org.needscape.area.Level;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.IndicatorId;
+import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.SeriesKey;
 import org.needscape.indicator.Value;
@@ -29,6 +30,7 @@ import org.needscape.store.StoreSession;
  *
  * @param series the totals of each extent and period
  * @param categories the series of their categories
+ * @param families how the children of each extent and period come in families
  * @param shown the periods that are shown for these areas and not for smaller ones
  * @param districts of areas
  * @param extents the areas of each, ranked among themselves
@@ -41,6 +43,7 @@ import org.needscape.store.StoreSession;
 record CountInputs(
         Map<ExtentName, Map<Period, StoredSeries>> series,
         Map<ExtentName, List<StoredSeries>> categories,
+        Map<ExtentName, Map<Period, StoredSeries>> families,
         Set<Period> shown,
         Map<AreaCode, AreaId> districts,
         Map<ExtentName, ExtentAreas> extents,
@@ -70,6 +73,7 @@ record CountInputs(
         FinestGeography finest = new FinestGeography(everywhere, measure);
         Map<ExtentName, Map<Period, StoredSeries>> series = new TreeMap<>();
         Map<ExtentName, List<StoredSeries>> categories = new TreeMap<>();
+        Map<ExtentName, Map<Period, StoredSeries>> families = new TreeMap<>();
         List<StoredSeries> all = new ArrayList<>();
         Set<Period> shown = new TreeSet<>();
         Map<AreaCode, AreaId> districts = new TreeMap<>();
@@ -81,6 +85,7 @@ record CountInputs(
             List<StoredSeries> parts = categoriesOf(entry.getValue(), latest);
             series.put(extent, latest);
             categories.put(extent, parts);
+            families.put(extent, familiesOf(entry.getValue(), latest));
             all.addAll(latest.values());
             all.addAll(parts);
             latest.keySet().stream()
@@ -105,6 +110,7 @@ record CountInputs(
         return new CountInputs(
                 series,
                 categories,
+                families,
                 shown,
                 districts,
                 extents,
@@ -134,6 +140,8 @@ record CountInputs(
                 byPeriod.forEach((period, one) -> texts.add(extent + " " + period + " " + one.contentHash())));
         categories.forEach(
                 (extent, all) -> all.forEach(one -> texts.add(extent + " " + one.key() + " " + one.contentHash())));
+        families.forEach((extent, byPeriod) ->
+                byPeriod.forEach((period, one) -> texts.add(extent + " families " + period + " " + one.contentHash())));
         texts.add("shown " + shown);
         deciles.ifPresent(one -> texts.add("deciles " + one.contentHash()));
         districts.forEach((code, district) -> texts.add(code + " in " + district));
@@ -177,6 +185,22 @@ record CountInputs(
                         && series.key()
                                 .isCategoryOf(totals.get(series.key().period()).key()))
                 .toList();
+    }
+
+    /**
+     * The families of the same files as these totals. Where counts came by another file since, which says nothing of families, those
+     * that an earlier one stated are not theirs.
+     */
+    private static Map<Period, StoredSeries> familiesOf(
+            Collection<StoredSeries> stored, Map<Period, StoredSeries> totals) {
+        Map<Period, StoredSeries> families = new TreeMap<>();
+        totals.forEach((period, total) -> Measure.find(total.key().indicator())
+                .map(measure -> total.key().of(measure.familiesSquaredId()))
+                .flatMap(key -> stored.stream()
+                        .filter(one -> one.key().equals(key) && one.datasets().equals(total.datasets()))
+                        .findFirst())
+                .ifPresent(one -> families.put(period, one)));
+        return families;
     }
 
     /** The name under which selections of a period are kept. */

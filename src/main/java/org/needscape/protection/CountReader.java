@@ -57,7 +57,8 @@ final class CountReader {
                 inputs.districts(),
                 inputs.extents(),
                 decilesOf(session, inputs.deciles(), inputs.extents().keySet()),
-                categories(session, inputs.categories()));
+                categories(session, inputs.categories()),
+                families(session, inputs.families()));
         PublishedCounts made = PublishedCounts.byDeprivation(
                 exact,
                 inputs.rule(),
@@ -151,6 +152,19 @@ final class CountReader {
                         .computeIfAbsent(code, ignored -> new TreeMap<>())
                         .put(key.category(), observation.value()))));
         return categories;
+    }
+
+    private static Map<ExtentName, Map<Period, Map<AreaCode, Value>>> families(
+            StoreSession session, Map<ExtentName, Map<Period, StoredSeries>> series) {
+        Map<ExtentName, Map<Period, Map<AreaCode, Value>>> families = new TreeMap<>();
+        series.forEach((extent, byPeriod) -> byPeriod.forEach((period, one) -> {
+            Map<AreaCode, Value> byArea = new TreeMap<>();
+            session.observations()
+                    .listExact(one.key(), extent)
+                    .forEach((code, observation) -> byArea.put(code, observation.value()));
+            families.computeIfAbsent(extent, ignored -> new TreeMap<>()).put(period, byArea);
+        }));
+        return families;
     }
 
     private static Map<AreaCode, Integer> decilesOf(

@@ -1,20 +1,12 @@
 package org.needscape.protection;
 
-import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.disclosure.DisclosurePolicy;
-import org.needscape.indicator.Measure;
-import org.needscape.indicator.Observation;
 import org.needscape.indicator.Period;
-import org.needscape.indicator.SeriesKey;
 import org.needscape.indicator.Value;
-import org.needscape.store.ObservationStore.StoredSeries;
-import org.needscape.store.StoreSession;
 
 /**
  * How much less than children who come alone the children of a measure say, because brothers and sisters are counted together: the design
@@ -45,64 +37,21 @@ final class DesignEffect {
     /**
      * The design effect of an extent.
      *
-     * @param served the series of the extent that may be used
      * @param published the counts as they are shown
      * @return above 1, to one decimal, or nothing
      */
-    static OptionalDouble of(
-            StoreSession session,
-            Collection<StoredSeries> served,
-            PublishedCounts published,
-            Measure measure,
-            SeriesKey counts,
-            ExtentName extent) {
-        Period period = counts.period();
-        if (!published.extent(period, extent).isKnown()) {
+    static OptionalDouble of(PublishedCounts published, Period period, ExtentName extent) {
+        ExactCounts exact = published.exact();
+        Map<AreaCode, Value> families =
+                exact.families().getOrDefault(extent, Map.of()).get(period);
+        if (families == null || !published.extent(period, extent).isKnown()) {
             return OptionalDouble.empty();
         }
-        return findFamilies(served, measure, counts)
-                .map(families -> of(
-                        published
-                                .exact()
-                                .extents()
-                                .getOrDefault(extent, ExtentAreas.NONE)
-                                .codes(),
-                        published.exact(),
-                        period,
-                        session.observations().listExact(families.key(), extent),
-                        published.policy()))
-                .orElse(OptionalDouble.empty());
-    }
-
-    /**
-     * The families of the same files as the counts. Where counts came by another file since, which says nothing of families, those that
-     * an earlier one stated are not theirs.
-     */
-    private static Optional<StoredSeries> findFamilies(
-            Collection<StoredSeries> served, Measure measure, SeriesKey counts) {
-        SeriesKey key = new SeriesKey(
-                measure.familiesSquaredId(), counts.geography(), counts.period(), counts.category(), counts.edition());
-        Optional<StoredSeries> counted =
-                served.stream().filter(one -> one.key().equals(counts)).findFirst();
-        return served.stream()
-                .filter(one -> one.key().equals(key))
-                .filter(one -> counted.map(other -> other.datasets().equals(one.datasets()))
-                        .orElse(false))
-                .findFirst();
-    }
-
-    private static OptionalDouble of(
-            Set<AreaCode> areas,
-            ExactCounts exact,
-            Period period,
-            Map<AreaCode, Observation> families,
-            DisclosurePolicy policy) {
         double children = 0;
         double squares = 0;
-        for (AreaCode code : areas) {
+        for (AreaCode code : exact.areasOf(extent)) {
             double count = exact.count(period, code).number().orElse(-1);
-            Observation stated = families.get(code);
-            Value squared = count == 0 || stated == null ? Value.known(0) : stated.value();
+            Value squared = count == 0 ? Value.known(0) : families.getOrDefault(code, Value.known(0));
             double sum = squared.number().orElse(-1);
             if (count < 0 || sum < count) {
                 return OptionalDouble.empty();
@@ -110,6 +59,7 @@ final class DesignEffect {
             children += count;
             squares += sum;
         }
+        DisclosurePolicy policy = published.policy();
         double fewest = FEWEST_THRESHOLDS * (double) Math.max(policy.threshold(), policy.roundingBase());
         double told = Math.rint(STEPS_PER_UNIT * squares / Math.max(1, children)) / STEPS_PER_UNIT;
         return children >= fewest && told > 1 ? OptionalDouble.of(told) : OptionalDouble.empty();

@@ -22,13 +22,15 @@ import org.needscape.indicator.Value;
  * @param extents the areas of each
  * @param deciles national deprivation deciles of areas
  * @param categories what counts consist of: by period and area, the count of each category
+ * @param families of the same files, by extent, period and area, the squared numbers of children counted of a family, added up
  */
 record ExactCounts(
         Map<Period, Map<AreaCode, Value>> counts,
         Map<AreaCode, AreaId> districts,
         Map<ExtentName, ExtentAreas> extents,
         Map<AreaCode, Integer> deciles,
-        Map<Period, Map<AreaCode, Map<String, Value>>> categories) {
+        Map<Period, Map<AreaCode, Map<String, Value>>> categories,
+        Map<ExtentName, Map<Period, Map<AreaCode, Value>>> families) {
 
     ExactCounts {
         counts = new TreeMap<>(counts);
@@ -36,15 +38,16 @@ record ExactCounts(
         extents = new TreeMap<>(extents);
         deciles = new TreeMap<>(deciles);
         categories = new TreeMap<>(categories);
+        families = new TreeMap<>(families);
     }
 
-    /** Counts without categories. */
+    /** Counts of which nobody says more. */
     ExactCounts(
             Map<Period, Map<AreaCode, Value>> counts,
             Map<AreaCode, AreaId> districts,
             Map<ExtentName, ExtentAreas> extents,
             Map<AreaCode, Integer> deciles) {
-        this(counts, districts, extents, deciles, Map.of());
+        this(counts, districts, extents, deciles, Map.of(), Map.of());
     }
 
     /** The areas of an extent; none where there is no such extent. */

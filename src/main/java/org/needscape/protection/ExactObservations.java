@@ -63,7 +63,8 @@ public final class ExactObservations implements FigureSource {
                 districts,
                 Map.of(),
                 Map.of(),
-                CountReader.categories(session, categories));
+                CountReader.categories(session, categories),
+                Map.of());
         return new ExactView(
                 exact, "exact " + all.stream().map(StoredSeries::contentHash).toList());
     }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.needscape.area.AreaCode;
@@ -46,7 +45,7 @@ public final class ProtectedObservations implements FigureSource {
 
     /**
      * The series of an extent that may be used: none of a data set that is withdrawn or past its end, and none of how children come in
-     * families, of which only {@link #designEffect} tells anything.
+     * families, of which only {@link ProtectedCounts#designEffect} tells anything.
      */
     public List<StoredSeries> listSeries(StoreSession session, ExtentName extent) {
         return served(session, extent).stream()
@@ -90,47 +89,8 @@ public final class ProtectedObservations implements FigureSource {
 
     /** The counts of a measure, with districts and deciles, protected as one over all extents of the store. */
     @Override
-    public CountView counts(StoreSession session, IndicatorId measure, Geography geography) {
+    public ProtectedCounts counts(StoreSession session, IndicatorId measure, Geography geography) {
         return reader.read(session, measure, geography);
-    }
-
-    /**
-     * Count models over small areas of an extent, with the log link and children as exposure. They may be fitted to hidden counts too;
-     * what leaves tells none of them, for reasons that {@link ModelledCounts} gives. No request may choose the covariates: each set of
-     * them tells a few more sums of hidden counts.
-     *
-     * @param extent that the areas belong to; others have no count
-     * @param covariates of the areas that the models are about, in their own order; areas without a count or without children are left
-     *     out and counted
-     * @return the models, or one sentence that says why nothing is told
-     */
-    public AreaModels models(
-            StoreSession session,
-            IndicatorId measure,
-            Geography geography,
-            ExtentName extent,
-            Period period,
-            Map<AreaCode, AreaCovariates> covariates) {
-        return ModelledCounts.of(reader.read(session, measure, geography), extent, period)
-                .fit(covariates);
-    }
-
-    /**
-     * By how much limits widen because brothers and sisters are counted together: the design effect of the children counted in an
-     * extent, for reasons that {@link DesignEffect} gives.
-     *
-     * @param counts the series of a measure's totals
-     * @return above 1, to one decimal; nothing where families are not stated for every area, where the extent's count is hidden or small,
-     *     and where nearly all children come alone
-     */
-    public OptionalDouble designEffect(StoreSession session, Measure measure, SeriesKey counts, ExtentName extent) {
-        return DesignEffect.of(
-                session,
-                served(session, extent),
-                reader.read(session, measure.indicatorId(), counts.geography()),
-                measure,
-                counts,
-                extent);
     }
 
     /** Remembers the counts of a measure as released, so that later ones do not give away what was hidden in these. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
@@ -23,7 +24,7 @@ import org.needscape.indicator.ValueArithmetic;
  * that were asked for and the categories of districts, each period by itself. No sums over periods are published, so nothing ties
  * periods together.
  */
-final class PublishedCounts implements CountView {
+final class PublishedCounts implements ProtectedCounts {
 
     /** Tenths, or fifths, of deprivation. */
     private static final List<Integer> DISTRICT_WIDTHS = List.of(1, 2);
@@ -208,6 +209,16 @@ final class PublishedCounts implements CountView {
                 exact.areasOf(extent).stream()
                         .map(code -> exact.count(period, code))
                         .toList());
+    }
+
+    @Override
+    public OptionalDouble designEffect(Period period, ExtentName extent) {
+        return DesignEffect.of(this, period, extent);
+    }
+
+    @Override
+    public AreaModels models(ExtentName extent, Period period, Map<AreaCode, AreaCovariates> covariates) {
+        return ModelledCounts.of(this, extent, period).fit(covariates);
     }
 
     /** The sum of a selection of areas, which must be among those that this was made with. */

@@ -130,13 +130,9 @@ final class GapResults {
         Optional<Map<AreaCode, AreaCovariates>> covariates = ExpectedHelp.covariates(children, deciles, scores);
         return covariates.flatMap(known -> ExpectedHelp.of(
                 known,
-                observations.models(
-                        session,
-                        inputs.subject().measure().indicatorId(),
-                        frame.geography(),
-                        frame.extent().name(),
-                        counts.key().period(),
-                        known)));
+                observations
+                        .counts(session, inputs.subject().measure().indicatorId(), frame.geography())
+                        .models(frame.extent().name(), counts.key().period(), known)));
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Extent;
@@ -27,7 +26,7 @@ import org.needscape.need.PlacePair;
 import org.needscape.need.WhatIf;
 import org.needscape.protection.AreaCovariates;
 import org.needscape.protection.AreaModels;
-import org.needscape.protection.CountView;
+import org.needscape.protection.ProtectedCounts;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.stats.LinearGradient;
 import org.needscape.stats.SimulatedGradient;
@@ -42,8 +41,6 @@ final class GradientReportMaker {
     private static final double[] SHARES = {0.25, 0.5, 1};
 
     private final ProtectedObservations observations;
-    private final GradientService gradients;
-
     private final StoreSession session;
     private final Extent extent;
     private final GradientQuestion question;
@@ -52,19 +49,16 @@ final class GradientReportMaker {
     private final Geography geography;
     private final AreaFrame frame;
     private final GradientService.Inputs inputs;
-    private final CountView counts;
+    private final GradientFigures figures;
+    private final ProtectedCounts counts;
+    private final List<AuthorityDeciles> tables;
     private final Period period;
     private final Optional<RateSubject> rates;
     private final List<String> notes = new ArrayList<>();
 
     GradientReportMaker(
-            ProtectedObservations observations,
-            GradientService gradients,
-            StoreSession session,
-            Extent extent,
-            GradientQuestion question) {
+            ProtectedObservations observations, StoreSession session, Extent extent, GradientQuestion question) {
         this.observations = observations;
-        this.gradients = gradients;
         this.session = session;
         this.extent = extent;
         this.question = question;
@@ -79,8 +73,10 @@ final class GradientReportMaker {
         this.frame = AreaFrame.load(session, extent, geography);
         this.inputs = findCounts(geography).flatMap(this::inputs).orElseThrow(() -> none);
         this.period = inputs.counts().key().period();
-        this.counts = observations.counts(session, measure.indicatorId(), geography);
-        this.rates = MoreThanLive.subject(session, observations, frame, catalog, measure, inputs.counts());
+        this.figures = new GradientFigures(observations, session, frame, measure);
+        this.counts = figures.counts();
+        this.tables = session.authorities().listDeciles();
+        this.rates = figures.rates(inputs, catalog);
     }
 
     private Optional<StoredSeries> findCounts(Geography of) {
@@ -123,8 +119,8 @@ final class GradientReportMaker {
         Gradient gradient = Gradient.ofGroups(county.deciles());
         notes.addAll(county.notes());
         notes.addAll(gradient.notes());
-        designEffect(inputs).ifPresent(effect -> {
-            notes.add(GradientService.widened(effect));
+        figures.widened(inputs).ifPresent(widened -> {
+            notes.add(widened);
             notes.add(
                     "Comparisons of places beyond their rates, the funnel, what a flatter gradient would mean and the models allow"
                             + " for brothers and sisters only so far as they allow for rates that differ by more than chance.");
@@ -184,11 +180,7 @@ final class GradientReportMaker {
     }
 
     private GradientPlaces places(GradientService.Inputs of, boolean unaccompanied) {
-        return gradients.places(session, frame, of, counts, tables(of), unaccompanied);
-    }
-
-    private OptionalDouble designEffect(GradientService.Inputs of) {
-        return observations.designEffect(session, measure, of.counts().key(), extent.name());
+        return figures.places(of, tables(of), unaccompanied);
     }
 
     private GradientPlaces.Place county(GradientService.Inputs of) {
@@ -197,7 +189,7 @@ final class GradientReportMaker {
     }
 
     private List<AuthorityDeciles> tables(GradientService.Inputs of) {
-        return session.authorities().listDeciles().stream()
+        return tables.stream()
                 .filter(table -> table.measure() == measure
                         && table.period().equals(of.counts().key().period())
                         && table.isFictional() == extent.fictional())
@@ -231,8 +223,7 @@ final class GradientReportMaker {
 
     private GradientReport.Models models(Gradient gradient) {
         if (question.unaccompanied() && !question.local()) {
-            AreaModels fitted =
-                    observations.models(session, measure.indicatorId(), geography, extent.name(), period, covariates());
+            AreaModels fitted = counts.models(extent.name(), period, covariates());
             if (fitted.reason().isEmpty()) {
                 return GradientModels.overAreas(fitted);
             }
@@ -242,20 +233,16 @@ final class GradientReportMaker {
     }
 
     private Map<AreaCode, AreaCovariates> covariates() {
-        Map<AreaCode, Value> children =
-                observations.listValues(session, inputs.children().key(), extent.name());
+        Map<AreaCode, Value> children = figures.values(inputs.children().key());
         Map<AreaCode, AreaCovariates> covariates = new TreeMap<>();
-        observations
-                .listValues(session, inputs.deciles().key(), extent.name())
-                .forEach((code, decile) -> decile.number()
-                        .ifPresent(number -> covariates.put(
-                                code,
-                                new AreaCovariates(
-                                        children.getOrDefault(code, Value.notAvailable())
-                                                .number()
-                                                .orElse(0),
-                                        List.of(number)))));
-        covariates.keySet().retainAll(frame.names().keySet());
+        figures.values(inputs.deciles().key()).forEach((code, decile) -> decile.number()
+                .ifPresent(number -> covariates.put(
+                        code,
+                        new AreaCovariates(
+                                children.getOrDefault(code, Value.notAvailable())
+                                        .number()
+                                        .orElse(0),
+                                List.of(number)))));
         rates.ifPresent(subject -> covariates.keySet().removeAll(MoreThanLive.find(frame, subject)));
         return covariates;
     }
@@ -307,8 +294,7 @@ final class GradientReportMaker {
     }
 
     private ManifestBuilder manifest(List<GradientPlaces.Place> chosen) {
-        ManifestBuilder manifest = gradients
-                .manifest(session, frame, inputs)
+        ManifestBuilder manifest = figures.manifest(inputs)
                 .parameter("tenths", question.local() ? "local" : "national")
                 .parameter("places", String.join(",", question.places()))
                 .parameter("unaccompanied", question.unaccompanied() ? "in" : "out")

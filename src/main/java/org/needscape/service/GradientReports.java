@@ -20,14 +20,12 @@ public final class GradientReports {
 
     private final Store store;
     private final ProtectedObservations observations;
-    private final GradientService gradients;
     private final Remembered<GradientReport> reports = new Remembered<>(REMEMBERED);
     private final Remembered<EncodedDocument> documents = new Remembered<>(DOCUMENTS);
 
-    public GradientReports(Store store, ProtectedObservations observations, GradientService gradients) {
+    public GradientReports(Store store, ProtectedObservations observations) {
         this.store = store;
         this.observations = observations;
-        this.gradients = gradients;
     }
 
     /**
@@ -71,7 +69,7 @@ public final class GradientReports {
         Extent extent = session.areas()
                 .findExtent(question.extent())
                 .orElseThrow(() -> new NotFoundException("There is no extent " + question.extent() + "."));
-        return new GradientReportMaker(observations, gradients, session, extent, question)
+        return new GradientReportMaker(observations, session, extent, question)
                 .make(GradientService.list(session, question.extent()));
     }
 }

@@ -8,13 +8,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.TreeMap;
-import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
-import org.needscape.authority.AuthorityDeciles;
 import org.needscape.disclosure.DisclosurePolicy;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
@@ -22,7 +17,6 @@ import org.needscape.indicator.Value;
 import org.needscape.layer.Manifest;
 import org.needscape.need.Gradient;
 import org.needscape.need.GradientGroup;
-import org.needscape.protection.CountView;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.stats.Estimate;
 import org.needscape.stats.LogLinearGradient;
@@ -129,73 +123,16 @@ public final class GradientService {
         return GradientDocuments.chart(get(extent, id));
     }
 
-    /**
-     * The places whose gradients can be compared.
-     *
-     * @param counts of the measure
-     * @param tables of neighbouring authorities, of the same measure and period
-     * @param unaccompanied whether unaccompanied asylum-seeking children count
-     */
-    GradientPlaces places(
-            StoreSession session,
-            AreaFrame frame,
-            Inputs inputs,
-            CountView counts,
-            List<AuthorityDeciles> tables,
-            boolean unaccompanied) {
-        ExtentName extent = frame.extent().name();
-        Map<AreaCode, Value> children =
-                new TreeMap<>(observations.listValues(session, inputs.children().key(), extent));
-        children.keySet().retainAll(frame.names().keySet());
-        return new GradientPlaces(
-                frame,
-                inputs.measure(),
-                inputs.counts().key().period(),
-                counts,
-                children,
-                observations.listValues(session, inputs.deciles().key(), extent),
-                tables,
-                unaccompanied,
-                designEffect(session, frame, inputs).orElse(1));
-    }
-
+    /** Of a gradient that is to be kept: what it depends on. */
     ManifestBuilder manifest(StoreSession session, AreaFrame frame, Inputs inputs) {
-        ManifestBuilder manifest = new ManifestBuilder(
-                        "Rates per 10,000 children aged 0 to 17 by national deprivation decile with"
-                                + " exact Poisson limits below 10 events and Byar's from 10; slope and relative index of inequality by the"
-                                + " log-linear form, with closed-form limits. Deciles that would give a hidden count away are taken"
-                                + " together with their neighbour.")
-                .areas(frame)
-                .parameter("measure", inputs.measure().code())
-                .parameter("period", inputs.counts().key().period().text())
-                .parameter("population", inputs.children().key().period().text())
-                .parameter("deciles", inputs.deciles().key().edition())
-                .parameter(
-                        "largestHiddenCount",
-                        Integer.toString(observations
-                                .ruleOf(session, List.of(inputs.counts()))
-                                .threshold()))
-                .dependsOn(observations
-                        .counts(session, inputs.measure().indicatorId(), frame.geography())
-                        .fingerprint());
-        designEffect(session, frame, inputs)
-                .ifPresent(effect -> manifest.parameter("designEffect", Double.toString(effect)));
-        for (StoredSeries input : inputs.all()) {
-            manifest.input(session, input.datasets(), input.contentHash());
-        }
-        return manifest;
+        return new GradientFigures(observations, session, frame, inputs.measure()).manifest(inputs);
     }
 
+    /** A gradient to be kept. */
     String compute(StoreSession session, AreaFrame frame, Inputs inputs) {
-        OptionalDouble effect = designEffect(session, frame, inputs);
-        List<GradientPlaces.Place> places = places(
-                        session,
-                        frame,
-                        inputs,
-                        observations.counts(session, inputs.measure().indicatorId(), frame.geography()),
-                        List.of(),
-                        true)
-                .list();
+        GradientFigures figures = new GradientFigures(observations, session, frame, inputs.measure());
+        List<GradientPlaces.Place> places =
+                figures.places(inputs, List.of(), true).list();
         List<GradientGroup> groups = places.get(0).deciles();
         List<String> notes = new ArrayList<>(places.get(0).notes());
         if (groups.isEmpty()) {
@@ -203,38 +140,20 @@ public final class GradientService {
         }
         Gradient gradient = Gradient.ofGroups(groups);
         notes.addAll(gradient.notes());
-        effect.ifPresent(known -> notes.add(widened(known)));
-        SeriesCatalog catalog =
-                SeriesCatalog.of(session, observations, frame.extent().name());
-        MoreThanLive.subject(session, observations, frame, catalog, inputs.measure(), inputs.counts())
+        figures.widened(inputs).ifPresent(notes::add);
+        figures.rates(
+                        inputs,
+                        SeriesCatalog.of(session, observations, frame.extent().name()))
                 .flatMap(subject -> MoreThanLive.inGradient(frame, subject))
                 .ifPresent(notes::add);
-        ManifestBuilder manifest = manifest(session, frame, inputs);
         return write(
                 frame,
                 inputs,
                 places,
                 gradient,
                 notes,
-                manifest,
+                figures.manifest(inputs),
                 observations.ruleOf(session, List.of(inputs.counts())));
-    }
-
-    private OptionalDouble designEffect(StoreSession session, AreaFrame frame, Inputs inputs) {
-        return observations.designEffect(
-                session, inputs.measure(), inputs.counts().key(), frame.extent().name());
-    }
-
-    /**
-     * What is said of limits that allow for brothers and sisters.
-     *
-     * @param effect D, above 1
-     */
-    static String widened(double effect) {
-        return String.format(
-                Locale.UK,
-                "Limits are widened because brothers and sisters are counted together (design effect %.1f).",
-                effect);
     }
 
     private static String write(

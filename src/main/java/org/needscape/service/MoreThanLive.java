@@ -15,7 +15,6 @@ import org.needscape.area.Level;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueState;
-import org.needscape.protection.CountView;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.StoreSession;
@@ -93,13 +92,24 @@ final class MoreThanLive {
             long dataset) {
         List<String> sentences = new ArrayList<>();
         for (Measure measure : Measure.values()) {
-            for (StoredSeries series : catalog.list(measure, frame.geography())) {
+            List<StoredSeries> years = catalog.list(measure, frame.geography());
+            if (years.isEmpty()) {
+                continue;
+            }
+            RateSubjects subjects = new RateSubjects(
+                    observations,
+                    session,
+                    frame,
+                    catalog,
+                    measure,
+                    observations.counts(session, measure.indicatorId(), frame.geography()));
+            for (StoredSeries series : years) {
                 boolean isNew = series.datasets().contains(dataset)
                         || catalog.findChildren(frame.geography(), series.key().period())
                                 .map(children -> children.datasets().contains(dataset))
                                 .orElse(false);
                 if (isNew) {
-                    subject(session, observations, frame, catalog, measure, series)
+                    subjects.ofYear(series)
                             .flatMap(subject -> sentence(
                                     frame,
                                     subject,
@@ -110,18 +120,6 @@ final class MoreThanLive {
             }
         }
         return sentences;
-    }
-
-    /** The rates of small areas that a series of counts gives. */
-    static Optional<RateSubject> subject(
-            StoreSession session,
-            ProtectedObservations observations,
-            AreaFrame frame,
-            SeriesCatalog catalog,
-            Measure measure,
-            StoredSeries series) {
-        CountView counts = observations.counts(session, measure.indicatorId(), frame.geography());
-        return new RateSubjects(observations, session, frame, catalog, measure, counts).ofYear(series);
     }
 
     /** What is said of a tenth, or of a place, that is left out. */

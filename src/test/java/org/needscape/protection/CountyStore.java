@@ -27,7 +27,6 @@ import org.needscape.area.SmallArea;
 import org.needscape.indicator.IndicatorId;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
-import org.needscape.indicator.SeriesKey;
 import org.needscape.progress.Progress;
 import org.needscape.service.Adjacency;
 import org.needscape.service.AuditService;
@@ -119,8 +118,8 @@ final class CountyStore implements AutoCloseable {
 
     /** What everybody is told of families. */
     OptionalDouble designEffect() {
-        SeriesKey counts = new SeriesKey(LOOKED_AFTER, LSOA, YEAR, SeriesKey.ALL, "local records");
-        return store.read(session -> observations.designEffect(session, Measure.CLA, counts, COUNTY));
+        return store.read(
+                session -> observations.counts(session, LOOKED_AFTER, LSOA).designEffect(YEAR, COUNTY));
     }
 
     ProtectedObservations observations() {

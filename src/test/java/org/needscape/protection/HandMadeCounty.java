@@ -108,7 +108,7 @@ final class HandMadeCounty {
     ExactCounts exact() {
         Map<ExtentName, ExtentAreas> ranked = new TreeMap<>();
         extents.forEach((name, areas) -> ranked.put(name, ExtentAreas.ranked(areas, ranks)));
-        return new ExactCounts(counts, districts, ranked, deciles, categories);
+        return new ExactCounts(counts, districts, ranked, deciles, categories, Map.of());
     }
 
     /** Everything that is shown now. */
