@@ -201,6 +201,17 @@ export function settleHotspots(state, options) {
   return { state: { ...state, asked, run: state.run && messages.length === 0 }, messages };
 }
 
+/**
+ * @param {{extent: {name: string}, manifest: import('./types.js').Manifest}} layer that answers a question
+ * @returns {string} the address of the page of hotspots with the same question
+ */
+export function questionAddress({ extent, manifest: { parameters } }) {
+  const read = (text) => (/^(\[|true$|false$|\d)/.test(text) ? JSON.parse(text) : text);
+  const fields = Object.keys(SETTINGS).filter((field) => field in parameters && field !== 'neighbourList');
+  const asked = Object.fromEntries(fields.map((field) => [field, read(parameters[field])]).filter(([, value]) => value.length !== 0));
+  return `/hotspots.html${formatHotspotsState({ ...DEFAULT_HOTSPOTS_STATE, extent: extent.name, asked, run: true })}`;
+}
+
 /** @param {string} name of a part of the address @param {string} search the query part @returns {string} what is said of a part that cannot be read */
 export function ignoredWords(name, search) {
   const [, pairs] = name === 'links' ? COUNT_ONLY.exec(new URLSearchParams(search).get(name) ?? '') ?? [] : [];

@@ -177,7 +177,7 @@ class HotspotsJourneyTest {
                         .textValue());
         JsonNode other = answer(question.formatted("E01999001,E01999003"));
         assertFalse(other.required("id").equals(answer.required("id")));
-        assertTrue(other.required("log").toString().contains("no link back"));
+        assertTrue(other.required("log").toString().contains("without a link back"));
     }
 
     @Test
