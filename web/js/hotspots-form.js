@@ -76,7 +76,7 @@ export class HotspotsForm {
     this.details = make('details', { class: 'ns-details ns-hotspots__settings' }, make('summary', {}, 'Settings'), ...this.settingsParts());
     this.form.replaceChildren(
       make('div', { class: 'ns-field ns-hotspots__subject' }, make('label', { class: 'ns-field__label', for: 'subject' }, LABELS.subject), this.subjectHint, this.subject),
-      group('with', `${LABELS.with} (optional)`, make('p', { class: 'ns-field__hint' }, 'Finds areas that are high on all of them and lie beside others that are, more often than chance would give.'), ...this.others.map(({ element }) => element)),
+      make('div', {}, group('with', `${LABELS.with} (optional)`, make('p', { class: 'ns-field__hint' }, 'Finds areas that are high on all of them and lie beside others that are, more often than chance would give.'), make('div', { class: 'ns-hotspots__groups' }, ...this.others.map(({ element }) => element)))),
       group('beyondDeprivation', LABELS.beyondDeprivation, check(this.beyond, 'Only what is more than deprivation lets expect', this.beyondHint)),
       make('div', { class: 'ns-hotspots__actions' }, this.find),
       this.details,
