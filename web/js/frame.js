@@ -1,6 +1,7 @@
 /** What stands around every page: chips in the banner, messages under it, cautions and sources in the footer. */
 
 import { make } from './dom.js';
+import { questionAddress } from './hotspots-state.js';
 import { markingSentences } from './release.js';
 
 /**
@@ -52,6 +53,13 @@ export function showProblem(root, problem, onRetry) {
 
 const FEW_SOURCES = 3;
 
+/** Answers about hotspots stand in no list of layers: the page that asked for them says how they were made. */
+function methodLink(layer) {
+  return layer.id.startsWith('hotspot-run-')
+    ? make('a', { href: questionAddress(layer) }, 'Method and manifest, on the page of hotspots')
+    : make('a', { href: `/data.html#layer-${layer.id}` }, 'Method and manifest of this layer');
+}
+
 /**
  * @param {(name: string) => HTMLElement} part finds a part of the footer
  * @param {import('./types.js').Layer} layer
@@ -66,7 +74,7 @@ export function showFooter(part, layer) {
   cautions.replaceChildren(...layer.cautions.map(item));
   sources.replaceChildren(
     ...first.map(item),
-    make('li', {}, make('a', { href: `/data.html#layer-${layer.id}` }, 'Method and manifest of this layer')),
+    make('li', {}, methodLink(layer)),
   );
   const list = make('ul', { class: 'ns-footer__rest' }, ...rest.map(item));
   more.replaceChildren(

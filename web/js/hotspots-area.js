@@ -4,6 +4,7 @@ import { fetchNeighbours } from './api.js';
 import { make } from './dom.js';
 import { formatNumber, formatValue, shortLabel } from './format.js';
 import { facts, list } from './gradient-parts.js';
+import { LISTED } from './hotspots-state.js';
 import { capital, chanceText, findingText, foundText, kindOf, scoreText, settingsSplit, yearsText } from './hotspots-words.js';
 
 export class HotspotsArea {
@@ -22,6 +23,7 @@ export class HotspotsArea {
     const asked = result.settings.neighbours;
     const rest = options.neighbours.map(({ id }) => id).filter((id) => !asked.includes(id));
     const titles = new Map(options.neighbours.map(({ id, title }) => [id, title]));
+    titles.set(LISTED, 'Those of the file');
     const kinds = [...asked, ...rest].map((id) => [id, titles.get(id) ?? id]);
     Object.assign(this, { result, extent, districtName, kinds });
   }
@@ -74,6 +76,7 @@ export class HotspotsArea {
       facts([
         [capital(shortLabel(result.valueLabel)), formatValue(area.value, area.state, { unit: /\bper\b/.test(result.valueLabel) ? '' : result.unit, decimals: result.decimals })],
         ['Settings that find it', foundText(area)],
+        ['Neighbours that are high too', typeof area.joins === 'number' ? formatNumber(area.joins, Number.isInteger(area.joins) ? 0 : 2) : ''],
         ['z-score, in standard deviations', scoreText(area.z)],
         ['p-value', chanceText(area.p)],
         ['q-value (false discovery rate)', chanceText(area.q)],
@@ -92,14 +95,14 @@ export class HotspotsArea {
     );
   }
 
-  async showNeighbours({ code }, kind) {
+  async showNeighbours({ code, listed = [] }, kind) {
     const wanted = `${code} ${kind}`;
     if (this.wanted === wanted) {
       return;
     }
     this.wanted = wanted;
     try {
-      const { neighbours } = await fetchNeighbours(this.extent, this.result.geography, kind, code);
+      const { neighbours } = kind === LISTED ? { neighbours: listed } : await fetchNeighbours(this.extent, this.result.geography, kind, code);
       if (this.wanted === wanted) {
         this.listeners.onNeighbours(neighbours.map((one) => one.code));
         this.neighbours.replaceChildren(...this.namesOf(neighbours));

@@ -12,13 +12,17 @@ const FADED = 0.18;
 const PALEST = 0.55;
 const SOME_PALER = 0.75;
 
+/** High areas without others around them must be told from those that are not high. */
+const APART_PALER = 0.35;
+
 /**
  * @param {{class: string, colour: string}[]} legend of the result
  * @returns {(kind: string) => string} `#rrggbb`; white where the result has no such class
  */
 export function colourFinder(legend) {
   const colours = new Map(legend.map(({ class: name, colour }) => [name, colour]));
-  return (kind) => (kind === 'some' ? paler(colours.get('hot') ?? PAPER, SOME_PALER) : colours.get(kind) ?? PAPER);
+  const own = { some: paler(colours.get('hot') ?? PAPER, SOME_PALER), apart: paler(GREY, APART_PALER) };
+  return (kind) => own[kind] ?? colours.get(kind) ?? PAPER;
 }
 
 /**
@@ -98,11 +102,11 @@ export function swatch(kind, colourOf, style) {
  * @param {object} result
  * @param {import('./hotspots-words.js').HotspotArea[]} areas those of the district
  */
-export function showHotspotsLegend(root, { legend, runs }, areas) {
+export function showHotspotsLegend(root, { legend, runs, joins }, areas) {
   const colourOf = colourFinder(legend);
   const counts = new Map(KINDS.map((kind) => [kind, 0]));
   areas.forEach((area) => counts.set(kindOf(area), counts.get(kindOf(area)) + 1));
-  const isAlways = (kind) => ['hot', 'not-significant', 'cold'].includes(kind);
+  const isAlways = (kind) => (joins === undefined ? ['hot', 'not-significant', 'cold'] : ['hot']).includes(kind);
   root.replaceChildren(
     make(
       'ul',

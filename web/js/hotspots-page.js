@@ -27,7 +27,7 @@ async function open() {
   const messages = part('messages');
   try {
     const extents = await awaitLoaded(fetchLoaded, (text) => (part('sentence').textContent = text));
-    const { state: wanted, ignored } = parseHotspotsState(location.search, history.state?.links);
+    const { state: wanted, ignored } = parseHotspotsState(location.search, history.state?.links, history.state?.list);
     const extent = extents.find(({ name }) => name === wanted.extent) ?? extents[0];
     if (extent === undefined) {
       showNothing('Nothing is loaded yet. ', 'Import data');
@@ -190,10 +190,11 @@ function showFailure(error, isAccepted) {
 function change(patch, { isSmall = false, isShown = true } = {}) {
   const before = page.state;
   page.state = { ...before, ...patch };
-  const { links = [] } = page.state.asked;
+  const { links = [], neighbourList: list } = page.state.asked;
+  const kept = { ...(!fitsAddress(links) && { links }), ...(list !== undefined && { list }) };
   const address = location.pathname + formatHotspotsState(page.state);
   if (address !== location.pathname + location.search) {
-    history[isSmall ? 'replaceState' : 'pushState'](fitsAddress(links) ? null : { links }, '', address);
+    history[isSmall ? 'replaceState' : 'pushState'](Object.keys(kept).length === 0 ? null : kept, '', address);
   }
   if (isShown) {
     view.show(page.state, before);

@@ -89,6 +89,34 @@ function membersOf(codes, link) {
   );
 }
 
+/** Whether areas that are high on all measures lie together over the whole map. @param {object} result */
+export function joinsSection({ joins }) {
+  if (joins === undefined) {
+    return false;
+  }
+  const { measures, overall, highOnAll, known, expected, lift } = joins;
+  const isOften = typeof lift === 'number';
+  return section(
+    'joins-title',
+    'Do high areas lie together?',
+    typeof highOnAll === 'number' && paragraph(`${formatCount(highOnAll, 'area is', 'areas are')} high on all, of ${formatNumber(known)} of which all are known${isOften ? `; ${formatNumber(expected, 1)} would be if the measures had nothing to do with each other (${formatNumber(lift, 1)} times as many)` : ''}. That is said of places, not of the families in them.`),
+    table(
+      'Areas that are high on each measure',
+      ['Measure', number('Areas known'), number('High')],
+      measures.map(({ title, known: all, high }) => line(nameCell(title), numberCell(all), numberCell(high))),
+    ),
+    overall.length === 0
+      ? paragraph('There is no join count of the whole map: fewer than two areas are high on all.')
+      : table(
+          'Links that join two areas that are high on all (join count)',
+          ['Neighbours', number('Links'), number('Expected by chance'), number('z-score'), number('p-value'), number('p-value by dealing out anew')],
+          overall.map(({ title, bb, expectation, z, p, permutedP }) =>
+            line(nameCell(title), numberCell(bb, 'known', Number.isInteger(bb) ? 0 : 1), numberCell(expectation, 'known', 1), numberCell(z, 'known', 2), ...[p, permutedP].map((one) => make('td', { class: 'ns-table__cell ns-table__cell--number' }, probabilityText(one)))),
+          ),
+        ),
+  );
+}
+
 /** How many settings agree, and what each of them finds. @param {object} result */
 export function agreementSection({ agreement, runs }) {
   const most = Math.max(1, ...agreement.map(({ areas }) => areas));

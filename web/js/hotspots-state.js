@@ -23,12 +23,18 @@
  * @property {number} falseDiscoveryRate
  * @property {number} maxPopulationShare
  * @property {readonly (readonly string[])[]} links pairs of area codes
+ * @property {readonly string[]} with ids of further measures that must be high too
+ * @property {string} high from where on an area counts as high
+ * @property {string} [neighbourList] the text of a file of neighbours
  */
 
 /** @type {Readonly<HotspotsState>} */
 export const DEFAULT_HOTSPOTS_STATE = Object.freeze({
   extent: '', asked: Object.freeze({}), run: false, district: '', kind: '', area: '', around: '', sort: 'finding',
 });
+
+/** The kind of neighbours that a file lists. */
+export const LISTED = 'list';
 
 /** More pairs than these make an address that mail programs break. */
 export const MOST_LINKS_IN_ADDRESS = 30;
@@ -37,6 +43,7 @@ const WORD = /^[A-Za-z0-9@_.-]{1,250}$/;
 const CODE = '[A-Za-z0-9]{1,32}';
 const PAIRS = new RegExp(`^${CODE}-${CODE}(,${CODE}-${CODE}){0,${MOST_LINKS_IN_ADDRESS - 1}}$`);
 const COUNT_ONLY = /^([1-9]\d{0,5})-pairs$/;
+const ROWS_ONLY = /^[1-9]\d{0,6}-rows$/;
 const SORT = /^-?(area|district|finding|found|value|z|q|years)$/;
 
 const isWord = (text) => WORD.test(text);
@@ -50,6 +57,8 @@ const share = { isValid: isShare, read: Number, write: String };
 /** How settings stand in the address, in its order. */
 const SETTINGS = Object.freeze({
   subject: { name: 'subject', ...word },
+  with: { name: 'with', ...words },
+  high: { name: 'high', ...word },
   beyondDeprivation: { name: 'beyond', isValid: (text) => /^[01]$/.test(text), read: (text) => text === '1', write: (is) => (is ? '1' : '0') },
   methods: { name: 'methods', ...words },
   neighbours: { name: 'neighbours', ...words },
@@ -65,9 +74,15 @@ const SETTINGS = Object.freeze({
     read: (text) => text.split(',').map((pair) => pair.split('-')),
     write: (pairs) => (fitsAddress(pairs) ? pairs.map((pair) => pair.join('-')).join(',') : `${pairs.length}-pairs`),
   },
+  // A file is too long for an address, which says how long it is.
+  neighbourList: { name: 'list', isValid: (text) => ROWS_ONLY.test(text), read: () => undefined, write: rowsText },
 });
 
 const SHOWN = Object.freeze({ district: isWord, kind: isWord, area: isWord, around: isWord, sort: (text) => SORT.test(text) });
+
+function rowsText(text) {
+  return `${Math.max(1, text.trim().split('\n').length - 1)}-rows`;
+}
 
 /** @param {readonly (readonly string[])[]} pairs @returns {boolean} whether an address can name all of them */
 export function fitsAddress(pairs) {
@@ -77,9 +92,10 @@ export function fitsAddress(pairs) {
 /**
  * @param {string} search the query part of an address
  * @param {?readonly (readonly string[])[]} [kept] pairs that the browser's history keeps because an address cannot name them
+ * @param {?string} [keptList] the text of a file of neighbours that the browser's history keeps
  * @returns {{state: HotspotsState, ignored: string[]}} what cannot be read is as usual, and its names
  */
-export function parseHotspotsState(search, kept = null) {
+export function parseHotspotsState(search, kept = null, keptList = null) {
   const query = new URLSearchParams(search);
   const state = { ...DEFAULT_HOTSPOTS_STATE, asked: {} };
   const ignored = [];
@@ -97,6 +113,10 @@ export function parseHotspotsState(search, kept = null) {
   for (const [field, { name, isValid, read }] of Object.entries(SETTINGS)) {
     const isKept = field === 'links' && kept !== null && COUNT_ONLY.exec(query.get(name) ?? '')?.[1] === String(kept.length);
     take(name, (text) => isKept || isValid(text), (text) => (state.asked[field] = isKept ? kept : read(text)));
+  }
+  delete state.asked.neighbourList;
+  if (keptList !== null && query.get('list') === rowsText(keptList)) {
+    state.asked.neighbourList = keptList;
   }
   take('run', (text) => text === '1', () => (state.run = true));
   for (const [name, isValid] of Object.entries(SHOWN)) {
@@ -159,14 +179,37 @@ export function settleHotspots(state, options) {
     messages.push(`There is nothing called ${asked.subject} here to look for hotspots in, so the usual is chosen.`);
     delete asked.subject;
   }
+  const others = asked.with ?? [];
+  if (others.some((id) => !knows('subjects', id))) {
+    messages.push(`There is nothing called ${others.filter((id) => !knows('subjects', id)).join(' or ')} here that could be high too, so it is left out.`);
+    asked.with = others.filter((id) => knows('subjects', id));
+  }
+  if (asked.neighbours?.includes(LISTED) && asked.neighbourList === undefined) {
+    messages.push('This link uses neighbours of a file, which it cannot carry: choose the file again.');
+    asked.neighbours = asked.neighbours.filter((id) => id !== LISTED);
+  }
+  if (asked.neighbours?.length === 0) {
+    delete asked.neighbours;
+  }
   for (const name of ['methods', 'neighbours']) {
-    const unknown = (asked[name] ?? []).filter((id) => !knows(name, id));
+    const unknown = (asked[name] ?? []).filter((id) => id !== LISTED && !knows(name, id));
     if (unknown.length > 0) {
       messages.push(`There is no setting called ${unknown.join(' or ')} here, so the usual ones are chosen.`);
       delete asked[name];
     }
   }
   return { state: { ...state, asked, run: state.run && messages.length === 0 }, messages };
+}
+
+/**
+ * @param {{extent: {name: string}, manifest: import('./types.js').Manifest}} layer that answers a question
+ * @returns {string} the address of the page of hotspots with the same question
+ */
+export function questionAddress({ extent, manifest: { parameters } }) {
+  const read = (text) => (/^(\[|true$|false$|\d)/.test(text) ? JSON.parse(text) : text);
+  const fields = Object.keys(SETTINGS).filter((field) => field in parameters && field !== 'neighbourList');
+  const asked = Object.fromEntries(fields.map((field) => [field, read(parameters[field])]).filter(([, value]) => value.length !== 0));
+  return `/hotspots.html${formatHotspotsState({ ...DEFAULT_HOTSPOTS_STATE, extent: extent.name, asked, run: true })}`;
 }
 
 /** @param {string} name of a part of the address @param {string} search the query part @returns {string} what is said of a part that cannot be read */

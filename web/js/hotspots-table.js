@@ -36,16 +36,17 @@ export class HotspotsTable {
     this.result = result;
     this.districtName = districtName;
     const hasYears = result.areas.some((area) => yearsText(area) !== '');
+    const hasScores = result.joins === undefined;
     const value = shortLabel(result.valueLabel) + (result.unit === 'percent' ? ' (%)' : '');
     this.sort = '';
     this.heads = new Map(
-      [['area', 'Area'], ['district', 'District'], ['finding', 'Finding'], ['found', 'Found by', true], ['value', value, true], ['z', 'z-score', true], ['q', 'q-value', true], ...(hasYears ? [['years', 'Hotspot in years', true]] : [])].map(
+      [['area', 'Area'], ['district', 'District'], ['finding', 'Finding'], ['found', 'Found by', true], ['value', value, true], ...(hasScores ? [['z', 'z-score', true]] : []), ['q', 'q-value', true], ...(hasYears ? [['years', 'Hotspot in years', true]] : [])].map(
         ([key, label, isNumber]) => [key, this.heading(key, label, isNumber)],
       ),
     );
     this.head.replaceChildren(...this.heads.values());
     const colourOf = colourFinder(result.legend);
-    this.rows = new Map(result.areas.map((area) => [area.code, row(area, { result, colourOf, hasYears, district: districtName(area.district) })]));
+    this.rows = new Map(result.areas.map((area) => [area.code, row(area, { result, colourOf, hasYears, hasScores, district: districtName(area.district) })]));
   }
 
   /** @param {import('./hotspots-state.js').HotspotsState} state @param {string} place */
@@ -94,7 +95,7 @@ export class HotspotsTable {
   }
 }
 
-function row(area, { result, colourOf, hasYears, district }) {
+function row(area, { result, colourOf, hasYears, hasScores, district }) {
   const kind = kindOf(area);
   const isKnown = area.state === 'known' && typeof area.value === 'number';
   const value = formatValue(area.value, area.state, { decimals: result.decimals });
@@ -106,7 +107,7 @@ function row(area, { result, colourOf, hasYears, district }) {
     make('td', { class: 'ns-table__cell ns-hotspots__finding' }, swatch(kind, colourOf, 'ns-table__swatch'), capital(kindWords(kind))),
     numberCell(foundText(area)),
     make('td', { class: `ns-table__cell ns-table__cell--${isKnown ? 'number' : 'unknown'}` }, value),
-    numberCell(scoreText(area.z)),
+    hasScores && numberCell(scoreText(area.z)),
     numberCell(chanceText(area.q)),
     hasYears && numberCell(yearsText(area)),
   );

@@ -3,7 +3,7 @@
 import { showChosenArea } from './choices-view.js';
 import { getModule, make } from './dom.js';
 import { formatValue, shortLabel } from './format.js';
-import { agreementSection, clustersSection, districtsSection, filesOf, logSection, methodSection, scanSection, stabilitySection } from './hotspots-sections.js';
+import { agreementSection, clustersSection, districtsSection, filesOf, joinsSection, logSection, methodSection, scanSection, stabilitySection } from './hotspots-sections.js';
 import { HotspotsArea } from './hotspots-area.js';
 import { HotspotsPaint, showHotspotsLegend } from './hotspots-map.js';
 import { orderAreas } from './hotspots-order.js';
@@ -118,6 +118,7 @@ export class HotspotsView {
     // The last to be filled but for the legend: whoever waits for the page waits for these.
     part('report').replaceChildren(
       ...[
+        joinsSection(result),
         districtsSection(result, link),
         clustersSection(result, link),
         scanSection(result, link),

@@ -21,15 +21,18 @@ import { probabilityText } from './gradient-words.js';
  * @property {string[]} missedBy the settings that do not find what the others find
  * @property {?number} hotIn in how many years it is a hotspot
  * @property {?number} hotOf of how many
+ * @property {number|null} [joins] of areas that are high on all measures, how many neighbours are; only where that was asked
  * @property {string} note
  */
 
 /** The kinds of areas, in the order of the legend. */
-export const KINDS = Object.freeze(['hot', 'some', 'outlier', 'not-significant', 'cold', 'not-computed', ...Object.keys(STATE_WORDS)]);
+export const KINDS = Object.freeze(['hot', 'some', 'apart', 'outlier', 'not-significant', 'cold', 'not-high', 'not-computed', ...Object.keys(STATE_WORDS)]);
 
 const KIND_WORDS = Object.freeze({
   hot: 'hotspot',
   some: 'found by some settings, not by most',
+  apart: 'high, but not among others that are',
+  'not-high': 'not high on all measures',
   outlier: 'unlike its neighbours',
   'not-significant': 'no finding',
   cold: 'lower cluster',
@@ -44,9 +47,15 @@ const KIND_WORDS = Object.freeze({
  * @param {HotspotArea} area
  * @returns {string} one of {@link KINDS}
  */
-export function kindOf({ state, class: found, foundBy }) {
+export function kindOf({ state, class: found, foundBy, reason, joins }) {
   if (state !== 'known') {
     return state in STATE_WORDS ? state : 'not-available';
+  }
+  if (found === 'not-significant' && foundBy === 0 && typeof joins === 'number') {
+    return 'apart';
+  }
+  if (found === 'not-computed' && reason === 'not-flagged') {
+    return 'not-high';
   }
   return found === 'not-significant' && foundBy > 0 ? 'some' : found;
 }
@@ -121,15 +130,17 @@ export function chanceText(p) {
  * @param {{methods: {id: string, title: string}[], neighbours: {id: string, title: string}[]}} options
  * @returns {string} what was chosen, for readers of paper
  */
-export function chosenWords({ subject, period, settings, geography, extent }, { methods, neighbours }) {
+export function chosenWords({ subject, period, settings, geography, extent, joins }, { methods, neighbours, high = [] }) {
   const titles = (all, ids) => ids.map((id) => all.find((one) => one.id === id)?.title ?? id).join(', ');
   const { permutations, seed, links = [] } = settings;
   return [
     [subject.title, subject.title.includes(period) ? '' : period].filter(Boolean).join(', '),
+    ...(joins?.measures ?? []).slice(1).map(({ title }) => `and ${title}`),
+    joins === undefined ? '' : `high: in the ${titles(high, [joins.high])}`,
     settings.beyondDeprivation ? 'beyond what deprivation lets expect' : '',
     formatGeography(geography),
     titles(methods, settings.methods),
-    `neighbours: ${titles(neighbours, settings.neighbours).toLowerCase()}`,
+    `neighbours: ${titles([...neighbours, { id: 'list', title: 'those of the file' }], settings.neighbours).toLowerCase()}`,
     links.length > 0 ? `${formatCount(links.length, 'pair', 'pairs')} of areas linked by hand` : '',
     permutations > 0 ? `${formatNumber(permutations)} permutations, seed ${seed}` : 'chances by formula, without permutations',
     extent.fictional ? 'fictional data' : '',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linksText, readLinks, readNumber } from '../js/hotspots-fields.js';
 import { directionOf, orderAreas, sortAfter } from '../js/hotspots-order.js';
-import { DEFAULT_HOTSPOTS_STATE, askedOf, fitsAddress, formatHotspotsState, ignoredWords, parseHotspotsState, settingsOf, settleHotspots } from '../js/hotspots-state.js';
+import { DEFAULT_HOTSPOTS_STATE, askedOf, fitsAddress, formatHotspotsState, ignoredWords, parseHotspotsState, questionAddress, settingsOf, settleHotspots } from '../js/hotspots-state.js';
 import { KINDS, chosenWords, findingText, foundText, kindOf, kindWords, orderWords, settingsSplit, yearsText } from '../js/hotspots-words.js';
 import { hotspotsAddress } from '../js/words.js';
 
@@ -183,4 +183,41 @@ test('readers of paper are told what was chosen, and that data are fictional', (
 test('layers of hotspots lead to the page with their subject', () => {
   const layer = { extent: { name: 'north' }, manifest: { parameters: { subject: 'need-score-default' } } };
   assert.equal(hotspotsAddress(layer), '/hotspots.html?extent=north&subject=need-score-default');
+});
+
+test('further measures stand in the address, and a file of neighbours is counted in it and kept by the history of the browser alone', () => {
+  const list = 'id,neighbour\nA,B\nB,A\n';
+  const asked = { with: ['rate-cin-2024'], high: 'highest-tenth', neighbours: ['list'], neighbourList: list };
+  const address = formatHotspotsState({ ...DEFAULT_HOTSPOTS_STATE, asked, run: true });
+  assert.match(address, /with=rate-cin-2024&high=highest-tenth.*&list=2-rows/);
+  assert.deepEqual(parseHotspotsState(address, null, list).state.asked, asked);
+  const { state, ignored } = parseHotspotsState(address);
+  assert.deepEqual(ignored, []);
+  const options = { subjects: [{ id: 'rate-cin-2024' }], methods: [], neighbours: [{ id: 'queen' }] };
+  const settled = settleHotspots(state, options);
+  assert.deepEqual(settled.state.asked, { with: ['rate-cin-2024'], high: 'highest-tenth' });
+  assert.equal(settled.state.run, false);
+  assert.match(settled.messages[0], /choose the file again/);
+});
+
+test('an area that is high by itself is told from one that is not high', () => {
+  const area = { state: 'known', class: 'not-significant', foundBy: 0, of: 3, reason: '', joins: 1 };
+  assert.equal(kindOf(area), 'apart');
+  assert.equal(kindOf({ ...area, class: 'not-computed', joins: null, reason: 'not-flagged' }), 'not-high');
+  assert.equal(kindOf({ ...area, state: 'suppressed', class: 'not-computed' }), 'suppressed');
+});
+
+test('a layer that answers a question leads to the page that asked it, with the same question', () => {
+  const parameters = {
+    subject: 'rate-cin-2024', with: '[]', high: 'highest-fifth', beyondDeprivation: 'true', methods: '["gi-star","scan"]', neighbours: '["queen"]', permutations: '999', seed: '1',
+    alternative: 'greater', correction: 'bh', falseDiscoveryRate: '0.05', maxPopulationShare: '0.25', links: '[["E01999001","E01999002"]]', extent: 'x', geography: 'lsoa-2021', subjectHash: '1d7e',
+  };
+  const layer = { extent: { name: 'fictional-county' }, manifest: { parameters } };
+  const { state, ignored } = parseHotspotsState(questionAddress(layer).replace('/hotspots.html', ''));
+  assert.deepEqual(ignored, []);
+  assert.deepEqual(state.asked, {
+    subject: 'rate-cin-2024', high: 'highest-fifth', beyondDeprivation: true, methods: ['gi-star', 'scan'], neighbours: ['queen'], permutations: 999, seed: 1,
+    alternative: 'greater', correction: 'bh', falseDiscoveryRate: 0.05, maxPopulationShare: 0.25, links: [['E01999001', 'E01999002']],
+  });
+  assert.equal(state.run, true);
 });

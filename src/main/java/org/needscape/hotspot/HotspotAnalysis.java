@@ -14,9 +14,11 @@ import org.needscape.spatial.AreaValues;
 import org.needscape.spatial.CircularScan;
 import org.needscape.spatial.GetisOrd;
 import org.needscape.spatial.GlobalMoran;
+import org.needscape.spatial.LocalJoinCount;
 import org.needscape.spatial.LocalMoran;
 import org.needscape.spatial.LocalTests;
 import org.needscape.spatial.Neighbours;
+import org.needscape.spatial.NotComputed;
 import org.needscape.spatial.Permutations;
 import org.needscape.spatial.ScanOptions;
 import org.needscape.spatial.ScanOutcome;
@@ -29,6 +31,8 @@ import org.needscape.spatial.Work;
  * its neighbours both lie above the mean of all, <em>cold</em> where both lie below it, and <em>unlike its neighbours</em> where they lie on
  * different sides: so a lone high value is no hotspot, and neither is a low value beside one. A scan says <em>hot</em> of the areas of its
  * circles with p at or below the same rate whose own value lies above the mean.
+ *
+ * <p>The join count says <em>hot</em> of flagged areas with more flagged neighbours than chance would give, and never anything else.
  *
  * <p>Where an area's own value is held while its neighbours' are drawn anew, Gi*, Gi and local Moran are one and the same test, and three
  * votes of it would be one. So permutations serve local Moran and Gi; Gi* keeps the p-value of the normal distribution, in which the area's
@@ -75,13 +79,22 @@ public final class HotspotAnalysis {
             for (NeighbourKind kind : settings.neighbours()) {
                 Progress part = progress.part((double) found.size() / all, (found.size() + 1.0) / all);
                 part.report(0, method.title() + " " + kind.inWords() + ".");
-                found.add(ofLocal(method, kind, part));
+                found.add(method == HotspotMethod.JOIN_COUNT ? ofJoins(kind) : ofLocal(method, kind, part));
             }
         }
-        List<Optional<GlobalMoran>> overall = settings.neighbours().stream()
-                .map(kind -> GlobalMoran.compute(input.tested(), graph(kind), true))
-                .toList();
-        return HotspotFindings.of(found, input.areas().size(), overall, scan);
+        boolean areJoins = settings.areJoins();
+        List<Optional<GlobalMoran>> overall = areJoins
+                ? List.of()
+                : settings.neighbours().stream()
+                        .map(kind -> GlobalMoran.compute(input.tested(), graph(kind), true))
+                        .toList();
+        List<Optional<OverallJoins>> joins = areJoins
+                ? settings.neighbours().stream()
+                        .map(kind ->
+                                OverallJoins.of(input.tested(), graph(kind), settings.permutations(), settings.seed()))
+                        .toList()
+                : List.of();
+        return HotspotFindings.of(found, input.areas().size(), overall, joins, scan);
     }
 
     private Neighbours graph(NeighbourKind kind) {
@@ -96,7 +109,27 @@ public final class HotspotAnalysis {
         for (int area = 0; area < input.areas().size(); area++) {
             votes.add(vote(tests, neighbours, area));
         }
-        return new SettingFinding(method, Optional.of(kind), Optional.of(tests), votes);
+        return new SettingFinding(method, Optional.of(kind), Optional.of(tests), Optional.empty(), votes);
+    }
+
+    /** An area that is flagged while none of its neighbours is has been looked at: nothing was found. */
+    private SettingFinding ofJoins(NeighbourKind kind) {
+        LocalJoinCount joins = LocalJoinCount.test(
+                        input.tested(), graph(kind), settings.permutations(), settings.seed())
+                .adjustedBy(settings.correction());
+        List<Vote> votes = new ArrayList<>();
+        for (int area = 0; area < input.areas().size(); area++) {
+            if (joins.isTested(area)) {
+                votes.add(joins.q(area) <= settings.falseDiscoveryFraction() ? Vote.HOT : Vote.NONE);
+            } else {
+                votes.add(
+                        joins.reason(area).filter(NotComputed.NO_JOIN::equals).isPresent()
+                                ? Vote.NONE
+                                : Vote.NOT_TESTED);
+            }
+        }
+        return new SettingFinding(
+                HotspotMethod.JOIN_COUNT, Optional.of(kind), Optional.empty(), Optional.of(joins), votes);
     }
 
     private LocalTests tests(HotspotMethod method, Neighbours neighbours, Work work) {
@@ -170,7 +203,7 @@ public final class HotspotAnalysis {
                 }
             }
         });
-        return new SettingFinding(HotspotMethod.SCAN, Optional.empty(), Optional.empty(), votes);
+        return new SettingFinding(HotspotMethod.SCAN, Optional.empty(), Optional.empty(), Optional.empty(), votes);
     }
 
     private static double mean(AreaValues values) {

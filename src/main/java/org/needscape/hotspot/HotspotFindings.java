@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.needscape.need.HotspotClass;
 import org.needscape.spatial.GlobalMoran;
+import org.needscape.spatial.LocalJoinCount;
 import org.needscape.spatial.LocalTests;
 import org.needscape.spatial.NotComputed;
 import org.needscape.spatial.ScanOutcome;
@@ -15,22 +16,29 @@ import org.needscape.spatial.ScanOutcome;
  * @param settings in the order in which they were asked for; at least one
  * @param areas one per area
  * @param overall Moran's I of each kind of neighbours, in their order; empty where it does not exist
+ * @param joins the join count of each kind of neighbours, in their order; empty where it does not exist, and no kinds for other methods
  * @param scan what the scan found; empty without one
  */
 public record HotspotFindings(
         List<SettingFinding> settings,
         List<AreaFinding> areas,
         List<Optional<GlobalMoran>> overall,
+        List<Optional<OverallJoins>> joins,
         Optional<ScanOutcome> scan) {
 
     public HotspotFindings {
         settings = List.copyOf(settings);
         areas = List.copyOf(areas);
         overall = List.copyOf(overall);
+        joins = List.copyOf(joins);
     }
 
     static HotspotFindings of(
-            List<SettingFinding> settings, int areas, List<Optional<GlobalMoran>> overall, Optional<ScanOutcome> scan) {
+            List<SettingFinding> settings,
+            int areas,
+            List<Optional<GlobalMoran>> overall,
+            List<Optional<OverallJoins>> joins,
+            Optional<ScanOutcome> scan) {
         List<AreaFinding> agreed = new ArrayList<>();
         for (int area = 0; area < areas; area++) {
             List<Vote> votes = new ArrayList<>();
@@ -39,7 +47,7 @@ public record HotspotFindings(
             }
             agreed.add(AreaFinding.of(votes));
         }
-        return new HotspotFindings(settings, agreed, overall, scan);
+        return new HotspotFindings(settings, agreed, overall, joins, scan);
     }
 
     /** How many areas are of a class. */
@@ -59,12 +67,20 @@ public record HotspotFindings(
         return settings.stream().flatMap(setting -> setting.tests().stream()).findFirst();
     }
 
+    /** The joins that stand with an area: those of the first setting; empty for all methods but the join count. */
+    public Optional<LocalJoinCount> leadingJoins() {
+        return settings.get(0).joins();
+    }
+
     /** Why no setting tested an area; empty where one did. */
     public Optional<NotComputed> reason(int area) {
         if (areas.get(area).of() > 0) {
             return Optional.empty();
         }
-        return Optional.of(leading().flatMap(tests -> tests.reason(area)).orElse(NotComputed.MISSING));
+        return Optional.of(leading()
+                .flatMap(tests -> tests.reason(area))
+                .or(() -> leadingJoins().flatMap(joins -> joins.reason(area)))
+                .orElse(NotComputed.MISSING));
     }
 
     /** The settings that tested an area and do not say this of it. */

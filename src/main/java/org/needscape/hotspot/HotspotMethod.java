@@ -27,7 +27,13 @@ public enum HotspotMethod {
             "scan",
             "Circular scan",
             "In which circle are there most clearly more children or events than expected? It needs counts.",
-            true);
+            true),
+    /** Join counts of areas that are high, on one measure or on several at once. */
+    JOIN_COUNT(
+            "join-count",
+            "Join count",
+            "Do areas that are high on every measure chosen lie next to each other more often than chance would give?",
+            false);
 
     private final String code;
     private final String title;
@@ -72,6 +78,11 @@ public enum HotspotMethod {
     /** The question that it answers. */
     public String explanation() {
         return explanation;
+    }
+
+    /** Whether it asks of areas that are high or not, instead of how high they are; then it is used alone. */
+    public boolean standsAlone() {
+        return this == JOIN_COUNT;
     }
 
     /** Whether it works on counts alone. */

@@ -10,7 +10,7 @@ import org.needscape.stats.FalseDiscoveryRate;
  *
  * @param methods at least one, none twice
  * @param neighbours at least one, none twice; the scan uses none of them
- * @param permutations of local Moran and Gi, and replicates of the scan; 0 for p-values from the normal distribution, the scan then has
+ * @param permutations of local Moran, Gi and the join count, and replicates of the scan; 0 for p-values from the normal distribution, the scan then has
  *     {@value #SCAN_REPLICATES}
  * @param seed the same seed gives the same result
  * @param alternative which side counts
@@ -34,6 +34,9 @@ public record HotspotSettings(
     /** How many maps a scan is compared with where no number is given, and at most. */
     static final int SCAN_REPLICATES = 9_999;
 
+    /** The join count of an area has no p-value but that of permutations. */
+    public static final int LEAST_JOIN_DRAWS = 99;
+
     /** What is used when nobody chooses. */
     public static final HotspotSettings USUAL = new HotspotSettings(
             List.of(HotspotMethod.GI_STAR, HotspotMethod.LOCAL_MORAN),
@@ -55,6 +58,10 @@ public record HotspotSettings(
             throw new IllegalArgumentException(
                     "Gi and local Moran are one test, up to the sign: choose one of them, or it would have two votes.");
         }
+        if (methods.contains(HotspotMethod.JOIN_COUNT) && (methods.size() > 1 || permutations < LEAST_JOIN_DRAWS)) {
+            throw new IllegalArgumentException(
+                    "The join count stands alone and needs at least " + LEAST_JOIN_DRAWS + " permutations.");
+        }
         if (neighbours.isEmpty() || neighbours.stream().distinct().count() < neighbours.size()) {
             throw new IllegalArgumentException("Choose at least one kind of neighbours, none twice.");
         }
@@ -75,6 +82,11 @@ public record HotspotSettings(
         int local =
                 (int) methods.stream().filter(method -> !method.needsCounts()).count();
         return local * neighbours.size() + methods.size() - local;
+    }
+
+    /** Whether flags are asked about, and not values. */
+    public boolean areJoins() {
+        return methods.contains(HotspotMethod.JOIN_COUNT);
     }
 
     /** Without permutations: p-values from the normal distribution. */

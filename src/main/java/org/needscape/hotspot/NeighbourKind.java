@@ -183,6 +183,30 @@ public sealed interface NeighbourKind {
         }
     }
 
+    /** Neighbours that a file lists. */
+    record Listed() implements NeighbourKind {
+
+        @Override
+        public String code() {
+            return "list";
+        }
+
+        @Override
+        public String title() {
+            return "Neighbours of the file";
+        }
+
+        @Override
+        public String inWords() {
+            return "with its neighbours of the file";
+        }
+
+        @Override
+        public String explanation() {
+            return "From a list of one's own, as for areas that belong together by road, bus or river.";
+        }
+    }
+
     private static void requireDistance(int metres) {
         if (metres < 1 || metres > FARTHEST_METRES) {
             throw new IllegalArgumentException(

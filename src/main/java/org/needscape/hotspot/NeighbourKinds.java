@@ -11,6 +11,9 @@ public final class NeighbourKinds {
     /** The areas that touch, which is what "neighbours" means where nobody says otherwise. */
     public static final NeighbourKind QUEEN = new NeighbourKind.Touching(Contiguity.QUEEN);
 
+    /** A list of one's own, which only a question that brings one can name. */
+    public static final NeighbourKind LISTED = new NeighbourKind.Listed();
+
     /** The kinds that are used when nobody chooses. */
     public static final List<NeighbourKind> USUAL =
             List.of(QUEEN, new NeighbourKind.Nearest(6), new NeighbourKind.Nearest(12));

@@ -2,6 +2,7 @@ package org.needscape.hotspot;
 
 import java.util.List;
 import java.util.Optional;
+import org.needscape.spatial.LocalJoinCount;
 import org.needscape.spatial.LocalTests;
 
 /**
@@ -9,11 +10,16 @@ import org.needscape.spatial.LocalTests;
  *
  * @param method the statistic
  * @param neighbours whom it counts as neighbours; empty for the scan
- * @param tests z, p and q of each area; empty for the scan
+ * @param tests z, p and q of each area; empty for the scan and the join count
+ * @param joins of each area; empty for all but the join count
  * @param votes one per area
  */
 public record SettingFinding(
-        HotspotMethod method, Optional<NeighbourKind> neighbours, Optional<LocalTests> tests, List<Vote> votes) {
+        HotspotMethod method,
+        Optional<NeighbourKind> neighbours,
+        Optional<LocalTests> tests,
+        Optional<LocalJoinCount> joins,
+        List<Vote> votes) {
 
     public SettingFinding {
         votes = List.copyOf(votes);

@@ -14,7 +14,9 @@ import org.needscape.service.NotFoundException;
 final class HotspotController {
 
     private static final String ADDRESS = "/api/v1/extents/{extent}/hotspots";
-    private static final int MOST_KILOBYTES = 100;
+
+    /** A list of all neighbours of England's small areas, and some more. */
+    private static final int MOST_KILOBYTES = 8000;
 
     private final HotspotRuns hotspots;
 

@@ -9,8 +9,10 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
+import org.needscape.geoio.table.NeighbourListFile.ListedLink;
 import org.needscape.hotspot.NeighbourKind;
 import org.needscape.hotspot.NeighbourKinds;
+import org.needscape.spatial.Link;
 import org.needscape.spatial.Neighbours;
 import org.needscape.store.StoreSession;
 
@@ -28,6 +30,41 @@ public final class Adjacency {
      * @param neighbours over these places
      */
     record Graph(List<AreaCode> codes, Map<AreaCode, Integer> indexOf, Neighbours neighbours) {
+
+        /**
+         * Neighbours that a file lists.
+         *
+         * @throws RejectedException naming the first row whose code is none of the areas
+         */
+        static Graph of(List<AreaCode> codes, List<ListedLink> listed) {
+            Map<AreaCode, Integer> indexOf = indexOf(codes);
+            List<Link> links = new ArrayList<>();
+            List<ListedLink> outside = listed.stream()
+                    .filter(link -> !indexOf.containsKey(link.area()) || !indexOf.containsKey(link.neighbour()))
+                    .toList();
+            if (!outside.isEmpty()) {
+                ListedLink first = outside.get(0);
+                throw new RejectedException(
+                        "neighbourList",
+                        "Row " + first.row() + ": "
+                                + (indexOf.containsKey(first.area()) ? first.neighbour() : first.area())
+                                + " is not among the areas that are tested"
+                                + (outside.size() == 1
+                                        ? ""
+                                        : ", and so it is in " + (outside.size() - 1) + " more rows")
+                                + ": give codes of their boundary year, and leave out what lies outside.");
+            }
+            listed.forEach(link -> links.add(new Link(link.area(), link.neighbour(), link.weight())));
+            return new Graph(codes, indexOf, Neighbours.ofCodes(codes, links));
+        }
+
+        private static Map<AreaCode, Integer> indexOf(List<AreaCode> codes) {
+            Map<AreaCode, Integer> indexOf = new HashMap<>();
+            for (int i = 0; i < codes.size(); i++) {
+                indexOf.put(codes.get(i), i);
+            }
+            return indexOf;
+        }
 
         /** The areas that share a border or a corner with an area. */
         List<AreaCode> neighboursOf(AreaCode code) {
@@ -51,11 +88,7 @@ public final class Adjacency {
     Graph get(StoreSession session, ExtentName extent, Geography geography, NeighbourKind kind) {
         return graphs.get(name(session, extent, geography) + " " + kind.code(), () -> {
             List<AreaCode> codes = codes(session, extent, geography);
-            Map<AreaCode, Integer> indexOf = new HashMap<>();
-            for (int i = 0; i < codes.size(); i++) {
-                indexOf.put(codes.get(i), i);
-            }
-            return new Graph(codes, indexOf, neighbours(session, extent, geography, kind));
+            return new Graph(codes, Graph.indexOf(codes), neighbours(session, extent, geography, kind));
         });
     }
 

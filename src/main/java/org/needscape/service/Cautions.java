@@ -22,6 +22,9 @@ final class Cautions {
     static final String HOTSPOT_AGREED =
             "A hotspot is a finding about a group of neighbouring areas on which most of the settings agree; it says little of one of them alone,"
                     + " and it depends on where boundaries run. What is no hotspot may need help all the same: look at the areas named by district.";
+    static final String PLACES =
+            "Circumstances that are high in one place need not be those of the same families there: what holds of places need not hold of"
+                    + " anybody in them (the ecological fallacy).";
     static final String LOCAL_TENTHS =
             "By tenths of this county, not national: its small areas are ranked among themselves, and each tenth has a tenth of them. They"
                     + " say how help follows deprivation inside this county alone. Nothing here can be compared with another place, or"

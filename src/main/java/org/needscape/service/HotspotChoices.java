@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.needscape.area.ExtentName;
+import org.needscape.geoio.table.NeighbourListFile;
+import org.needscape.hotspot.HighShare;
 import org.needscape.hotspot.HotspotMethod;
 import org.needscape.hotspot.HotspotSettings;
 import org.needscape.hotspot.NeighbourKind;
@@ -32,13 +34,13 @@ record HotspotChoices(List<LayerHeading> subjects) {
                 .toList());
     }
 
-    /** The subject of a key. @throws RejectedException when there is none */
-    LayerHeading get(String key) {
+    /** The subject of a key. @throws RejectedException when there is none, naming the field that asked for it */
+    LayerHeading get(String key, String field) {
         return subjects.stream()
                 .filter(each -> each.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new RejectedException(
-                        "subject",
+                        field,
                         "There is no layer " + key
                                 + " in which hotspots could be looked for: choose one of the list."));
     }
@@ -69,6 +71,7 @@ record HotspotChoices(List<LayerHeading> subjects) {
                     .put("title", method.title())
                     .put("explanation", method.explanation())
                     .put("needsCounts", method.needsCounts())
+                    .put("standsAlone", method.standsAlone())
                     .put("usual", HotspotSettings.USUAL.methods().contains(method));
         }
         ArrayNode kinds = answer.putArray("neighbours");
@@ -79,14 +82,20 @@ record HotspotChoices(List<LayerHeading> subjects) {
                     .put("explanation", kind.explanation())
                     .put("usual", NeighbourKinds.USUAL.contains(kind));
         }
+        ArrayNode shares = answer.putArray("high");
+        for (HighShare share : HighShare.values()) {
+            shares.addObject().put("id", share.code()).put("title", share.title());
+        }
         answer.set(
                 "usual",
-                HotspotQuestions.write(new HotspotQuestion(
-                        extent, usual.map(LayerHeading::key).orElse(""), false, HotspotSettings.USUAL, List.of())));
+                HotspotQuestions.write(HotspotQuestion.usual(
+                        extent, usual.map(LayerHeading::key).orElse(""))));
         answer.putObject("limits")
                 .put("permutations", HotspotSettings.MOST_PERMUTATIONS)
                 .put("settings", HotspotQuestion.MOST_VOTES)
-                .put("links", HotspotQuestion.MOST_LINKS);
+                .put("links", HotspotQuestion.MOST_LINKS)
+                .put("with", HotspotQuestion.MOST_WITH)
+                .put("listedLinks", NeighbourListFile.MOST_LINKS);
         return answer;
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.needscape.hotspot.HotspotFindings;
 import org.needscape.hotspot.HotspotMethod;
 import org.needscape.hotspot.HotspotSettings;
+import org.needscape.hotspot.NeighbourKinds;
 import org.needscape.hotspot.SettingFinding;
 import org.needscape.hotspot.Vote;
 import org.needscape.service.HotspotSubject.Note;
@@ -30,6 +31,7 @@ import org.needscape.stats.FalseDiscoveryRate;
 final class HotspotLog {
 
     private static final String NEIGHBOURS = "Neighbours";
+    private static final String OVERALL = "Overall";
     private static final String CHANCE = "Chance";
     private static final String AGREEMENT = "Agreement";
 
@@ -50,6 +52,7 @@ final class HotspotLog {
         log.notes.addAll(run.subject().notes());
         log.neighbours();
         log.overall();
+        log.joins();
         log.chance();
         log.agreement();
         log.scan();
@@ -83,6 +86,7 @@ final class HotspotLog {
                                     islands,
                                     islands == 1 ? "area has none" : "areas have none"));
         }
+        listed();
         int links = run.question().links().size();
         if (links > 0) {
             add(
@@ -97,15 +101,78 @@ final class HotspotLog {
                 run.frame().extent().title());
     }
 
+    private void listed() {
+        run.question().list().ifPresent(list -> {
+            add(
+                    NEIGHBOURS,
+                    "The file lists %,d links (SHA-256 %s).",
+                    list.links().size(),
+                    list.sha256());
+            run.graphs().stream()
+                    .filter(graph -> graph.kind().equals(NeighbourKinds.LISTED))
+                    .map(graph -> graph.neighbours().oneWayCount())
+                    .filter(oneWay -> oneWay > 0)
+                    .forEach(oneWay -> add(
+                            NEIGHBOURS,
+                            "Links without a link back, which count in the one direction that is given: %,d.",
+                            oneWay));
+        });
+    }
+
+    private void joins() {
+        for (int at = 0; at < findings.joins().size(); at++) {
+            String title = run.graphs().get(at).kind().title();
+            findings.joins()
+                    .get(at)
+                    .ifPresentOrElse(
+                            found -> add(
+                                    OVERALL,
+                                    "%s: %,.1f links join areas that are high, where chance lets expect %,.1f (z %.2f, %s; beside %,d maps"
+                                            + " with the high areas dealt out anew, %s).",
+                                    title,
+                                    found.count().statistic(),
+                                    found.count().expectation(),
+                                    found.count().z(),
+                                    probability(found.p()),
+                                    found.draws(),
+                                    probability(found.permutedP())),
+                            () -> add(
+                                    OVERALL,
+                                    "%s: there is no join count of the whole map, because fewer than two areas are high or all are.",
+                                    title));
+        }
+        if (!findings.joins().isEmpty()) {
+            add(
+                    CHANCE,
+                    "An area that is high keeps its place while its neighbours are drawn anew from all others, %,d times (seed %d). Only"
+                            + " areas that are high and have a neighbour that is are tested, and only for more such neighbours. The false"
+                            + " discovery rate is held at %s over them (%s).",
+                    settings.permutations(),
+                    settings.seed(),
+                    percent(settings.falseDiscoveryFraction()),
+                    correction());
+        }
+    }
+
+    private static String probability(double p) {
+        return p < 0.001 ? "p below 0.001" : String.format(Locale.UK, "p %.3f", p);
+    }
+
+    private String correction() {
+        return settings.correction() == FalseDiscoveryRate.BENJAMINI_HOCHBERG
+                ? "Benjamini and Hochberg"
+                : "Benjamini and Yekutieli";
+    }
+
     private void overall() {
-        for (int at = 0; at < run.graphs().size(); at++) {
+        for (int at = 0; at < findings.overall().size(); at++) {
             Optional<GlobalMoran> moran = findings.overall().get(at);
             if (moran.isEmpty()) {
                 continue;
             }
             double p = Alternative.TWO_SIDED.pValue(moran.get().zRandomisation());
             add(
-                    "Overall",
+                    OVERALL,
                     p <= 0.05
                             ? "%s: neighbours are %s over the whole map (Moran's I %.2f, %s)."
                             : "%s: there is no sign that neighbours are %s over the whole map (Moran's I %.2f, %s), so take single"
@@ -113,7 +180,7 @@ final class HotspotLog {
                     run.graphs().get(at).kind().title(),
                     p <= 0.05 && moran.get().statistic() < moran.get().expectation() ? "unlike each other" : "alike",
                     moran.get().statistic(),
-                    p < 0.001 ? "p below 0.001" : String.format(Locale.UK, "p %.3f", p));
+                    probability(p));
         }
     }
 
@@ -133,9 +200,7 @@ final class HotspotLog {
                         + " findings of a setting, about that share may be chance.",
                 leading.testedCount(),
                 percent(settings.falseDiscoveryFraction()),
-                settings.correction() == FalseDiscoveryRate.BENJAMINI_HOCHBERG
-                        ? "Benjamini and Hochberg"
-                        : "Benjamini and Yekutieli");
+                correction());
         if (settings.alternative() == Alternative.GREATER) {
             add(CHANCE, "Only values higher than chance would give were looked for.");
         } else if (settings.alternative() == Alternative.LESS) {
@@ -196,19 +261,21 @@ final class HotspotLog {
         } else {
             add(
                     AGREEMENT,
-                    "%d settings were used. An area is called a hotspot when more than half of those that tested it find it; one that is"
-                            + " high beside low neighbours, or low beside high ones, is not part of a hotspot.",
+                    settings.areJoins()
+                            ? "%d settings were used. An area is called a hotspot when more than half of those that tested it find it."
+                            : "%d settings were used. An area is called a hotspot when more than half of those that tested it find it; one that is"
+                                    + " high beside low neighbours, or low beside high ones, is not part of a hotspot.",
                     votes);
         }
         for (SettingFinding setting : findings.settings()) {
             int unlike = setting.count(Vote.OUTLIER);
             add(
                     AGREEMENT,
-                    "%s: %,d of %,d areas tested are hot, %,d low%s.",
+                    "%s: %,d of %,d areas tested are hot%s%s.",
                     setting.title(),
                     setting.count(Vote.HOT),
                     setting.testedCount(),
-                    setting.count(Vote.COLD),
+                    settings.areJoins() ? "" : String.format(Locale.UK, ", %,d low", setting.count(Vote.COLD)),
                     unlike == 0 ? "" : String.format(Locale.UK, ", %,d unlike their neighbours", unlike));
         }
     }
@@ -255,8 +322,8 @@ final class HotspotLog {
             case SUPPRESSED -> "the value is hidden to protect children";
             case NO_POPULATION -> "nobody is counted there";
             case CONSTANT -> "the values do not vary";
-            case NOT_FLAGGED -> "it is not flagged";
-            case NO_JOIN -> "no neighbour is flagged";
+            case NOT_FLAGGED -> "not high on every measure chosen";
+            case NO_JOIN -> "no neighbour is high on every measure chosen";
         };
     }
 

@@ -33,14 +33,18 @@ final class HotspotPockets {
      * @param areas how many areas it has
      * @param hotspots how many of them are hotspots
      * @param pockets indices of areas, the highest first
+     * @param areJoins whether areas that are high on all measures were looked for
      */
-    record OfDistrict(String code, String name, int areas, int hotspots, List<Integer> pockets) {
+    record OfDistrict(String code, String name, int areas, int hotspots, List<Integer> pockets, boolean areJoins) {
 
         OfDistrict {
             pockets = List.copyOf(pockets);
         }
 
         String sentence() {
+            if (areJoins) {
+                return joinSentence();
+            }
             if (hotspots == 0) {
                 return pockets.isEmpty()
                         ? "No hotspot, and no area with a value."
@@ -53,11 +57,22 @@ final class HotspotPockets {
                     : found + " Outside them, " + (pockets.size() == 1 ? "one area is" : pockets.size() + " areas are")
                             + " among the highest tenth by themselves.";
         }
+
+        private String joinSentence() {
+            String alone = pockets.isEmpty()
+                    ? ""
+                    : " Apart from such areas " + (pockets.size() == 1 ? "one is" : "some are") + " high all the same:";
+            return hotspots == 0
+                    ? "No areas that are high on all lie together more than chance would give." + alone
+                    : hotspots + " of " + areas + " areas " + (hotspots == 1 ? "is" : "are") + " high on all and lie"
+                            + (hotspots == 1 ? "s" : "") + " beside others that are." + alone;
+        }
     }
 
     /** Districts by name; areas that no lookup puts into one are left out. */
     static List<OfDistrict> of(AreaFrame frame, HotspotSubject subject, HotspotFindings findings) {
         List<Integer> ranks = ranks(subject.input().tested());
+        boolean areJoins = subject.joint().isPresent();
         int high = (int) Math.ceil(HIGH_SHARE * subject.input().tested().knownCount());
         Map<String, List<Integer>> byDistrict = new TreeMap<>();
         List<LayerRow> rows = subject.layer().rows();
@@ -74,17 +89,23 @@ final class HotspotPockets {
                     .filter(area -> findings.areas().get(area).hotspotClass() == HotspotClass.HOT)
                     .count();
             List<Integer> pockets = areas.stream()
-                    .filter(area ->
-                            ranks.get(area) > 0 && findings.areas().get(area).hotspotClass() != HotspotClass.HOT)
-                    .filter(area -> hotspots == 0 || ranks.get(area) <= high)
+                    .filter(area -> (areJoins ? isHigh(subject, area) : ranks.get(area) > 0)
+                            && findings.areas().get(area).hotspotClass() != HotspotClass.HOT)
+                    .filter(area -> areJoins || hotspots == 0 || ranks.get(area) <= high)
                     .sorted(Comparator.comparing(ranks::get))
                     .limit(NAMED)
                     .toList();
             AreaCode first = rows.get(areas.get(0)).code();
-            districts.add(new OfDistrict(district, frame.districtNameOf(first), areas.size(), hotspots, pockets));
+            districts.add(
+                    new OfDistrict(district, frame.districtNameOf(first), areas.size(), hotspots, pockets, areJoins));
         });
         districts.sort(Comparator.comparing(OfDistrict::name));
         return districts;
+    }
+
+    private static boolean isHigh(HotspotSubject subject, int area) {
+        AreaValues flags = subject.input().tested();
+        return flags.isKnown(area) && flags.get(area) == 1;
     }
 
     /** By area its rank, 1 for the highest, equal values with the rank of the first; 0 without a value. */

@@ -14,6 +14,7 @@ import org.needscape.hotspot.HotspotInput;
 import org.needscape.hotspot.HotspotMethod;
 import org.needscape.hotspot.HotspotSettings;
 import org.needscape.hotspot.NeighbourKind;
+import org.needscape.hotspot.NeighbourKinds;
 import org.needscape.layer.Layer;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.spatial.Link;
@@ -29,6 +30,12 @@ final class HotspotPreparation {
             "Local statistics of every method with every kind of neighbours; an area is a hotspot when more than half of the settings that"
                     + " tested it find its own value and its neighbours' higher than chance would give, the false discovery rate"
                     + " controlled over the areas tested (Getis and Ord 1992; Anselin 1995; Kulldorff 1997; Benjamini and Hochberg 1995).";
+
+    static final String JOINS =
+            "Areas that are high on every measure chosen, and whether they lie next to each other: global and local join counts of each kind"
+                    + " of neighbours with permutations, an area being a hotspot when more than half of the settings that tested it find"
+                    + " more such neighbours than chance would give, the false discovery rate controlled over the areas tested (Cliff and"
+                    + " Ord 1981; Anselin and Li 2019; Benjamini and Hochberg 1995).";
 
     private static final int ID_LENGTH = 16;
 
@@ -69,20 +76,23 @@ final class HotspotPreparation {
     /** @throws RejectedException naming the field that stands in the way */
     Prepared prepare(HotspotQuestion question) {
         HotspotChoices choices = HotspotChoices.of(layers, question.extent());
-        LayerHeading heading = choices.get(question.subject());
-        if (question.beyondDeprivation() && !HotspotSubjects.goesBeyondDeprivation(heading)) {
+        LayerHeading heading = choices.get(question.subject(), "subject");
+        List<LayerHeading> measures = measures(choices, question, heading);
+        if (question.beyondDeprivation() && !measures.stream().allMatch(HotspotSubjects::goesBeyondDeprivation)) {
             throw new RejectedException(
                     "beyondDeprivation",
                     "Nothing is left of deprivation when deprivation is taken away: choose another measure.");
         }
-        List<LayerHeading> years = choices.otherYears(heading);
-        List<LayerHeading> recipes = choices.otherRecipes(heading);
-        Layer layer = layers.get(heading.id());
+        boolean areJoins = question.settings().areJoins();
+        List<LayerHeading> years = areJoins ? List.of() : choices.otherYears(heading);
+        List<LayerHeading> recipes = areJoins ? List.of() : choices.otherRecipes(heading);
+        List<Layer> asked =
+                measures.stream().map(measure -> layers.get(measure.id())).toList();
         List<String> hashed = new ArrayList<>(List.of(
                 SoftwareVersion.RESULTS,
-                METHOD,
-                HotspotQuestions.write(question).toString(),
-                layer.manifest().resultHash()));
+                areJoins ? JOINS : METHOD,
+                HotspotQuestions.write(question).toString()));
+        asked.forEach(layer -> hashed.add(layer.manifest().resultHash()));
         for (LayerHeading other : years) {
             hashed.add(layers.get(other.id()).manifest().resultHash());
         }
@@ -96,19 +106,50 @@ final class HotspotPreparation {
             AreaFrame frame = AreaFrame.load(session, extent, heading.geography());
             hashed.add(frame.contentHash());
             hashed.addAll(deprivation(session, question, heading.geography()));
-            HotspotSubject subject =
-                    new HotspotSubjects(session, observations, adjacency).of(layer, question.beyondDeprivation());
+            HotspotSubject subject = subject(session, question, asked);
             check(question, subject.input());
             requireAreas(question, frame.names().size());
             List<HotspotRun.Graph> graphs = question.settings().neighbours().stream()
-                    .map(kind -> new HotspotRun.Graph(
-                            kind,
-                            linked(adjacency.get(session, extent.name(), heading.geography(), kind), question.links())))
+                    .map(kind ->
+                            new HotspotRun.Graph(kind, linked(graph(session, question, frame, kind), question.links())))
                     .toList();
             String hash = Hashes.ofTexts(hashed);
             return new Prepared(
                     hash.substring(0, ID_LENGTH), question, heading, frame, subject, graphs, years, recipes, hash);
         });
+    }
+
+    private static List<LayerHeading> measures(HotspotChoices choices, HotspotQuestion question, LayerHeading heading) {
+        List<LayerHeading> measures = new ArrayList<>(List.of(heading));
+        for (String key : question.with()) {
+            LayerHeading other = choices.get(key, "with");
+            if (!other.geography().equals(heading.geography())) {
+                throw new RejectedException(
+                        "with",
+                        other.title() + " is of other boundaries (" + other.geography() + ") than " + heading.title()
+                                + " (" + heading.geography() + "): choose measures of the same areas.");
+            }
+            measures.add(other);
+        }
+        return measures;
+    }
+
+    private HotspotSubject subject(StoreSession session, HotspotQuestion question, List<Layer> asked) {
+        HotspotSubjects subjects = new HotspotSubjects(session, observations, adjacency);
+        List<HotspotSubject> ready = asked.stream()
+                .map(layer -> subjects.of(layer, question.beyondDeprivation()))
+                .toList();
+        return question.settings().areJoins()
+                ? HotspotJoint.subject(question.measures(), ready, question.high())
+                : ready.get(0);
+    }
+
+    private Adjacency.Graph graph(StoreSession session, HotspotQuestion question, AreaFrame frame, NeighbourKind kind) {
+        return kind.equals(NeighbourKinds.LISTED)
+                ? Adjacency.Graph.of(
+                        List.copyOf(frame.names().keySet()),
+                        question.list().orElseThrow().links())
+                : adjacency.get(session, frame.extent().name(), frame.geography(), kind);
     }
 
     /** With pairs of areas that are neighbours besides; a pair that follows from the settings already stays as it is. */

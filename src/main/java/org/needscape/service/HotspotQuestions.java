@@ -8,15 +8,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
+import org.needscape.geoio.table.NeighbourListFile;
+import org.needscape.hotspot.HighShare;
 import org.needscape.hotspot.HotspotMethod;
 import org.needscape.hotspot.HotspotSettings;
 import org.needscape.hotspot.NeighbourKind;
 import org.needscape.hotspot.NeighbourKinds;
+import org.needscape.report.UnreadableFileException;
+import org.needscape.service.HotspotQuestion.NeighbourList;
 import org.needscape.service.HotspotQuestion.Pair;
 import org.needscape.service.RejectedException.Violation;
 import org.needscape.stats.Alternative;
@@ -26,10 +31,13 @@ import org.needscape.stats.FalseDiscoveryRate;
 final class HotspotQuestions {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String LIST = "neighbourList";
     private static final String BH = "bh";
     private static final String BY = "by";
     private static final Set<String> FIELDS = Set.of(
             "subject",
+            "with",
+            "high",
             "beyondDeprivation",
             "methods",
             "neighbours",
@@ -39,7 +47,8 @@ final class HotspotQuestions {
             "correction",
             "falseDiscoveryRate",
             "maxPopulationShare",
-            "links");
+            "links",
+            "neighbourList");
 
     private final JsonNode json;
     private final List<Violation> wrong = new ArrayList<>();
@@ -71,6 +80,9 @@ final class HotspotQuestions {
         HotspotSettings settings = question.settings();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("subject", question.subject());
+        ArrayNode with = node.putArray("with");
+        question.with().forEach(with::add);
+        node.put("high", question.high().code());
         node.put("beyondDeprivation", question.beyondDeprivation());
         ArrayNode methods = node.putArray("methods");
         settings.methods().forEach(method -> methods.add(method.code()));
@@ -86,6 +98,9 @@ final class HotspotQuestions {
         question.links().forEach(pair -> links.addArray()
                 .add(pair.first().value())
                 .add(pair.second().value()));
+        question.list().ifPresent(list -> node.putObject("neighbourList")
+                .put("links", list.links().size())
+                .put("sha256", list.sha256()));
         return node;
     }
 
@@ -102,9 +117,12 @@ final class HotspotQuestions {
         if (subject.isEmpty()) {
             wrong.add(new Violation("subject", "Say which layer hotspots are looked for in."));
         }
+        List<String> with = with(subject);
+        HighShare high = one("high", HighShare.FIFTH, HighShare::parse);
         boolean beyond = flag("beyondDeprivation");
-        List<HotspotMethod> methods = list("methods", usual.methods(), HotspotMethod::parse);
-        List<NeighbourKind> neighbours = list("neighbours", usual.neighbours(), NeighbourKinds::parse);
+        List<HotspotMethod> methods = methods(with);
+        List<NeighbourKind> neighbours = list("neighbours", usual.neighbours(), HotspotQuestions::neighbours);
+        Optional<NeighbourList> list = neighbourList(neighbours);
         if (methods.contains(HotspotMethod.GI) && methods.contains(HotspotMethod.LOCAL_MORAN)) {
             wrong.add(
                     new Violation(
@@ -123,6 +141,15 @@ final class HotspotQuestions {
         double rate = share("falseDiscoveryRate", usual.falseDiscoveryFraction(), 0.5);
         double people = share("maxPopulationShare", usual.maxPopulationShare(), 1);
         List<Pair> links = links();
+        if (methods.contains(HotspotMethod.JOIN_COUNT)) {
+            alternative = Alternative.GREATER;
+            if (permutations < HotspotSettings.LEAST_JOIN_DRAWS) {
+                wrong.add(new Violation(
+                        "permutations",
+                        "The join count has no formula for single areas: give at least "
+                                + HotspotSettings.LEAST_JOIN_DRAWS + "."));
+            }
+        }
         if (!wrong.isEmpty()) {
             throw new RejectedException(wrong);
         }
@@ -134,7 +161,70 @@ final class HotspotQuestions {
                     "These are " + settings.votes() + " settings: choose at most " + HotspotQuestion.MOST_VOTES
                             + ", by fewer methods or fewer kinds of neighbours.");
         }
-        return new HotspotQuestion(extent, subject, beyond, settings, links);
+        return new HotspotQuestion(extent, subject, with, high, beyond, settings, links, list);
+    }
+
+    private List<String> with(String subject) {
+        JsonNode node = json.path("with");
+        List<String> keys = new ArrayList<>();
+        node.forEach(element -> keys.add(element.asText("")));
+        boolean isTwice = keys.contains(subject) || Set.copyOf(keys).size() < keys.size();
+        if (!node.isMissingNode() && (!node.isArray() || keys.size() > HotspotQuestion.MOST_WITH || isTwice)) {
+            wrong.add(new Violation(
+                    "with",
+                    "Name at most " + HotspotQuestion.MOST_WITH
+                            + " further layers, each once and none of them the subject."));
+            return List.of();
+        }
+        return keys;
+    }
+
+    /** Several layers are asked about by the join count, which stands alone. */
+    private List<HotspotMethod> methods(List<String> with) {
+        List<HotspotMethod> joins = List.of(HotspotMethod.JOIN_COUNT);
+        List<HotspotMethod> methods =
+                list("methods", with.isEmpty() ? HotspotSettings.USUAL.methods() : joins, HotspotMethod::parse);
+        boolean areJoins = methods.contains(HotspotMethod.JOIN_COUNT);
+        if (areJoins ? methods.size() > 1 : !with.isEmpty()) {
+            wrong.add(
+                    new Violation(
+                            "methods",
+                            "Areas that are high on several measures are looked for by join-count alone, and join-count goes with no other method."));
+            return joins;
+        }
+        return methods;
+    }
+
+    private static NeighbourKind neighbours(String code) {
+        return code.equals(NeighbourKinds.LISTED.code()) ? NeighbourKinds.LISTED : NeighbourKinds.parse(code);
+    }
+
+    private Optional<NeighbourList> neighbourList(List<NeighbourKind> neighbours) {
+        JsonNode node = json.path(LIST);
+        boolean isAsked = neighbours.contains(NeighbourKinds.LISTED);
+        if (node.isMissingNode()) {
+            if (isAsked) {
+                wrong.add(new Violation(LIST, "Neighbours of a file need the file: choose it."));
+            }
+            return Optional.empty();
+        }
+        if (!node.isTextual()) {
+            wrong.add(new Violation(LIST, "Send the text of a CSV with columns id and neighbour."));
+            return Optional.empty();
+        }
+        if (!isAsked) {
+            wrong.add(new Violation(
+                    "neighbours",
+                    "A file of neighbours was sent and is not asked for: add list, or leave the file out."));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new NeighbourList(
+                    NeighbourListFile.parse(node.textValue()).links(), Hashes.ofText(node.textValue())));
+        } catch (UnreadableFileException e) {
+            wrong.add(new Violation(LIST, String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
     }
 
     private boolean flag(String field) {

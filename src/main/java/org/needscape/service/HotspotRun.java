@@ -36,7 +36,8 @@ record HotspotRun(
     record Graph(NeighbourKind kind, Neighbours neighbours) {}
 
     String title() {
-        return "Hotspots of " + subject.layer().title()
+        return (question.settings().areJoins() ? "Where these lie together: " : "Hotspots of ")
+                + subject.layer().title()
                 + (question.beyondDeprivation() ? ", beyond what deprivation lets expect" : "");
     }
 }

@@ -16,6 +16,7 @@ import org.needscape.area.AreaCode;
 import org.needscape.hotspot.AreaFinding;
 import org.needscape.hotspot.HotspotClusters;
 import org.needscape.hotspot.HotspotFindings;
+import org.needscape.hotspot.NeighbourKinds;
 import org.needscape.hotspot.SettingFinding;
 import org.needscape.hotspot.Vote;
 import org.needscape.indicator.Value;
@@ -57,6 +58,7 @@ final class HotspotRunJson {
         json.settings();
         json.legend();
         json.agreement();
+        json.joins();
         json.areas();
         json.clusters();
         json.scan();
@@ -117,6 +119,43 @@ final class HotspotRunJson {
                 .put("count", entry.areaCount()));
     }
 
+    /** Of the join count alone: how many areas are high, and whether they lie together over the whole map. */
+    private void joins() {
+        run.subject().joint().ifPresent(joint -> {
+            ObjectNode joins = node.putObject("joins");
+            joins.put("high", run.question().high().code());
+            ArrayNode measures = joins.putArray("measures");
+            joint.measures().forEach(measure -> measures.addObject()
+                    .put("id", measure.key())
+                    .put("title", measure.title())
+                    .put("known", measure.known())
+                    .put("high", measure.high()));
+            joint.together().ifPresent(together -> {
+                joins.put("highOnAll", together.together().size()).put("known", together.of());
+                together.lift().ifPresent(lift -> joins.put("lift", rounded(lift, 2)));
+                together.expectedFraction()
+                        .ifPresent(share -> joins.put("expected", rounded(share * together.of(), 1)));
+            });
+            ArrayNode overall = joins.putArray("overall");
+            for (int at = 0; at < findings.joins().size(); at++) {
+                String kind = run.graphs().get(at).kind().code();
+                String title = run.graphs().get(at).kind().title();
+                findings.joins().get(at).ifPresent(found -> overall.addObject()
+                        .put("neighbours", kind)
+                        .put("title", title)
+                        .put("bb", rounded(found.count().statistic(), 4))
+                        .put("expectation", rounded(found.count().expectation(), 4))
+                        .put("variance", rounded(found.count().variance(), 4))
+                        .put("z", rounded(found.count().z(), 4))
+                        .put("p", found.p())
+                        .put("permutedP", rounded(found.permutedP(), 6))
+                        .put("draws", found.draws())
+                        .put("areas", found.count().areaCount())
+                        .put("flagged", found.count().flaggedCount()));
+            }
+        });
+    }
+
     private void agreement() {
         Map<Integer, Integer> areas = new TreeMap<>(Comparator.reverseOrder());
         for (int votes = 1; votes <= findings.settings().size(); votes++) {
@@ -159,7 +198,25 @@ final class HotspotRunJson {
             }
             put(one, "hotIn", years ? Value.known(run.stability().hotYears(findings, area)) : Value.notApplicable(), 0);
             put(one, "hotOf", years ? Value.known(run.stability().yearCount()) : Value.notApplicable(), 0);
+            if (run.subject().joint().isPresent()) {
+                put(one, "joins", HotspotRunLayer.joins(findings, area), 4);
+            }
             one.put("note", HotspotRunLayer.note(run, area));
+            listed(one, area);
+        }
+    }
+
+    /** The neighbours of a file, which nobody else could tell. */
+    private void listed(ObjectNode one, int area) {
+        for (HotspotRun.Graph graph : run.graphs()) {
+            if (graph.kind().equals(NeighbourKinds.LISTED)) {
+                ArrayNode listed = one.putArray("listed");
+                for (int k = 0; k < graph.neighbours().degree(area); k++) {
+                    ObjectNode neighbour = listed.addObject();
+                    name(neighbour, graph.neighbours().neighbour(area, k));
+                    neighbour.put("weight", graph.neighbours().weight(area, k));
+                }
+            }
         }
     }
 
@@ -242,15 +299,19 @@ final class HotspotRunJson {
                 pocket.put("rank", ranks.get(area));
                 pocket.put(
                         "note",
-                        "Number " + ranks.get(area) + " of " + known + " from the highest. "
-                                + HotspotRunLayer.note(run, area));
+                        run.subject().joint().isPresent()
+                                ? HotspotRunLayer.note(run, area)
+                                : "Number " + ranks.get(area) + " of " + known + " from the highest. "
+                                        + HotspotRunLayer.note(run, area));
             }
         }
     }
 
     private void stability() {
         ObjectNode stability = node.putObject("stability");
-        stability.put("sentence", run.stability().sentence(findings));
+        stability.put(
+                "sentence",
+                run.subject().joint().isPresent() ? "" : run.stability().sentence(findings));
         others(stability.putArray("years"), run.stability().years(), true);
         others(stability.putArray("recipes"), run.stability().recipes(), false);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.needscape.hotspot.AreaFinding;
 import org.needscape.hotspot.HotspotFindings;
 import org.needscape.hotspot.SettingFinding;
@@ -18,6 +19,7 @@ import org.needscape.layer.LayerRow;
 import org.needscape.layer.LegendClass;
 import org.needscape.layer.Ramp;
 import org.needscape.need.HotspotClass;
+import org.needscape.spatial.LocalJoinCount;
 import org.needscape.spatial.LocalTests;
 import org.needscape.spatial.NotComputed;
 
@@ -43,8 +45,8 @@ final class HotspotRunLayer {
                 subject.decimals(),
                 subject.valueLabel(),
                 sentence(run),
-                columns(),
-                legend(rows),
+                columns(run),
+                run.subject().joint().isPresent() ? jointLegend(rows) : legend(rows),
                 cautions(run),
                 run.manifest(),
                 subject.release(),
@@ -53,6 +55,9 @@ final class HotspotRunLayer {
 
     static List<String> cautions(HotspotRun run) {
         List<String> cautions = new ArrayList<>(List.of(Cautions.HOTSPOT_AGREED));
+        if (run.subject().joint().isPresent()) {
+            cautions.add(Cautions.PLACES);
+        }
         run.subject().layer().cautions().stream()
                 .filter(caution -> caution.contains("hidden") || caution.contains("rounded"))
                 .forEach(cautions::add);
@@ -64,13 +69,19 @@ final class HotspotRunLayer {
         HotspotFindings findings = run.findings();
         int hot = findings.count(HotspotClass.HOT);
         int votes = findings.settings().size();
-        String start =
-                hot + " of " + findings.testedCount() + " areas tested " + (hot == 1 ? "is a hotspot" : "are hotspots");
+        Optional<HotspotJoint> joint = run.subject().joint();
+        if (joint.isPresent() && findings.testedCount() == 0) {
+            return "No area is high on " + joint.get().inWords() + " at once.";
+        }
+        String start = joint.isPresent()
+                ? joined(joint.get(), hot, findings.testedCount())
+                : hot + " of " + findings.testedCount() + " areas tested "
+                        + (hot == 1 ? "is a hotspot" : "are hotspots");
         if (votes > 1) {
             long all = findings.areas().stream()
                     .filter(area -> area.hotspotClass() == HotspotClass.HOT && area.foundBy() == area.of())
                     .count();
-            start += " by most of " + votes + " settings";
+            start += (joint.isPresent() ? "," : "") + " by most of " + votes + " settings";
             if (hot > 0) {
                 start += all == hot ? ", all of them by every setting" : ", " + all + " of them by every setting";
             }
@@ -89,6 +100,12 @@ final class HotspotRunLayer {
                         .map(entry -> ". Most lie in " + entry.getKey() + " (" + entry.getValue() + ")")
                         .orElse("")
                 + ".";
+    }
+
+    private static String joined(HotspotJoint joint, int hot, int tested) {
+        return hot + " of " + tested + (tested == 1 ? " area that is" : " areas that are") + " high on "
+                + joint.inWords() + (hot == 1 ? " lies" : " lie")
+                + " beside others that are, more than chance would give";
     }
 
     /** What is to be said of an area, for people. */
@@ -117,26 +134,43 @@ final class HotspotRunLayer {
         if (finding.outlierBy() > 0) {
             return "Unlike its neighbours by " + finding.outlierBy() + " of " + of + " settings.";
         }
-        return "No setting finds more or less than chance would give.";
+        return run.subject().joint().isPresent()
+                ? "High, but not beside more such areas than chance would give."
+                : "No setting finds more or less than chance would give.";
     }
 
     static Value z(HotspotFindings findings, int area) {
-        return of(findings, area, tests -> tests.z(area));
+        return of(findings, area, tests -> Optional.of(tests.z(area)), joins -> Optional.empty());
+    }
+
+    /** With how many neighbours, by their weights, an area is high together; not available where it was not tested. */
+    static Value joins(HotspotFindings findings, int area) {
+        return findings.leadingJoins()
+                .filter(joins -> findings.areas().get(area).of() > 0)
+                .map(joins -> Value.known(joins.joins(area)))
+                .orElse(Value.notAvailable());
     }
 
     static Value p(HotspotFindings findings, int area) {
-        return of(findings, area, tests -> tests.p(area));
+        return of(findings, area, tests -> Optional.of(tests.p(area)), joins -> Optional.of(joins.p(area)));
     }
 
     static Value q(HotspotFindings findings, int area) {
-        return of(findings, area, tests -> tests.q(area));
+        return of(findings, area, tests -> Optional.of(tests.q(area)), joins -> Optional.of(joins.q(area)));
     }
 
     private static Value of(
-            HotspotFindings findings, int area, java.util.function.ToDoubleFunction<LocalTests> number) {
+            HotspotFindings findings,
+            int area,
+            Function<LocalTests, Optional<Double>> number,
+            Function<LocalJoinCount, Optional<Double>> joinNumber) {
         return findings.leading()
                 .filter(tests -> tests.isComputed(area))
-                .map(tests -> Value.known(number.applyAsDouble(tests)))
+                .flatMap(number)
+                .or(() -> findings.leadingJoins()
+                        .filter(joins -> joins.isTested(area))
+                        .flatMap(joinNumber))
+                .map(Value::known)
                 .orElse(Value.notAvailable());
     }
 
@@ -151,7 +185,7 @@ final class HotspotRunLayer {
                 subject.value(),
                 finding.hotspotClass().code(),
                 List.of(
-                        Cell.of(z(findings, area)),
+                        Cell.of(run.subject().joint().isPresent() ? joins(findings, area) : z(findings, area)),
                         Cell.of(p(findings, area)),
                         Cell.of(q(findings, area)),
                         Cell.of(finding.foundBy()),
@@ -162,10 +196,23 @@ final class HotspotRunLayer {
                         Cell.of(note(run, area))));
     }
 
-    private static List<LayerColumn> columns() {
+    private static List<LayerColumn> columns(HotspotRun run) {
         return List.of(
-                new LayerColumn(
-                        "z", "Z", "z-score of the first setting", LayerColumn.Type.NUMBER, "standard deviations", 4),
+                run.subject().joint().isPresent()
+                        ? new LayerColumn(
+                                "joins",
+                                "JOINS",
+                                "Neighbours that are high too, by the first setting",
+                                LayerColumn.Type.NUMBER,
+                                "areas",
+                                4)
+                        : new LayerColumn(
+                                "z",
+                                "Z",
+                                "z-score of the first setting",
+                                LayerColumn.Type.NUMBER,
+                                "standard deviations",
+                                4),
                 new LayerColumn("p", "P", "p-value of the first setting", LayerColumn.Type.NUMBER, "", 6),
                 new LayerColumn("q", "Q", "q-value (false discovery rate)", LayerColumn.Type.NUMBER, "", 6),
                 count("found_by", "FOUND_BY", "Found by", "settings"),
@@ -191,6 +238,13 @@ final class HotspotRunLayer {
                 && (each.code().equals(HotspotClass.OUTLIER.code())
                         || each.code().equals(HotspotClass.NOT_COMPUTED.code())));
         return legend;
+    }
+
+    private static List<LegendClass> jointLegend(List<LayerRow> rows) {
+        return List.of(
+                entry(HotspotClass.HOT, "high, beside others that are: found by most settings", Ramp.HOT, rows),
+                entry(HotspotClass.NOT_SIGNIFICANT, "high, not found by most settings", Ramp.NOT_SIGNIFICANT, rows),
+                entry(HotspotClass.NOT_COMPUTED, "not high, or not known", Ramp.NOT_COMPUTED, rows));
     }
 
     private static LegendClass entry(HotspotClass hotspotClass, String label, String colour, List<LayerRow> rows) {

@@ -192,7 +192,7 @@ public final class HotspotRuns {
         Manifest manifest = new Manifest(
                 prepared.hash(),
                 SoftwareVersion.software(),
-                HotspotPreparation.METHOD,
+                prepared.question().settings().areJoins() ? HotspotPreparation.JOINS : HotspotPreparation.METHOD,
                 layer.manifest().inputs(),
                 parameters);
         return new HotspotRun(
@@ -212,6 +212,9 @@ public final class HotspotRuns {
 
     private List<HotspotStability.Other> others(
             HotspotPreparation.Prepared prepared, Map<NeighbourKind, Neighbours> graphs, List<LayerHeading> headings) {
+        if (headings.isEmpty()) {
+            return List.of();
+        }
         HotspotSettings asked = prepared.question().settings();
         List<HotspotMethod> local =
                 asked.methods().stream().filter(method -> !method.needsCounts()).toList();

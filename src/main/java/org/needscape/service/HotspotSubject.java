@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import java.util.List;
+import java.util.Optional;
 import org.needscape.hotspot.HotspotInput;
 import org.needscape.indicator.Value;
 import org.needscape.layer.Layer;
@@ -12,8 +13,10 @@ import org.needscape.layer.Layer;
  * @param values by area in code order, as the layer has them
  * @param input what the statistics take
  * @param notes how the one became the other, a sentence each
+ * @param joint which measures were put together; empty where values are tested, and not flags
  */
-record HotspotSubject(Layer layer, List<Value> values, HotspotInput input, List<Note> notes) {
+record HotspotSubject(
+        Layer layer, List<Value> values, HotspotInput input, List<Note> notes, Optional<HotspotJoint> joint) {
 
     HotspotSubject {
         values = List.copyOf(values);

@@ -36,7 +36,7 @@ import org.needscape.store.StoreSession;
 final class HotspotSubjects {
 
     private static final String DATA = "Data";
-    private static final String RATES = "Rates";
+    static final String RATES = "Rates";
     private static final String DEPRIVATION = "Deprivation";
 
     private final StoreSession session;
@@ -89,7 +89,7 @@ final class HotspotSubjects {
         HotspotInput input = counted.isPresent()
                 ? ofCounts(layer, values, counted.get(), positions, notes)
                 : ofValues(layer, values, positions, notes);
-        return new HotspotSubject(layer, values, input, notes);
+        return new HotspotSubject(layer, values, input, notes, Optional.empty());
     }
 
     /** Counts and people by area. */

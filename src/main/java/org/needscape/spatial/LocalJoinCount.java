@@ -34,7 +34,12 @@ public final class LocalJoinCount {
     private final int testedCount;
     private final boolean recoded;
 
-    private LocalJoinCount(double[] joins, double[] p, @Nullable NotComputed[] reasons, boolean recoded) {
+    private LocalJoinCount(
+            double[] joins,
+            double[] p,
+            @Nullable NotComputed[] reasons,
+            boolean recoded,
+            FalseDiscoveryRate procedure) {
         this.joins = joins;
         this.p = p;
         this.reasons = reasons;
@@ -42,7 +47,7 @@ public final class LocalJoinCount {
         int[] tested = IntStream.range(0, p.length)
                 .filter(area -> reasons[area] == null)
                 .toArray();
-        double[] adjusted = FalseDiscoveryRate.qValues(
+        double[] adjusted = procedure.adjust(
                 IntStream.of(tested).mapToDouble(area -> p[area]).toArray());
         this.q = new double[p.length];
         Arrays.fill(q, 1);
@@ -88,7 +93,12 @@ public final class LocalJoinCount {
                         ? upperTail(known, area, flagged, knownCount - 1, ones - 1, draws, new RandomStream(seed, area))
                         : 1)
                 .toArray();
-        return new LocalJoinCount(joins, p, reasons, recoded);
+        return new LocalJoinCount(joins, p, reasons, recoded, FalseDiscoveryRate.BENJAMINI_HOCHBERG);
+    }
+
+    /** The same tests with q-values by another procedure than Benjamini and Hochberg's. */
+    public LocalJoinCount adjustedBy(FalseDiscoveryRate procedure) {
+        return new LocalJoinCount(joins, p, reasons, recoded, procedure);
     }
 
     /**

@@ -82,6 +82,49 @@ class HotspotAnalysisTest {
     }
 
     @Test
+    void highAreasThatLieTogetherAreFoundByJoinCountsAndALoneOneIsNot() {
+        double[] flags = new double[AREAS];
+        BLOCK.forEach(area -> flags[area] = 1);
+        flags[SPIKE] = 1;
+
+        HotspotFindings findings = run(flags, joinCount(List.of(HotspotMethod.JOIN_COUNT), 9_999));
+
+        // Its eight (queen) and four (rook) neighbours are all flagged, where 9 of 399 others are: beyond chance by any
+        // count.
+        assertEquals(
+                new AreaFinding(HotspotClass.HOT, 2, 0, 0, 2), findings.areas().get(CENTRE));
+        assertEquals(
+                new AreaFinding(HotspotClass.NOT_SIGNIFICANT, 0, 0, 0, 2),
+                findings.areas().get(SPIKE));
+        assertEquals(Optional.of(NotComputed.NOT_FLAGGED), findings.reason(0));
+        // A block of 3 by 3 has 12 borders within and 8 corners more.
+        assertEquals(20, findings.joins().get(0).orElseThrow().count().statistic());
+        assertEquals(12, findings.joins().get(1).orElseThrow().count().statistic());
+        assertEquals(0.001, findings.joins().get(0).orElseThrow().permutedP());
+    }
+
+    @Test
+    void joinCountStandsAloneAndNeedsPermutations() {
+        assertThrows(IllegalArgumentException.class, () -> joinCount(List.of(HotspotMethod.JOIN_COUNT), 98));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> joinCount(List.of(HotspotMethod.JOIN_COUNT, HotspotMethod.GI_STAR), 999));
+        assertTrue(joinCount(List.of(HotspotMethod.JOIN_COUNT), 99).areJoins());
+    }
+
+    private static HotspotSettings joinCount(List<HotspotMethod> methods, int permutations) {
+        return new HotspotSettings(
+                methods,
+                List.of(NeighbourKinds.QUEEN, NeighbourKinds.parse("rook")),
+                permutations,
+                1,
+                Alternative.GREATER,
+                FalseDiscoveryRate.BENJAMINI_HOCHBERG,
+                0.05,
+                0.25);
+    }
+
+    @Test
     void fewMapsOfChanceAloneHaveAnyFinding() {
         // A setting at 5 % false discovery has a finding in 5 % of such maps, 10 of 200; four standard errors more are
         // 22.

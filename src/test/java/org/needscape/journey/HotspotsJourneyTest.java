@@ -138,6 +138,49 @@ class HotspotsJourneyTest {
     }
 
     @Test
+    void areasThatAreHighOnAllMeasuresAreLookedForTogether() throws Exception {
+        JsonNode answer = answer("{'subject':'indicator-parental_mental_ill_health_pct-2024-lsoa-2021','with':["
+                + "'indicator-parental_substance_misuse_pct-2024-lsoa-2021','indicator-domestic_abuse_per_1000-2024-lsoa-2021'],"
+                + "'permutations':999}");
+        JsonNode joins = answer.required("joins");
+
+        assertEquals(3, joins.required("measures").size());
+        assertTrue(joins.required("overall").size() == 3
+                && joins.at("/overall/0/bb").doubleValue()
+                        > joins.at("/overall/0/expectation").doubleValue());
+        int high = 0;
+        for (JsonNode area : answer.required("areas")) {
+            boolean isHigh = area.required("value").doubleValue() == 3;
+            high += isHigh ? 1 : 0;
+            assertEquals(isHigh, area.required("of").intValue() > 0, area.toString());
+            if (area.required("state").textValue().equals("suppressed")) {
+                assertEquals("not-computed", area.required("class").textValue());
+            }
+        }
+        assertEquals(joins.required("highOnAll").intValue(), high);
+        assertTrue(answer.required("log").toString().contains("never taken as low"));
+    }
+
+    @Test
+    void neighboursOfAFileAreThoseThatCountAndTheFileIsPartOfTheQuestion() throws Exception {
+        String question = "{'subject':'" + IMD + "','methods':['gi-star'],'neighbours':['list'],'neighbourList':"
+                + "'id,neighbour\\nE01999001,E01999002\\nE01999002,E01999001\\n%s'}";
+        JsonNode answer = answer(question.formatted(""));
+
+        assertEquals(2, answer.at("/settings/neighbourList/links").intValue());
+        assertEquals(2, answer.at("/runs/0/tested").intValue());
+        assertEquals(
+                "E01999002",
+                byCode(answer.required("areas"))
+                        .get("E01999001")
+                        .at("/listed/0/code")
+                        .textValue());
+        JsonNode other = answer(question.formatted("E01999001,E01999003"));
+        assertFalse(other.required("id").equals(answer.required("id")));
+        assertTrue(other.required("log").toString().contains("without a link back"));
+    }
+
+    @Test
     void hotspotsBeyondDeprivationAreOthersThanThoseOfTheRate() throws Exception {
         JsonNode plain = answer("{'subject':'rate-cin-2024','methods':['gi-star','scan']}");
         JsonNode beyond = answer("{'subject':'rate-cin-2024','methods':['gi-star','scan'],'beyondDeprivation':true}");
@@ -187,6 +230,15 @@ class HotspotsJourneyTest {
                     {'subject':'IMD','links':[['E01999001','E01000001']]}       | links             | E01000001
                     {'subject':'IMD','links':[['E01999001','E01999001']]}       | links             | itself
                     {'subject':'IMD','links':[['E01999001']]}                   | links             | Pair 1
+                    {'subject':'IMD','with':['nowhere']}                        | with              | There is no layer nowhere
+                    {'subject':'IMD','with':['IMD']}                            | with              | none of them the subject
+                    {'subject':'IMD','with':['need-score-default'],'methods':['gi']} | methods      | join-count alone
+                    {'subject':'IMD','methods':['join-count','scan']}           | methods           | no other method
+                    {'subject':'IMD','methods':['join-count'],'permutations':98} | permutations     | at least 99
+                    {'subject':'IMD','high':'highest-third'}                    | high              | highest-fifth
+                    {'subject':'IMD','neighbours':['list']}                     | neighbourList     | choose it
+                    {'subject':'IMD','neighbourList':'id,neighbour'}            | neighbours        | add list
+                    {'subject':'IMD','neighbours':['list'],'neighbourList':'id,neighbour\\nE01999001,E01000001'} | neighbourList | Row 2: E01000001
                     {'subject':'IMD','colour':'red'}                            | colour            | no setting
                     """)
     void whatCannotBeAskedIsNamedWithItsField(String question, String field, String sentence) throws Exception {
