@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class BranchAndBound {
 
     private static final double EPSILON = 1e-9;
+    private static final double NO_AIM = -1;
     private static final int STRONG = 8;
     private static final int REBUILD_EVERY = 16;
     private static final int SHAKES = 6;
@@ -21,6 +22,7 @@ final class BranchAndBound {
     private final double gap;
     private final Deadline deadline;
     private final Listener listener;
+    private final double aim;
     private final Propagation propagation;
     private final Prices prices;
     private final PriorityQueue<Part> parts = new PriorityQueue<>();
@@ -76,12 +78,22 @@ final class BranchAndBound {
     }
 
     BranchAndBound(Instance instance, double gap, Deadline deadline, Listener listener) {
+        this(instance, gap, NO_AIM, deadline, listener);
+    }
+
+    private BranchAndBound(Instance instance, double gap, double aim, Deadline deadline, Listener listener) {
+        this.aim = aim;
         this.instance = instance;
         this.gap = gap;
         this.deadline = deadline;
         this.listener = listener;
         this.propagation = new Propagation(instance);
         this.prices = new Prices(instance);
+    }
+
+    /** A search for any set that reaches a need: it ends with the first, and leaves whatever does not lead to one. */
+    static BranchAndBound reaching(Instance instance, double need, Deadline deadline) {
+        return new BranchAndBound(instance, 0, need, deadline, (set, bound) -> {});
     }
 
     /** Searches, beginning with a set that is known to be feasible where there is one. */
@@ -120,6 +132,10 @@ final class BranchAndBound {
 
     /** A part with a bound up to this one is left. */
     private double target() {
+        if (aim > NO_AIM) {
+            double below = aim - EPSILON * Math.max(1, aim);
+            return bestNeed >= below ? Double.POSITIVE_INFINITY : below;
+        }
         if (best == null) {
             return -EPSILON;
         }
@@ -189,7 +205,7 @@ final class BranchAndBound {
 
     /** Decides areas that cannot be otherwise in a set that is better than the best known. */
     private void fix(BitSet in, BitSet out, double bound) {
-        if (best == null) {
+        if (best == null && aim == NO_AIM) {
             return;
         }
         BitSet decidedIn = new BitSet();

@@ -27,14 +27,20 @@ final class ConflictFilter {
 
     private final TargetQuestion question;
     private final Duration timeForOne;
+    private final Deadline deadline;
     private boolean isIrreducible = true;
 
     private ConflictFilter(TargetQuestion question, Duration timeLimit) {
         this.question = question;
         this.timeForOne = timeLimit.dividedBy(TESTS_IN_TIME);
+        this.deadline = Deadline.in(timeLimit);
     }
 
-    /** The conflict in a question that no set answers. */
+    /**
+     * The conflict in a question that no set answers.
+     *
+     * @param timeLimit for all tests together; constraints that are not tested then stay in the conflict
+     */
     static Conflict conflict(TargetQuestion question, Duration timeLimit) {
         return new ConflictFilter(question, timeLimit).find();
     }
@@ -51,7 +57,7 @@ final class ConflictFilter {
         List<Part> parts = new ArrayList<>();
         for (Element element : elements(kept)) {
             TargetConstraints without = element.removal.from(kept);
-            Feasibility feasibility = Feasibility.of(question.with(without), timeForOne);
+            Feasibility feasibility = feasibility(without);
             if (feasibility == Feasibility.IMPOSSIBLE) {
                 kept = without;
             } else {
@@ -60,6 +66,14 @@ final class ConflictFilter {
             }
         }
         return new Conflict(parts, isIrreducible);
+    }
+
+    private Feasibility feasibility(TargetConstraints without) {
+        Duration left = deadline.left();
+        if (left.isZero()) {
+            return Feasibility.NOT_KNOWN;
+        }
+        return Feasibility.of(question.with(without), left.compareTo(timeForOne) < 0 ? left : timeForOne);
     }
 
     private List<Element> elements(TargetConstraints all) {

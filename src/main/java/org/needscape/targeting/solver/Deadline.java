@@ -16,6 +16,16 @@ final class Deadline {
     }
 
     boolean isOver() {
-        return System.nanoTime() - endNanos >= 0;
+        return left().isZero();
+    }
+
+    /** The time that is left, 0 when it is over. */
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+    }
+
+    /** The end of a share of what is left. */
+    Deadline share(int parts) {
+        return in(left().dividedBy(Math.max(1, parts)));
     }
 }

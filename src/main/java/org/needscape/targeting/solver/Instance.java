@@ -207,6 +207,10 @@ final class Instance {
         return rows.stream().allMatch(row -> !row.hasUpper() || row.fits(sum(row, set)));
     }
 
+    boolean suffices(BitSet set) {
+        return rows.stream().allMatch(row -> !row.hasLower() || row.suffices(sum(row, set)));
+    }
+
     boolean piecesHold(BitSet set) {
         if (!hasPieces()) {
             return true;

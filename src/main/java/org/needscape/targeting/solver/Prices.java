@@ -198,7 +198,8 @@ final class Prices {
         }
         int pieces = sides.size();
         double chosen = 0;
-        for (double price = best; price > best / 4096; price /= 2) {
+        double least = best / 4096;
+        for (double price = best; price > least; price /= 2) {
             at[pieces] = price;
             double next = bound(at, in, out);
             if (next < best) {

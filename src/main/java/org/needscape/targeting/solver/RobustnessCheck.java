@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.targeting.Candidate;
 import org.needscape.targeting.Robustness;
+import org.needscape.targeting.StepWatch;
 import org.needscape.targeting.Suggestion;
 import org.needscape.targeting.SuggestionOptions;
 import org.needscape.targeting.TargetQuestion;
@@ -20,18 +21,31 @@ public final class RobustnessCheck {
 
     private RobustnessCheck() {}
 
+    /** How the chosen set holds up, looked for in silence. */
+    public static Robustness check(
+            TargetQuestion question,
+            Set<AreaCode> chosen,
+            List<Map<AreaCode, Double>> needs,
+            SuggestionOptions options) {
+        return check(question, chosen, needs, options, StepWatch.SILENT);
+    }
+
     /**
      * How the chosen set holds up.
      *
      * @param chosen the set
      * @param needs for each way to measure need, the need by area; an area that is missing is not known that way
      * @param options for each way
+     * @param watch told of each way that is done; may end the search
+     * @throws java.util.concurrent.CancellationException when the watch ends the search
      */
     public static Robustness check(
             TargetQuestion question,
             Set<AreaCode> chosen,
             List<Map<AreaCode, Double>> needs,
-            SuggestionOptions options) {
+            SuggestionOptions options,
+            StepWatch watch) {
+        Steps steps = new Steps(watch, needs.size());
         SortedMap<AreaCode, Double> counts = new TreeMap<>();
         List<Double> overlaps = new ArrayList<>();
         for (Map<AreaCode, Double> need : needs) {
@@ -39,13 +53,10 @@ public final class RobustnessCheck {
                     .map(area -> area.withNeed(known(need, area.code())))
                     .toList();
             TargetQuestion other = new TargetQuestion(candidates, question.neighbours(), question.constraints());
-            Suggester.suggest(other, options)
-                    .suggestion()
-                    .map(Suggestion::areas)
-                    .ifPresent(areas -> {
-                        areas.forEach(area -> counts.merge(area, 1.0, Double::sum));
-                        overlaps.add(overlap(chosen, areas));
-                    });
+            steps.suggest(other, options).suggestion().map(Suggestion::areas).ifPresent(areas -> {
+                areas.forEach(area -> counts.merge(area, 1.0, Double::sum));
+                overlaps.add(overlap(chosen, areas));
+            });
         }
         int found = overlaps.size();
         counts.replaceAll((area, count) -> count / found);

@@ -39,6 +39,7 @@ public final class Suggester {
     /**
      * The best set.
      *
+     * @param options the time is for the search; to name what conflicts takes up to as long again
      * @param watch told of better sets and bounds on the way; may end the search
      * @return a set, or the constraints that conflict; undecided only when time is over before either is found
      * @throws java.util.concurrent.CancellationException when the watch ends the search
