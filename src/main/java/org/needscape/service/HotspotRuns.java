@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
@@ -50,6 +51,7 @@ public final class HotspotRuns {
     private final Adjacency adjacency;
     private final JobService jobs;
     private final Map<String, String> running = new LinkedHashMap<>();
+    private final Remembered<Set<String>> counted = new Remembered<>(16);
 
     public HotspotRuns(
             Store store,
@@ -79,7 +81,12 @@ public final class HotspotRuns {
 
     /** What can be asked of an extent, as JSON. */
     public ObjectNode choices(ExtentName extent) {
-        return HotspotChoices.of(layers, extent).json(extent);
+        HotspotChoices choices = HotspotChoices.of(layers, extent);
+        return choices.json(
+                extent,
+                store.read(session ->
+                        counted.get(session.revision() + " " + extent, () -> new HotspotCounts(session, observations)
+                                .keys(extent))));
     }
 
     /**
@@ -254,7 +261,13 @@ public final class HotspotRuns {
 
     private void keep(HotspotRun run, HotspotPreparation.Prepared prepared) {
         Layer layer = HotspotRunLayer.build(run, LAYER_PREFIX + run.id());
-        ObjectNode document = HotspotRunJson.write(run, layer, HotspotChoices.view(prepared.heading(), false));
+        ObjectNode document = HotspotRunJson.write(
+                run,
+                layer,
+                HotspotChoices.view(
+                        prepared.heading(),
+                        !prepared.subject().input().counted().isEmpty(),
+                        false));
         ExtentName extent = run.question().extent();
         store.write(session -> {
             ResultStore results = session.results();
