@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
-import org.needscape.geoio.layer.LayerJson;
 import org.needscape.hotspot.HotspotAnalysis;
 import org.needscape.hotspot.HotspotFindings;
 import org.needscape.hotspot.HotspotMethod;
@@ -27,7 +25,6 @@ import org.needscape.progress.Job;
 import org.needscape.progress.Progress;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.spatial.Neighbours;
-import org.needscape.store.ResultStore;
 import org.needscape.store.Store;
 import org.needscape.store.StoreSession;
 
@@ -37,12 +34,6 @@ import org.needscape.store.StoreSession;
  */
 public final class HotspotRuns {
 
-    /** What the keys of kept layers start with. */
-    static final String LAYER_PREFIX = "hotspot-run-";
-
-    private static final String DOCUMENT_PREFIX = "run-";
-    private static final int FIRST_POSITION = 100_000;
-    private static final int MOST_KEPT = 40;
     private static final int MOST_WAITING = 4;
 
     private final Store store;
@@ -73,11 +64,6 @@ public final class HotspotRuns {
      * @param job that works on it; empty where the answer is there
      */
     public record Asked(String id, Optional<Job> job) {}
-
-    /** Whether a kept result is a run, which no list of layers names. */
-    static boolean isRun(String key) {
-        return key.startsWith(LAYER_PREFIX) || key.startsWith(DOCUMENT_PREFIX);
-    }
 
     /** What can be asked of an extent, as JSON. */
     public ObjectNode choices(ExtentName extent) {
@@ -260,7 +246,7 @@ public final class HotspotRuns {
     }
 
     private void keep(HotspotRun run, HotspotPreparation.Prepared prepared) {
-        Layer layer = HotspotRunLayer.build(run, LAYER_PREFIX + run.id());
+        Layer layer = HotspotRunLayer.build(run, KeptRuns.LAYER_PREFIX + run.id());
         ObjectNode document = HotspotRunJson.write(
                 run,
                 layer,
@@ -270,30 +256,12 @@ public final class HotspotRuns {
                         false));
         ExtentName extent = run.question().extent();
         store.write(session -> {
-            ResultStore results = session.results();
-            List<ResultStore.Heading> kept = results.list(extent).stream()
-                    .filter(result -> isRun(result.key()))
-                    .sorted(Comparator.comparingInt(ResultStore.Heading::position))
-                    .toList();
-            int position =
-                    kept.isEmpty() ? FIRST_POSITION : kept.get(kept.size() - 1).position() + 1;
-            // Each run is two results.
-            results.forgetApart(
-                    extent,
-                    kept.stream()
-                            .limit(Math.max(0, kept.size() / 2 + 1 - MOST_KEPT) * 2L)
-                            .map(ResultStore.Heading::key)
-                            .toList());
-            results.saveApart(new ResultStore.StoredResult(
-                    extent, LAYER_PREFIX + run.id(), position, run.title(), prepared.hash(), LayerJson.write(layer)));
-            results.saveApart(new ResultStore.StoredResult(
-                    extent, DOCUMENT_PREFIX + run.id(), position, run.title(), prepared.hash(), document.toString()));
+            new KeptRuns(session, extent).save(run, prepared.hash(), layer, document);
             return extent;
         });
     }
 
     private Optional<String> find(ExtentName extent, String id) {
-        return store.read(
-                session -> session.results().find(extent, DOCUMENT_PREFIX + id).map(ResultStore.StoredResult::content));
+        return store.read(session -> new KeptRuns(session, extent).findDocument(id));
     }
 }
