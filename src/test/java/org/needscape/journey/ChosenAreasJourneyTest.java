@@ -156,7 +156,13 @@ class ChosenAreasJourneyTest {
         assertThat(page.locator("#count")).containsText("and " + (district.size() - 10) + " more");
         page.reload();
         assertThat(page.locator(HEADING)).hasText(district.size() + " areas chosen");
+        // A link inside the page is followed, and the page left again, before the service has said which layers there
+        // are.
+        page.route("**/api/v1/layers?*", held -> {});
+        page.waitForRequest("**/api/v1/layers?*", page::reload);
         page.evaluate("location.hash = 'count'");
+        Browser.waitUntil(page, "history.state !== null");
+        page.unroute("**/api/v1/layers?*");
         page.reload();
         assertThat(page.locator(HEADING)).hasText(district.size() + " areas chosen");
         page.goBack();
