@@ -1,7 +1,6 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import org.needscape.cooccurrence.PlaceCoOccurrence;
 import org.needscape.cooccurrence.PlaceFlags;
 import org.needscape.hotspot.HighShare;
 import org.needscape.hotspot.HotspotInput;
+import org.needscape.indicator.Polarity;
 import org.needscape.indicator.Value;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerRow;
@@ -212,7 +212,9 @@ record HotspotJoint(List<MeasureHigh> measures, Optional<PlaceCoOccurrence> toge
                 SoftwareVersion.software(),
                 HotspotPreparation.JOINS,
                 List.copyOf(inputs),
-                new LinkedHashMap<>());
+                layers.stream().allMatch(HotspotSubjects::isDirectionKnown)
+                        ? Map.of()
+                        : Map.of(HotspotSubjects.NEED_DIRECTION, Polarity.NOT_STATED.words()));
     }
 
     /** What may go least far decides how far all may go. */

@@ -3,12 +3,10 @@ package org.needscape.service;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.needscape.hotspot.HotspotFindings;
 import org.needscape.hotspot.HotspotMethod;
@@ -39,7 +37,6 @@ final class HotspotLog {
     private final HotspotSettings settings;
     private final HotspotFindings findings;
     private final List<Note> notes = new ArrayList<>();
-    private final Set<HotspotMethod> explained = EnumSet.noneOf(HotspotMethod.class);
 
     private HotspotLog(HotspotRun run) {
         this.run = run;
@@ -188,17 +185,12 @@ final class HotspotLog {
         if (findings.leading().isEmpty()) {
             return;
         }
-        LocalTests leading = findings.leading().get();
-        for (SettingFinding setting : findings.settings()) {
-            if (setting.tests().isPresent()) {
-                pValues(setting.method(), setting.tests().get());
-            }
-        }
+        settings.methods().forEach(this::pValues);
         add(
                 CHANCE,
-                "With %,d areas tested at once some would look high by chance. The false discovery rate is held at %s (%s): of all"
-                        + " findings of a setting, about that share may be chance.",
-                leading.testedCount(),
+                "With %,d areas tested at once some would look unusual by chance. The false discovery rate is held at %s (%s): of all"
+                        + " that a setting finds, on average no more than that share is chance.",
+                findings.testedCount(),
                 percent(settings.falseDiscoveryFraction()),
                 correction());
         if (settings.alternative() == Alternative.GREATER) {
@@ -208,31 +200,34 @@ final class HotspotLog {
         }
     }
 
-    /** How the p-values of a method came about, said once for each. */
-    private void pValues(HotspotMethod method, LocalTests tests) {
-        if (!explained.add(method)) {
+    /** How the p-values of a method came about, with every kind of neighbours. */
+    private void pValues(HotspotMethod method) {
+        List<LocalTests> tests = findings.settings().stream()
+                .filter(setting -> setting.method() == method)
+                .flatMap(setting -> setting.tests().stream())
+                .toList();
+        if (tests.isEmpty()) {
             return;
         }
         if (settings.permutations() == 0 || method == HotspotMethod.GI_STAR) {
             add(
                     CHANCE,
-                    "%s: how likely chance is was read from the normal distribution, which is only roughly right for areas with few"
-                            + " neighbours and for skewed values.%s",
+                    "%s: how often chance alone would give as much was read from the normal distribution, which is only roughly right for"
+                            + " areas with few neighbours and for skewed values.%s",
                     method.title(),
                     settings.permutations() == 0
                             ? ""
-                            : " By permutations it would be the same test as local Moran and have no vote of its own.");
+                            : " With values dealt out anew it would be the same test as local Moran and have no vote of its own.");
             return;
         }
-        int needed =
-                Permutations.leastDraws(tests.testedCount(), settings.falseDiscoveryFraction(), settings.alternative());
-        int stopped = (int) IntStream.range(0, tests.size())
-                .filter(area -> tests.isComputed(area) && tests.draws(area) < settings.permutations())
-                .count();
+        int most = tests.stream().mapToInt(LocalTests::testedCount).max().orElse(0);
+        int needed = Permutations.leastDraws(most, settings.falseDiscoveryFraction(), settings.alternative());
+        int all = tests.stream().mapToInt(LocalTests::testedCount).sum();
+        int stopped = tests.stream().mapToInt(this::stopped).sum();
         add(
                 CHANCE,
-                "%s: how likely chance is was tried. Each area keeps its value while its neighbours' values are drawn anew from all others,"
-                        + " %,d times (seed %d)%s.%s",
+                "%s: how often chance alone would give as much was found by trial. Each area keeps its value while its neighbours' values are"
+                        + " drawn anew from all others, %,d times (seed %d)%s.%s",
                 method.title(),
                 settings.permutations(),
                 settings.seed(),
@@ -240,15 +235,22 @@ final class HotspotLog {
                         ? ""
                         : String.format(
                                 Locale.UK,
-                                "; for %,d areas that are clearly like chance, fewer were enough (Besag and Clifford 1991)",
-                                stopped),
+                                "; for %,d of %,d tests, clearly like chance, fewer were enough (Besag and Clifford 1991)",
+                                stopped,
+                                all),
                 settings.permutations() >= needed
                         ? ""
                         : String.format(
                                 Locale.UK,
                                 " For %,d areas that is few: an area that stands alone could not be found with less than %,d.",
-                                tests.testedCount(),
+                                most,
                                 needed));
+    }
+
+    private int stopped(LocalTests tests) {
+        return (int) IntStream.range(0, tests.size())
+                .filter(area -> tests.isComputed(area) && tests.draws(area) < settings.permutations())
+                .count();
     }
 
     private void agreement() {
@@ -268,16 +270,27 @@ final class HotspotLog {
                     votes);
         }
         for (SettingFinding setting : findings.settings()) {
-            int unlike = setting.count(Vote.OUTLIER);
-            add(
-                    AGREEMENT,
-                    "%s: %,d of %,d areas tested are hot%s%s.",
-                    setting.title(),
-                    setting.count(Vote.HOT),
-                    setting.testedCount(),
-                    settings.areJoins() ? "" : String.format(Locale.UK, ", %,d low", setting.count(Vote.COLD)),
-                    unlike == 0 ? "" : String.format(Locale.UK, ", %,d unlike their neighbours", unlike));
+            add(AGREEMENT, "%s: %s.", setting.title(), found(setting));
         }
+    }
+
+    private String found(SettingFinding setting) {
+        if (setting.testedCount() == 0) {
+            return "no area could be tested";
+        }
+        int unlike = setting.count(Vote.OUTLIER);
+        boolean isHigherOnly = setting.method() == HotspotMethod.SCAN
+                || settings.areJoins()
+                || settings.alternative() == Alternative.GREATER;
+        return String.format(
+                Locale.UK,
+                "of %,d %s tested, %,d %s%s%s",
+                setting.testedCount(),
+                setting.testedCount() == 1 ? "area" : "areas",
+                setting.count(Vote.HOT),
+                settings.areJoins() ? "beside more such areas than chance would give" : "in higher clusters",
+                isHigherOnly ? "" : String.format(Locale.UK, ", %,d in lower ones", setting.count(Vote.COLD)),
+                unlike == 0 ? "" : String.format(Locale.UK, ", %,d unlike the areas around", unlike));
     }
 
     private void scan() {

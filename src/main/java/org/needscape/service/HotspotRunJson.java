@@ -244,7 +244,7 @@ final class HotspotRunJson {
                     "sentence",
                     (cluster.size() == 1 ? "One area" : cluster.size() + " areas")
                             + (districts.isEmpty() ? "" : " in " + inWords(new ArrayList<>(districts)))
-                            + (cluster.size() == 1 ? ": " : "; the highest is ")
+                            + (cluster.size() == 1 ? ": " : "; the " + run.end().word() + " is ")
                             + rows.get(highest).name() + ".");
         }
     }
@@ -284,7 +284,7 @@ final class HotspotRunJson {
     private void districts() {
         ArrayNode array = node.putArray("districts");
         int known = run.subject().input().tested().knownCount();
-        for (OfDistrict district : HotspotPockets.of(run.frame(), run.subject(), findings)) {
+        for (OfDistrict district : HotspotPockets.of(run)) {
             ObjectNode one = array.addObject();
             one.put("code", district.code());
             one.put("name", district.name());
@@ -301,8 +301,7 @@ final class HotspotRunJson {
                         "note",
                         run.subject().joint().isPresent()
                                 ? HotspotRunLayer.note(run, area)
-                                : "Number " + ranks.get(area) + " of " + known + " from the highest. "
-                                        + HotspotRunLayer.note(run, area));
+                                : run.end().rank(ranks.get(area), known) + " " + HotspotRunLayer.note(run, area));
             }
         }
     }
@@ -366,7 +365,7 @@ final class HotspotRunJson {
         return Math.round(number * scale) / scale;
     }
 
-    private static String inWords(List<String> names) {
+    static String inWords(List<String> names) {
         return names.size() == 1
                 ? names.get(0)
                 : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);

@@ -58,6 +58,9 @@ final class HotspotRunLayer {
         if (run.subject().joint().isPresent()) {
             cautions.add(Cautions.PLACES);
         }
+        if (!HotspotSubjects.isDirectionKnown(run.subject().layer())) {
+            cautions.add(Cautions.DIRECTION_NOT_STATED);
+        }
         run.subject().layer().cautions().stream()
                 .filter(caution -> caution.contains("hidden") || caution.contains("rounded"))
                 .forEach(cautions::add);
@@ -83,7 +86,7 @@ final class HotspotRunLayer {
                     .count();
             start += (joint.isPresent() ? "," : "") + " by most of " + votes + " settings";
             if (hot > 0) {
-                start += all == hot ? ", all of them by every setting" : ", " + all + " of them by every setting";
+                start += byAll(hot, all);
             }
         }
         Map<String, Integer> byDistrict = new TreeMap<>();
@@ -93,13 +96,41 @@ final class HotspotRunLayer {
                 byDistrict.merge(run.frame().districtNameOf(rows.get(area).code()), 1, Integer::sum);
             }
         }
-        return start
-                + byDistrict.entrySet().stream()
-                        .filter(entry -> !entry.getKey().isEmpty())
-                        .max(Map.Entry.comparingByValue())
-                        .map(entry -> ". Most lie in " + entry.getKey() + " (" + entry.getValue() + ")")
-                        .orElse("")
-                + ".";
+        return start + "." + districts(byDistrict);
+    }
+
+    /** Where hotspots lie, in the words that their numbers bear. */
+    static String districts(Map<String, Integer> hotspots) {
+        int all = hotspots.values().stream().mapToInt(count -> count).sum();
+        int most = hotspots.values().stream().mapToInt(count -> count).max().orElse(0);
+        List<String> first = hotspots.entrySet().stream()
+                .filter(entry -> entry.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (all == 0 || first.contains("")) {
+            return "";
+        }
+        if (most == all) {
+            return (all == 1 ? " It lies in " : " All lie in ") + first.get(0) + ".";
+        }
+        if (first.size() > 1) {
+            return first.size() == hotspots.size()
+                    ? ""
+                    : " " + HotspotRunJson.inWords(first) + " have more than other districts, " + most + " each.";
+        }
+        return 2 * most > all
+                ? " Most lie in " + first.get(0) + " (" + most + ")."
+                : " " + first.get(0) + " has more of them than any other district (" + most + ").";
+    }
+
+    private static String byAll(int hot, long byAll) {
+        if (hot == 1) {
+            return byAll == 1 ? ", and by every one" : ", not by every one";
+        }
+        if (byAll == hot) {
+            return ", all of them by every setting";
+        }
+        return ", " + (byAll == 0 ? "none" : byAll) + " of them by every setting";
     }
 
     private static String joined(HotspotJoint joint, int hot, int tested) {
