@@ -185,12 +185,16 @@ final class HotspotLog {
         if (findings.leading().isEmpty()) {
             return;
         }
+        if (findings.testedCount() == 0) {
+            return;
+        }
         settings.methods().forEach(this::pValues);
         add(
                 CHANCE,
-                "With %,d areas tested at once some would look unusual by chance. The false discovery rate is held at %s (%s): of all"
+                "With %,d %s tested at once some would look unusual by chance. The false discovery rate is held at %s (%s): of all"
                         + " that a setting finds, on average no more than that share is chance.",
                 findings.testedCount(),
+                findings.testedCount() == 1 ? "area" : "areas",
                 percent(settings.falseDiscoveryFraction()),
                 correction());
         if (settings.alternative() == Alternative.GREATER) {
@@ -334,7 +338,7 @@ final class HotspotLog {
             case MISSING -> "no value is available";
             case SUPPRESSED -> "the value is hidden to protect children";
             case NO_POPULATION -> "nobody is counted there";
-            case CONSTANT -> "the values do not vary";
+            case CONSTANT -> "there is nothing that varies to compare it with";
             case NOT_FLAGGED -> "not high on every measure chosen";
             case NO_JOIN -> "no neighbour is high on every measure chosen";
         };

@@ -1,9 +1,11 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.needscape.hotspot.AreaFinding;
@@ -73,8 +75,8 @@ final class HotspotRunLayer {
         int hot = findings.count(HotspotClass.HOT);
         int votes = findings.settings().size();
         Optional<HotspotJoint> joint = run.subject().joint();
-        if (joint.isPresent() && findings.testedCount() == 0) {
-            return "No area is high on " + joint.get().inWords() + " at once.";
+        if (findings.testedCount() == 0) {
+            return untested(run);
         }
         String start = joint.isPresent()
                 ? joined(joint.get(), hot, findings.testedCount())
@@ -121,6 +123,24 @@ final class HotspotRunLayer {
         return 2 * most > all
                 ? " Most lie in " + first.get(0) + " (" + most + ")."
                 : " " + first.get(0) + " has more of them than any other district (" + most + ").";
+    }
+
+    /** Why no area was tested: where several measures are looked at and some area is high on all, that is not that none is. */
+    private static String untested(HotspotRun run) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (int area = 0; area < run.findings().areas().size(); area++) {
+            run.findings()
+                    .reason(area)
+                    .filter(reason -> reason != NotComputed.NOT_FLAGGED)
+                    .map(HotspotLog::inWords)
+                    .ifPresent(reasons::add);
+        }
+        Optional<HotspotJoint> joint = run.subject().joint();
+        if (joint.isPresent() && HotspotJoint.isNoneHigh(run.subject().input().tested())) {
+            return "No area is high on " + joint.get().inWords() + " at once.";
+        }
+        return (joint.isPresent() ? "No area that is high on " + joint.get().inWords() : "No area") + " could be tested"
+                + (reasons.isEmpty() ? "" : ": " + HotspotRunJson.inWords(new ArrayList<>(reasons))) + ".";
     }
 
     private static String byAll(int hot, long byAll) {

@@ -316,14 +316,20 @@ final class HotspotSubjects {
                 layer.extent().title(),
                 layer.title());
         if (without > 0) {
-            sentence += String.format(Locale.UK, " %,d have none and are left out, never taken as zero.", without);
+            sentence += String.format(
+                    Locale.UK,
+                    " %,d %s none and %s left out, never taken as zero.",
+                    without,
+                    without == 1 ? "has" : "have",
+                    without == 1 ? "is" : "are");
         }
         if (hidden > 0) {
             sentence += String.format(
                     Locale.UK,
-                    " %,d are hidden to protect children and are left out: these are areas of small numbers, so what is left leans towards"
-                            + " areas of none and of many.",
-                    hidden);
+                    " %,d %s hidden to protect children and left out: hidden are small numbers, so what is left leans towards areas of none and"
+                            + " of many.",
+                    hidden,
+                    hidden == 1 ? "is" : "are");
         }
         return sentence;
     }
