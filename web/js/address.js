@@ -3,21 +3,29 @@
  * entry, so that reloading and going back show them too, and only a copied link does not.
  */
 
-import { NONE_CHOSEN, countLeftOut, fitsAddress, isSameChosen } from './chosen.js';
+import { NONE_CHOSEN, countLeftOut, fitsAddress, formatChosen, isSameChosen } from './chosen.js';
 import { formatState, parseState } from './state.js';
 
 /**
+ * Reads the address, and gives a history entry that a link inside the page made what the others have: it may be left or reloaded before
+ * anything else is done.
+ *
  * @param {import('./chosen.js').Chosen} [held] what the page holds; a link inside the page makes a history entry without it
  * @returns {{state: import('./state.js').PageState, ignored: string[], leftOut: number}} the state, the names of parts that could
  *     not be read, and how many chosen areas the address counts without anybody knowing which
  */
 export function readAddress(held = NONE_CHOSEN) {
   const { state, ignored } = parseState(location.search);
-  const leftOut = countLeftOut(new URLSearchParams(location.search).get('chosen') ?? '');
+  const text = new URLSearchParams(location.search).get('chosen') ?? '';
+  const leftOut = countLeftOut(text);
   const kept = history.state?.chosen ?? held;
-  return leftOut > 0 && kept.codes.length === leftOut
-    ? { state: { ...state, chosen: kept }, ignored, leftOut: 0 }
-    : { state, ignored, leftOut };
+  if (leftOut === 0 || formatChosen(kept) !== text) {
+    return { state, ignored, leftOut };
+  }
+  if (history.state === null) {
+    history.replaceState({ chosen: kept }, '');
+  }
+  return { state: { ...state, chosen: kept }, ignored, leftOut: 0 };
 }
 
 /**
@@ -31,13 +39,6 @@ export function writeAddress(state, { isSmall = false } = {}) {
     history.replaceState(kept, '', address);
   } else {
     history.pushState(kept, '', address);
-  }
-}
-
-/** Gives a history entry that a link inside the page made what the others have. @param {import('./state.js').PageState} state */
-export function completeEntry({ chosen }) {
-  if (!fitsAddress(chosen) && history.state === null) {
-    history.replaceState({ chosen }, '');
   }
 }
 

@@ -120,7 +120,7 @@ export class HotspotsForm {
   /** @param {string|undefined} text of a file of neighbours */
   setList(text) {
     this.listText = text;
-    this.fileHint.textContent = `A CSV with columns id and neighbour, area codes, and perhaps weight; a link counts in the direction that is given. ${text === undefined ? '' : `Chosen: ${formatCount(Math.max(0, text.trim().split('\n').length - 1), 'row', 'rows')}.`}`;
+    this.fileHint.textContent = `A CSV with columns id and neighbour, area codes, and perhaps weight; a link counts in the direction that is given. Beside them Gi* counts each area itself with the weight 1, so give weights of about 1 on average. ${text === undefined ? '' : `Chosen: ${formatCount(Math.max(0, text.trim().split('\n').length - 1), 'row', 'rows')}.`}`;
   }
 
   makeFields({ permutations, links }) {

@@ -1,6 +1,6 @@
 /** Starts the map page: finds out what is loaded, then hands over to the page itself. */
 
-import { completeEntry, isSameState, readAddress, writeAddress } from './address.js';
+import { isSameState, readAddress, writeAddress } from './address.js';
 import { fetchLayers, fetchLoaded, fetchRunLayer } from './api.js';
 import { getModule, make } from './dom.js';
 import { showBanner, showMessages, showProblem } from './frame.js';
@@ -18,25 +18,37 @@ let page;
 let begun = 0;
 let shown = 0;
 
+/** @type {?import('./chosen.js').Chosen} what the address that is being opened has chosen; null once the page holds it */
+let coming = null;
+
 async function start() {
   begun += 1;
   const turn = begun;
   const messages = getModule(document, 'messages');
   try {
-    const { state, ignored, leftOut } = readAddress(page?.state.chosen);
+    const wanted = read().state;
+    coming = wanted.chosen;
     const extents = await awaitLoaded(fetchLoaded, (text) => {
       getModule(document, 'sentence').textContent = text;
     });
-    const extent = extents.find(({ name }) => name === state.extent) ?? extents[0];
+    const extent = extents.find(({ name }) => name === wanted.extent) ?? extents[0];
     const listed = extent === undefined ? [] : await fetchLayers(extent.name);
-    const layers = [...listed, ...(await fetchRunLayer(state.layer)).filter((layer) => layer.extent === extent?.name)];
+    const layers = [...listed, ...(await fetchRunLayer(wanted.layer)).filter((layer) => layer.extent === extent?.name)];
     if (turn !== begun) {
       return;
     }
     if (extent === undefined || layers.length === 0) {
+      removeEventListener('popstate', followHistory);
       showEmpty(extent);
       return;
     }
+    page ??= new MapPage(document, { onChangeExtent: start });
+    await page.setCounty({ extents, extent, layers });
+    if (turn !== begun) {
+      return;
+    }
+    // Something may have been chosen meanwhile.
+    const { state, ignored, leftOut } = read();
     const settled = settleState(state, { extent, layers });
     const opening = openingOf(layers, settled.state.layer, settled.state.anyway);
     const opened = { ...settled.state, layer: opening.layer, anyway: opening.anyway };
@@ -50,11 +62,8 @@ async function start() {
       // The address names what is seen, so that a copied link does too.
       writeAddress(opened, { isSmall: true });
     }
-    if (page === undefined) {
-      page = new MapPage(document, { onChangeExtent: start });
-      addEventListener('popstate', followHistory);
-    }
-    await page.open({ extents, extent, layers, state: opened });
+    coming = null;
+    await page.open(opened);
     shown = turn;
   } catch (error) {
     showProblem(messages, error, start);
@@ -67,11 +76,14 @@ async function start() {
   }
 }
 
+function read() {
+  return readAddress(coming ?? page?.state?.chosen);
+}
+
 /** Following a link inside the page also pops a state; only another state is worth starting over for. */
 function followHistory() {
-  if (shown === begun && isSameState(page.state, readAddress(page.state.chosen).state)) {
-    completeEntry(page.state);
-  } else {
+  const { state } = read();
+  if (shown !== begun || !isSameState(page.state, state)) {
     start();
   }
 }
@@ -93,4 +105,6 @@ function showEmpty(extent) {
   );
 }
 
+// From the first moment on: the page may be left for another state of it while it loads.
+addEventListener('popstate', followHistory);
 start();

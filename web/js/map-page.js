@@ -32,25 +32,36 @@ export class MapPage {
     bindControls(root, this);
   }
 
-  /** Shows a county in a state that came with the address. */
-  async open({ extents, extent, layers, state }) {
+  /** Makes ready for a county and its layers, which may be asked for again while that takes time. */
+  async setCounty({ extents, extent, layers }) {
     const isNewExtent = this.extent?.name !== extent.name;
     this.extent = extent;
     this.layers = layers;
     this.districtNames = new Map(extent.districts.map(({ code, name }) => [code, name]));
     showBanner(this.part('banner'), extent, editionOf(layers));
     if (isNewExtent) {
-      fillChoices(this.root, extents, extent);
-      this.picker.setLayers(layers);
-      const districts = extent.geographies.find((geography) => geography.startsWith('lad-'));
-      const [gradients, outlines] = await Promise.all([
-        fetchGradients(extent.name).catch(() => []),
-        districts === undefined ? null : fetchGeometry(extent.name, districts).catch(() => null),
-      ]);
+      this.county = this.loadCounty(extents, extent);
+    }
+    await this.county;
+  }
+
+  async loadCounty(extents, extent) {
+    fillChoices(this.root, extents, extent);
+    this.picker.setLayers(this.layers);
+    const districts = extent.geographies.find((geography) => geography.startsWith('lad-'));
+    const [gradients, outlines] = await Promise.all([
+      fetchGradients(extent.name).catch(() => []),
+      districts === undefined ? null : fetchGeometry(extent.name, districts).catch(() => null),
+    ]);
+    if (this.extent.name === extent.name) {
       this.gradient.setGradients(gradients, extent === extents[0] ? '' : extent.name);
       this.map.setDistricts(outlines);
       this.shownGeography = undefined;
     }
+  }
+
+  /** Shows the county in a state that came with the address. */
+  async open(state) {
     this.state = state;
     await this.render({});
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.needscape.area.ExtentName;
 import org.needscape.geoio.table.NeighbourListFile;
 import org.needscape.hotspot.HighShare;
@@ -55,14 +56,19 @@ record HotspotChoices(List<LayerHeading> subjects) {
                 .toList();
     }
 
-    /** All that can be asked, as JSON. */
-    ObjectNode json(ExtentName extent) {
+    /**
+     * All that can be asked, as JSON.
+     *
+     * @param counted the keys of those measures whose counts are known
+     */
+    ObjectNode json(ExtentName extent, Set<String> counted) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("extent", extent.value());
         ArrayNode list = answer.putArray("subjects");
         Optional<LayerHeading> usual = usual();
         for (LayerHeading heading : subjects) {
-            list.add(view(heading, usual.filter(heading::equals).isPresent()));
+            boolean areCountsKnown = heading.kind() == LayerKind.RATE || counted.contains(heading.key());
+            list.add(view(heading, areCountsKnown, usual.filter(heading::equals).isPresent()));
         }
         ArrayNode methods = answer.putArray("methods");
         for (HotspotMethod method : HotspotMethod.values()) {
@@ -127,7 +133,7 @@ record HotspotChoices(List<LayerHeading> subjects) {
         return heading.key().replace("-" + new Period(heading.period()).slug(), "");
     }
 
-    static ObjectNode view(LayerHeading heading, boolean usual) {
+    static ObjectNode view(LayerHeading heading, boolean areCountsKnown, boolean usual) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", heading.key())
@@ -140,7 +146,7 @@ record HotspotChoices(List<LayerHeading> subjects) {
                 .put("geography", heading.geography().code())
                 .put("unit", heading.unit())
                 .put("beyondDeprivation", HotspotSubjects.goesBeyondDeprivation(heading))
-                .put("countsKnown", heading.kind() == LayerKind.RATE)
+                .put("countsKnown", areCountsKnown)
                 .put("usual", usual);
     }
 }

@@ -1,5 +1,7 @@
 package org.needscape.service;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -105,6 +107,9 @@ final class HotspotLog {
                     "The file lists %,d links (SHA-256 %s).",
                     list.links().size(),
                     list.sha256());
+            if (settings.methods().contains(HotspotMethod.GI_STAR)) {
+                ownWeight(list.meanWeight()).ifPresent(sentence -> add(NEIGHBOURS, "%s", sentence));
+            }
             run.graphs().stream()
                     .filter(graph -> graph.kind().equals(NeighbourKinds.LISTED))
                     .map(graph -> graph.neighbours().oneWayCount())
@@ -114,6 +119,34 @@ final class HotspotLog {
                             "Links without a link back, which count in the one direction that is given: %,d.",
                             oneWay));
         });
+    }
+
+    /**
+     * What weights of a list mean for Gi*, which counts an area itself with the weight 1 (Getis and Ord 1992; Ord and Getis 1995): said
+     * where an area counts at least twice or at most half as much as a neighbour, which leaves weights of equal neighbours unsaid and
+     * rows that sum to 1 not.
+     *
+     * @param meanWeight of the links of the list, above 0
+     */
+    static Optional<String> ownWeight(double meanWeight) {
+        if (meanWeight > 0.5 && meanWeight < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.UK,
+                "The weights of the file are %s on average. In Gi* an area itself has the weight 1, so %s: other weights of the same"
+                        + " proportions would find other hotspots. Weights whose mean is about 1 keep the two alike.",
+                plain(meanWeight),
+                meanWeight < 1
+                        ? "its own value counts " + plain(1 / meanWeight) + " times as much as a neighbour's"
+                        : "a neighbour's value counts " + plain(meanWeight) + " times as much as its own"));
+    }
+
+    /** Two significant digits, never as a power of ten. */
+    private static String plain(double number) {
+        BigDecimal rounded = new BigDecimal(number).round(new MathContext(2));
+        return String.format(
+                Locale.UK, "%,." + Math.max(0, rounded.stripTrailingZeros().scale()) + "f", rounded);
     }
 
     private void joins() {

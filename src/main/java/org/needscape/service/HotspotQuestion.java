@@ -62,13 +62,18 @@ public record HotspotQuestion(
     /**
      * Neighbours that a file lists.
      *
-     * @param links none twice, none from an area to itself
+     * @param links at least one, none twice, none from an area to itself
      * @param sha256 of the text of the file, in hexadecimal
      */
     public record NeighbourList(List<ListedLink> links, String sha256) {
 
         public NeighbourList {
             links = List.copyOf(links);
+        }
+
+        /** The mean of the weights of the links, 0.000001 to 1,000,000. */
+        double meanWeight() {
+            return links.stream().mapToDouble(ListedLink::weight).average().orElseThrow();
         }
     }
 }

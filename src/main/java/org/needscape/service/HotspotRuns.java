@@ -4,16 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
-import org.needscape.geoio.layer.LayerJson;
 import org.needscape.hotspot.HotspotAnalysis;
 import org.needscape.hotspot.HotspotFindings;
 import org.needscape.hotspot.HotspotMethod;
@@ -26,7 +25,6 @@ import org.needscape.progress.Job;
 import org.needscape.progress.Progress;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.spatial.Neighbours;
-import org.needscape.store.ResultStore;
 import org.needscape.store.Store;
 import org.needscape.store.StoreSession;
 
@@ -36,12 +34,6 @@ import org.needscape.store.StoreSession;
  */
 public final class HotspotRuns {
 
-    /** What the keys of kept layers start with. */
-    static final String LAYER_PREFIX = "hotspot-run-";
-
-    private static final String DOCUMENT_PREFIX = "run-";
-    private static final int FIRST_POSITION = 100_000;
-    private static final int MOST_KEPT = 40;
     private static final int MOST_WAITING = 4;
 
     private final Store store;
@@ -50,6 +42,7 @@ public final class HotspotRuns {
     private final Adjacency adjacency;
     private final JobService jobs;
     private final Map<String, String> running = new LinkedHashMap<>();
+    private final Remembered<Set<String>> counted = new Remembered<>(16);
 
     public HotspotRuns(
             Store store,
@@ -72,14 +65,14 @@ public final class HotspotRuns {
      */
     public record Asked(String id, Optional<Job> job) {}
 
-    /** Whether a kept result is a run, which no list of layers names. */
-    static boolean isRun(String key) {
-        return key.startsWith(LAYER_PREFIX) || key.startsWith(DOCUMENT_PREFIX);
-    }
-
     /** What can be asked of an extent, as JSON. */
     public ObjectNode choices(ExtentName extent) {
-        return HotspotChoices.of(layers, extent).json(extent);
+        HotspotChoices choices = HotspotChoices.of(layers, extent);
+        return choices.json(
+                extent,
+                store.read(session ->
+                        counted.get(session.revision() + " " + extent, () -> new HotspotCounts(session, observations)
+                                .keys(extent))));
     }
 
     /**
@@ -253,34 +246,22 @@ public final class HotspotRuns {
     }
 
     private void keep(HotspotRun run, HotspotPreparation.Prepared prepared) {
-        Layer layer = HotspotRunLayer.build(run, LAYER_PREFIX + run.id());
-        ObjectNode document = HotspotRunJson.write(run, layer, HotspotChoices.view(prepared.heading(), false));
+        Layer layer = HotspotRunLayer.build(run, KeptRuns.LAYER_PREFIX + run.id());
+        ObjectNode document = HotspotRunJson.write(
+                run,
+                layer,
+                HotspotChoices.view(
+                        prepared.heading(),
+                        !prepared.subject().input().counted().isEmpty(),
+                        false));
         ExtentName extent = run.question().extent();
         store.write(session -> {
-            ResultStore results = session.results();
-            List<ResultStore.Heading> kept = results.list(extent).stream()
-                    .filter(result -> isRun(result.key()))
-                    .sorted(Comparator.comparingInt(ResultStore.Heading::position))
-                    .toList();
-            int position =
-                    kept.isEmpty() ? FIRST_POSITION : kept.get(kept.size() - 1).position() + 1;
-            // Each run is two results.
-            results.forgetApart(
-                    extent,
-                    kept.stream()
-                            .limit(Math.max(0, kept.size() / 2 + 1 - MOST_KEPT) * 2L)
-                            .map(ResultStore.Heading::key)
-                            .toList());
-            results.saveApart(new ResultStore.StoredResult(
-                    extent, LAYER_PREFIX + run.id(), position, run.title(), prepared.hash(), LayerJson.write(layer)));
-            results.saveApart(new ResultStore.StoredResult(
-                    extent, DOCUMENT_PREFIX + run.id(), position, run.title(), prepared.hash(), document.toString()));
+            new KeptRuns(session, extent).save(run, prepared.hash(), layer, document);
             return extent;
         });
     }
 
     private Optional<String> find(ExtentName extent, String id) {
-        return store.read(
-                session -> session.results().find(extent, DOCUMENT_PREFIX + id).map(ResultStore.StoredResult::content));
+        return store.read(session -> new KeptRuns(session, extent).findDocument(id));
     }
 }

@@ -23,7 +23,7 @@ import org.needscape.layer.Layer;
 import org.needscape.layer.LayerKind;
 import org.needscape.layer.LayerRow;
 import org.needscape.protection.ProtectedObservations;
-import org.needscape.protection.ProtectedRatio;
+import org.needscape.service.HotspotCounts.Counted;
 import org.needscape.service.HotspotSubject.Note;
 import org.needscape.spatial.AreaValues;
 import org.needscape.spatial.NotComputed;
@@ -83,7 +83,7 @@ final class HotspotSubjects {
         List<Value> values = layer.rows().stream().map(LayerRow::value).toList();
         List<Note> notes = new ArrayList<>();
         notes.add(new Note(DATA, data(layer, values)));
-        Optional<Counted> counted = counted(layer);
+        Optional<Counted> counted = new HotspotCounts(session, observations).of(layer);
         if (lowerIsMoreNeed(layer)) {
             notes.add(new Note(
                     DATA, "Low values of this measure mean more need, so its low values are looked for as hotspots."));
@@ -103,55 +103,6 @@ final class HotspotSubjects {
                 ? ofCounts(layer, values, counted.get(), positions, notes)
                 : ofValues(layer, values, positions, notes);
         return new HotspotSubject(layer, values, input, notes, Optional.empty());
-    }
-
-    /** Counts and people by area. */
-    private record Counted(List<Value> counts, List<Value> people) {
-
-        boolean isUsable(int area) {
-            return counts.get(area).isKnown()
-                    && people.get(area).isKnown()
-                    && people.get(area).number().getAsDouble() > 0;
-        }
-    }
-
-    private Optional<Counted> counted(Layer layer) {
-        if (layer.kind() == LayerKind.RATE) {
-            return Optional.of(new Counted(
-                    layer.rows().stream().map(row -> layer.number(row, "count")).toList(),
-                    layer.rows().stream()
-                            .map(row -> layer.number(row, "children_aged_0_to_17"))
-                            .toList()));
-        }
-        if (layer.kind() != LayerKind.INDICATOR || lowerIsMoreNeed(layer)) {
-            return Optional.empty();
-        }
-        ExtentName extent = layer.extent().name();
-        SeriesCatalog catalog = SeriesCatalog.of(session, observations, extent);
-        return catalog.all().stream()
-                .filter(series -> layer.id().value().startsWith(IndicatorLayer.key(series)))
-                .filter(series -> series.key().geography().equals(layer.geography()))
-                .findFirst()
-                .flatMap(series -> ratios(layer, series, extent));
-    }
-
-    private Optional<Counted> ratios(Layer layer, StoredSeries series, ExtentName extent) {
-        Map<AreaCode, ProtectedRatio> ratios =
-                observations.listRatios(session, List.of(series.key()), extent).getOrDefault(series.key(), Map.of());
-        ProtectedRatio none = new ProtectedRatio(Value.notAvailable(), Value.notAvailable(), Value.notAvailable());
-        List<ProtectedRatio> byArea = layer.rows().stream()
-                .map(row -> ratios.getOrDefault(row.code(), none))
-                .toList();
-        Counted counted = new Counted(
-                byArea.stream().map(ProtectedRatio::numerator).toList(),
-                byArea.stream().map(ProtectedRatio::denominator).toList());
-        for (int area = 0; area < byArea.size(); area++) {
-            // Where a value is known and its counts are not, the values say more than the counts.
-            if (byArea.get(area).value().isKnown() && !counted.isUsable(area)) {
-                return Optional.empty();
-            }
-        }
-        return byArea.stream().anyMatch(ratio -> ratio.value().isKnown()) ? Optional.of(counted) : Optional.empty();
     }
 
     private HotspotInput ofCounts(

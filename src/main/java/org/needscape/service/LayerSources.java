@@ -49,7 +49,7 @@ final class LayerSources {
         Map<String, Layer> kept = new LinkedHashMap<>();
         Map<String, ResultStore.Heading> results = new LinkedHashMap<>();
         for (ResultStore.Heading result : session.results().list(extent.name())) {
-            if (!GradientService.isGradient(result.key()) && !HotspotRuns.isRun(result.key())) {
+            if (!GradientService.isGradient(result.key()) && !KeptRuns.isRun(result.key())) {
                 results.put(result.key(), result);
                 kept.put(result.key(), read(session, result));
             }
@@ -70,7 +70,7 @@ final class LayerSources {
 
     /** A layer that is kept for those who know its key and stands in no list. */
     Optional<LayerSource> findUnlisted(StoreSession session, Extent extent, String key) {
-        if (!key.startsWith(HotspotRuns.LAYER_PREFIX)) {
+        if (!key.startsWith(KeptRuns.LAYER_PREFIX)) {
             return Optional.empty();
         }
         boolean extentInIds = session.areas().listExtents().size() > 1;

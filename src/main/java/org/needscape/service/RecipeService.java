@@ -174,7 +174,7 @@ public final class RecipeService {
 
     /** Computes the layers of what was saved, in every extent that has the figures for it. */
     public void refresh(Progress progress) {
-        standardResults.refresh(
+        standardResults.refreshMethods(
                 store.read(session -> session.areas().listExtents()).stream()
                         .map(Extent::name)
                         .toList(),

@@ -55,8 +55,25 @@ public final class StandardResults {
         this.audits = audits;
     }
 
-    /** Brings the results of these extents, and of others that may depend on them, up to date, each extent in one transaction. */
+    /**
+     * Brings the results of these extents, and of others that may depend on them, up to date, each extent in one transaction. Hotspots
+     * that somebody looked for are forgotten: what they were looked for in may have changed.
+     */
     public void refresh(Collection<ExtentName> extents, Progress progress) {
+        refresh(extents, progress, (session, extent) -> List.of());
+    }
+
+    /** The same after a change of scoring methods alone: hotspots that somebody looked for in anything but need scores stay. */
+    void refreshMethods(Collection<ExtentName> extents, Progress progress) {
+        refresh(extents, progress, (session, extent) -> new KeptRuns(session, extent).keysBesideNeed());
+    }
+
+    /** Says which results of an extent stay although they are not standard. */
+    private interface Others {
+        List<String> keys(StoreSession session, ExtentName extent);
+    }
+
+    private void refresh(Collection<ExtentName> extents, Progress progress, Others others) {
         if (extents.isEmpty()) {
             return;
         }
@@ -67,7 +84,8 @@ public final class StandardResults {
         for (ExtentName name : all) {
             Progress part = progress.part((double) done / all.size(), (done + 1.0) / all.size());
             store.write(session -> {
-                session.areas().findExtent(name).ifPresent(extent -> new Run(session, extent, part).all());
+                session.areas().findExtent(name).ifPresent(extent -> new Run(session, extent, part)
+                        .all(others.keys(session, name)));
                 return name;
             });
             done++;
@@ -104,7 +122,7 @@ public final class StandardResults {
             this.catalog = SeriesCatalog.of(session, observations, extent.name());
         }
 
-        void all() {
+        void all(List<String> others) {
             List<Geography> geographies = new ArrayList<>(catalog.geographies());
             geographies.removeIf(geography -> geography.level() != Level.LSOA);
             // Latest boundaries first: where two vintages give a result of the same name, the later one has it.
@@ -118,6 +136,7 @@ public final class StandardResults {
                 gaps(frame);
             }
             release();
+            keys.addAll(others);
             session.results().keepOnly(extent.name(), keys);
         }
 
