@@ -1,7 +1,5 @@
 package org.needscape.service;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -9,30 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.needscape.hotspot.HotspotFindings;
 import org.needscape.hotspot.HotspotMethod;
 import org.needscape.hotspot.HotspotSettings;
-import org.needscape.hotspot.NeighbourKinds;
 import org.needscape.hotspot.SettingFinding;
 import org.needscape.hotspot.Vote;
 import org.needscape.service.HotspotSubject.Note;
 import org.needscape.spatial.GlobalMoran;
-import org.needscape.spatial.LocalTests;
-import org.needscape.spatial.NeighbourSummary;
-import org.needscape.spatial.Neighbours;
 import org.needscape.spatial.NotComputed;
-import org.needscape.spatial.Permutations;
 import org.needscape.spatial.ScanOutcome;
 import org.needscape.stats.Alternative;
-import org.needscape.stats.FalseDiscoveryRate;
 
 /** The decision log of a run: which settings, why, and what was left out, in words that a commissioner can read. */
 final class HotspotLog {
 
-    private static final String NEIGHBOURS = "Neighbours";
     private static final String OVERALL = "Overall";
-    private static final String CHANCE = "Chance";
     private static final String AGREEMENT = "Agreement";
 
     private final HotspotRun run;
@@ -49,10 +38,10 @@ final class HotspotLog {
     static List<Note> of(HotspotRun run) {
         HotspotLog log = new HotspotLog(run);
         log.notes.addAll(run.subject().notes());
-        log.neighbours();
+        log.notes.addAll(HotspotNeighbourLog.of(run));
         log.overall();
         log.joins();
-        log.chance();
+        log.notes.addAll(HotspotChanceLog.of(run));
         log.agreement();
         log.scan();
         log.leftOut();
@@ -61,92 +50,6 @@ final class HotspotLog {
 
     private void add(String topic, String format, Object... values) {
         notes.add(new Note(topic, String.format(Locale.UK, format, values)));
-    }
-
-    private void neighbours() {
-        for (HotspotRun.Graph graph : run.graphs()) {
-            Neighbours neighbours = graph.neighbours();
-            NeighbourSummary summary = NeighbourSummary.of(neighbours);
-            int islands = summary.isolates().size();
-            int pieces = (int)
-                    summary.componentSizes().stream().filter(size -> size > 1).count();
-            add(
-                    NEIGHBOURS,
-                    "%s: %.1f neighbours on average, at most %d%s%s.",
-                    graph.kind().title(),
-                    summary.meanNeighbours(),
-                    summary.mostNeighbours(),
-                    pieces > 1 ? "; the map falls into " + pieces + " pieces" : "",
-                    islands == 0
-                            ? ""
-                            : String.format(
-                                    Locale.UK,
-                                    "; %,d %s and cannot be tested this way",
-                                    islands,
-                                    islands == 1 ? "area has none" : "areas have none"));
-        }
-        listed();
-        int links = run.question().links().size();
-        if (links > 0) {
-            add(
-                    NEIGHBOURS,
-                    "%,d %s made neighbours by hand.",
-                    links,
-                    links == 1 ? "pair of areas was" : "pairs of areas were");
-        }
-        add(
-                NEIGHBOURS,
-                "Areas at the edge have fewer neighbours here than on the ground: what lies beyond %s takes no part.",
-                run.frame().extent().title());
-    }
-
-    private void listed() {
-        run.question().list().ifPresent(list -> {
-            add(
-                    NEIGHBOURS,
-                    "The file lists %,d links (SHA-256 %s).",
-                    list.links().size(),
-                    list.sha256());
-            if (settings.methods().contains(HotspotMethod.GI_STAR)) {
-                ownWeight(list.meanWeight()).ifPresent(sentence -> add(NEIGHBOURS, "%s", sentence));
-            }
-            run.graphs().stream()
-                    .filter(graph -> graph.kind().equals(NeighbourKinds.LISTED))
-                    .map(graph -> graph.neighbours().oneWayCount())
-                    .filter(oneWay -> oneWay > 0)
-                    .forEach(oneWay -> add(
-                            NEIGHBOURS,
-                            "Links without a link back, which count in the one direction that is given: %,d.",
-                            oneWay));
-        });
-    }
-
-    /**
-     * What weights of a list mean for Gi*, which counts an area itself with the weight 1 (Getis and Ord 1992; Ord and Getis 1995): said
-     * where an area counts at least twice or at most half as much as a neighbour, which leaves weights of equal neighbours unsaid and
-     * rows that sum to 1 not.
-     *
-     * @param meanWeight of the links of the list, above 0
-     */
-    static Optional<String> ownWeight(double meanWeight) {
-        if (meanWeight > 0.5 && meanWeight < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(String.format(
-                Locale.UK,
-                "The weights of the file are %s on average. In Gi* an area itself has the weight 1, so %s: other weights of the same"
-                        + " proportions would find other hotspots. Weights whose mean is about 1 keep the two alike.",
-                plain(meanWeight),
-                meanWeight < 1
-                        ? "its own value counts " + plain(1 / meanWeight) + " times as much as a neighbour's"
-                        : "a neighbour's value counts " + plain(meanWeight) + " times as much as its own"));
-    }
-
-    /** Two significant digits, never as a power of ten. */
-    private static String plain(double number) {
-        BigDecimal rounded = new BigDecimal(number).round(new MathContext(2));
-        return String.format(
-                Locale.UK, "%,." + Math.max(0, rounded.stripTrailingZeros().scale()) + "f", rounded);
     }
 
     private void joins() {
@@ -171,27 +74,10 @@ final class HotspotLog {
                                     "%s: there is no join count of the whole map, because fewer than two areas are high or all are.",
                                     title));
         }
-        if (!findings.joins().isEmpty()) {
-            add(
-                    CHANCE,
-                    "An area that is high keeps its place while its neighbours are drawn anew from all others, %,d times (seed %d). Only"
-                            + " areas that are high and have a neighbour that is are tested, and only for more such neighbours. The false"
-                            + " discovery rate is held at %s over them (%s).",
-                    settings.permutations(),
-                    settings.seed(),
-                    percent(settings.falseDiscoveryFraction()),
-                    correction());
-        }
     }
 
     private static String probability(double p) {
         return p < 0.001 ? "p below 0.001" : String.format(Locale.UK, "p %.3f", p);
-    }
-
-    private String correction() {
-        return settings.correction() == FalseDiscoveryRate.BENJAMINI_HOCHBERG
-                ? "Benjamini and Hochberg"
-                : "Benjamini and Yekutieli";
     }
 
     private void overall() {
@@ -212,82 +98,6 @@ final class HotspotLog {
                     moran.get().statistic(),
                     probability(p));
         }
-    }
-
-    private void chance() {
-        if (findings.leading().isEmpty()) {
-            return;
-        }
-        if (findings.testedCount() == 0) {
-            return;
-        }
-        settings.methods().forEach(this::pValues);
-        add(
-                CHANCE,
-                "With %,d %s tested at once some would look unusual by chance. The false discovery rate is held at %s (%s): of all"
-                        + " that a setting finds, on average no more than that share is chance.",
-                findings.testedCount(),
-                findings.testedCount() == 1 ? "area" : "areas",
-                percent(settings.falseDiscoveryFraction()),
-                correction());
-        if (settings.alternative() == Alternative.GREATER) {
-            add(CHANCE, "Only values higher than chance would give were looked for.");
-        } else if (settings.alternative() == Alternative.LESS) {
-            add(CHANCE, "Only values lower than chance would give were looked for.");
-        }
-    }
-
-    /** How the p-values of a method came about, with every kind of neighbours. */
-    private void pValues(HotspotMethod method) {
-        List<LocalTests> tests = findings.settings().stream()
-                .filter(setting -> setting.method() == method)
-                .flatMap(setting -> setting.tests().stream())
-                .toList();
-        if (tests.isEmpty()) {
-            return;
-        }
-        if (settings.permutations() == 0 || method == HotspotMethod.GI_STAR) {
-            add(
-                    CHANCE,
-                    "%s: how often chance alone would give as much was read from the normal distribution, which is only roughly right for"
-                            + " areas with few neighbours and for skewed values.%s",
-                    method.title(),
-                    settings.permutations() == 0
-                            ? ""
-                            : " With values dealt out anew it would be the same test as local Moran and have no vote of its own.");
-            return;
-        }
-        int most = tests.stream().mapToInt(LocalTests::testedCount).max().orElse(0);
-        int needed = Permutations.leastDraws(most, settings.falseDiscoveryFraction(), settings.alternative());
-        int all = tests.stream().mapToInt(LocalTests::testedCount).sum();
-        int stopped = tests.stream().mapToInt(this::stopped).sum();
-        add(
-                CHANCE,
-                "%s: how often chance alone would give as much was found by trial. Each area keeps its value while its neighbours' values are"
-                        + " drawn anew from all others, %,d times (seed %d)%s.%s",
-                method.title(),
-                settings.permutations(),
-                settings.seed(),
-                stopped == 0
-                        ? ""
-                        : String.format(
-                                Locale.UK,
-                                "; for %,d of %,d tests, clearly like chance, fewer were enough (Besag and Clifford 1991)",
-                                stopped,
-                                all),
-                settings.permutations() >= needed
-                        ? ""
-                        : String.format(
-                                Locale.UK,
-                                " For %,d areas that is few: an area that stands alone could not be found with less than %,d.",
-                                most,
-                                needed));
-    }
-
-    private int stopped(LocalTests tests) {
-        return (int) IntStream.range(0, tests.size())
-                .filter(area -> tests.isComputed(area) && tests.draws(area) < settings.permutations())
-                .count();
     }
 
     private void agreement() {

@@ -118,7 +118,7 @@ final class HotspotRunLayer {
         if (first.size() > 1) {
             return first.size() == hotspots.size()
                     ? ""
-                    : " " + HotspotRunJson.inWords(first) + " have more than other districts, " + most + " each.";
+                    : " " + HotspotPlacesJson.inWords(first) + " have more than other districts, " + most + " each.";
         }
         return 2 * most > all
                 ? " Most lie in " + first.get(0) + " (" + most + ")."
@@ -140,7 +140,7 @@ final class HotspotRunLayer {
             return "No area is high on " + joint.get().inWords() + " at once.";
         }
         return (joint.isPresent() ? "No area that is high on " + joint.get().inWords() : "No area") + " could be tested"
-                + (reasons.isEmpty() ? "" : ": " + HotspotRunJson.inWords(new ArrayList<>(reasons))) + ".";
+                + (reasons.isEmpty() ? "" : ": " + HotspotPlacesJson.inWords(new ArrayList<>(reasons))) + ".";
     }
 
     private static String byAll(int hot, long byAll) {
