@@ -118,7 +118,7 @@ export function joinsSection({ joins }) {
 }
 
 /** How many settings agree, and what each of them finds. @param {object} result */
-export function agreementSection({ agreement, runs }) {
+export function agreementSection({ agreement, runs, joins }) {
   const most = Math.max(1, ...agreement.map(({ areas }) => areas));
   return section(
     'agreement-title',
@@ -129,11 +129,17 @@ export function agreementSection({ agreement, runs }) {
         ['Found by', number('Areas'), 'Bar'],
         agreement.map(({ foundBy, of, areas }) => line(nameCell(`${formatNumber(foundBy)} of ${formatNumber(of)}`), numberCell(areas), barCell(areas / most, 1))),
       ),
-    table(
-      'What each setting finds',
-      ['Setting', number('Areas tested'), number('Hotspots'), number('Lower clusters'), number('Unlike their neighbours')],
-      runs.map(({ title, tested, hot, cold, outliers }) => line(nameCell(title), ...[tested, hot, cold, outliers].map((count) => numberCell(count)))),
-    ),
+    joins === undefined
+      ? table(
+          'What each setting finds',
+          ['Setting', number('Areas tested'), number('Hotspots'), number('Lower clusters'), number('Unlike their neighbours')],
+          runs.map(({ title, tested, hot, cold, outliers }) => line(nameCell(title), ...[tested, hot, cold, outliers].map((count) => numberCell(count)))),
+        )
+      : table(
+          'What each setting finds',
+          ['Setting', number('Areas tested'), number('Hotspots')],
+          runs.map(({ title, tested, hot }) => line(nameCell(title), numberCell(tested), numberCell(hot))),
+        ),
   );
 }
 

@@ -134,7 +134,7 @@ export function chosenWords({ subject, period, settings, geography, extent, join
   const titles = (all, ids) => ids.map((id) => all.find((one) => one.id === id)?.title ?? id).join(', ');
   const { permutations, seed, links = [] } = settings;
   return [
-    [subject.title, subject.title.includes(period) ? '' : period].filter(Boolean).join(', '),
+    [subject.title, period.split(', ').some((part) => subject.title.includes(part)) ? '' : period].filter(Boolean).join(', '),
     ...(joins?.measures ?? []).slice(1).map(({ title }) => `and ${title}`),
     joins === undefined ? '' : `high: in the ${titles(high, [joins.high])}`,
     settings.beyondDeprivation ? 'beyond what deprivation lets expect' : '',

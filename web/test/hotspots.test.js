@@ -178,6 +178,8 @@ test('readers of paper are told what was chosen, and that data are fictional', (
   );
   const bare = { ...result, extent: { fictional: false }, settings: { ...USUAL, beyondDeprivation: true, permutations: 0 } };
   assert.match(chosenWords(bare, OPTIONS), /beyond what deprivation lets expect .* without permutations$/);
+  const joint = { ...result, subject: { title: 'Deprivation, score, 2025' }, period: '2025, 2024', joins: { measures: [{}, { title: 'Children in need, 2024' }] } };
+  assert.match(chosenWords(joint, OPTIONS), /^Deprivation, score, 2025 \u00b7 and Children in need, 2024 \u00b7/);
 });
 
 test('layers of hotspots lead to the page with their subject', () => {

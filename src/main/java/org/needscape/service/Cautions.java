@@ -22,6 +22,9 @@ final class Cautions {
     static final String HOTSPOT_AGREED =
             "A hotspot is a finding about a group of neighbouring areas on which most of the settings agree; it says little of one of them alone,"
                     + " and it depends on where boundaries run. What is no hotspot may need help all the same: look at the areas named by district.";
+    static final String DIRECTION_NOT_STATED =
+            "It is not stated which end of a measure means more need: its high values are looked for, and a hotspot of it need not be a place"
+                    + " of more need.";
     static final String PLACES =
             "Circumstances that are high in one place need not be those of the same families there: what holds of places need not hold of"
                     + " anybody in them (the ecological fallacy).";

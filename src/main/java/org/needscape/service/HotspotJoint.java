@@ -1,7 +1,6 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import org.needscape.cooccurrence.PlaceCoOccurrence;
 import org.needscape.cooccurrence.PlaceFlags;
 import org.needscape.hotspot.HighShare;
 import org.needscape.hotspot.HotspotInput;
+import org.needscape.indicator.Polarity;
 import org.needscape.indicator.Value;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerRow;
@@ -78,9 +78,10 @@ record HotspotJoint(List<MeasureHigh> measures, Optional<PlaceCoOccurrence> toge
                     HIGH,
                     String.format(
                             Locale.UK,
-                            "%,d of %,d areas are in the %s of %s.",
+                            "%,d of %,d areas %s in the %s of %s.",
                             count(flag),
                             flag.knownCount(),
+                            count(flag) == 1 ? "is" : "are",
                             high.title(),
                             title)));
         }
@@ -107,10 +108,11 @@ record HotspotJoint(List<MeasureHigh> measures, Optional<PlaceCoOccurrence> toge
     private String sentence(AreaValues all, HighShare high) {
         String start = String.format(
                 Locale.UK,
-                "An area counts as high when it is in the %s of the areas that are known; %,d of %,d areas are high on %s",
+                "An area counts as high when it is in the %s of the areas that are known; %,d of %,d areas %s high on %s",
                 high.title(),
                 count(all),
                 all.knownCount(),
+                count(all) == 1 ? "is" : "are",
                 measures.size() == 1 ? "it" : "all");
         int unknown = all.size() - all.knownCount();
         return start
@@ -125,8 +127,9 @@ record HotspotJoint(List<MeasureHigh> measures, Optional<PlaceCoOccurrence> toge
                         ? ""
                         : String.format(
                                 Locale.UK,
-                                " %,d areas of which a measure is hidden or not available are left out, never taken as low.",
-                                unknown));
+                                " %,d of which a measure is hidden or not available %s left out, never taken as low.",
+                                unknown,
+                                unknown == 1 ? "is" : "are"));
     }
 
     private static Optional<PlaceCoOccurrence> together(Layer layer, List<String> keys, List<AreaValues> flags) {
@@ -212,7 +215,9 @@ record HotspotJoint(List<MeasureHigh> measures, Optional<PlaceCoOccurrence> toge
                 SoftwareVersion.software(),
                 HotspotPreparation.JOINS,
                 List.copyOf(inputs),
-                new LinkedHashMap<>());
+                layers.stream().allMatch(HotspotSubjects::isDirectionKnown)
+                        ? Map.of()
+                        : Map.of(HotspotSubjects.NEED_DIRECTION, Polarity.NOT_STATED.words()));
     }
 
     /** What may go least far decides how far all may go. */
@@ -221,6 +226,11 @@ record HotspotJoint(List<MeasureHigh> measures, Optional<PlaceCoOccurrence> toge
         return layers.stream()
                 .flatMap(layer -> layer.release().stream())
                 .min(java.util.Comparator.comparingInt(release -> farther.indexOf(release.state())));
+    }
+
+    /** Whether no area is known to be high on all. */
+    static boolean isNoneHigh(AreaValues flags) {
+        return count(flags) == 0;
     }
 
     private static int count(AreaValues flags) {

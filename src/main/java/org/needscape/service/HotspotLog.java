@@ -1,47 +1,33 @@
 package org.needscape.service;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.needscape.hotspot.HotspotFindings;
 import org.needscape.hotspot.HotspotMethod;
 import org.needscape.hotspot.HotspotSettings;
-import org.needscape.hotspot.NeighbourKinds;
 import org.needscape.hotspot.SettingFinding;
 import org.needscape.hotspot.Vote;
 import org.needscape.service.HotspotSubject.Note;
 import org.needscape.spatial.GlobalMoran;
-import org.needscape.spatial.LocalTests;
-import org.needscape.spatial.NeighbourSummary;
-import org.needscape.spatial.Neighbours;
 import org.needscape.spatial.NotComputed;
-import org.needscape.spatial.Permutations;
 import org.needscape.spatial.ScanOutcome;
 import org.needscape.stats.Alternative;
-import org.needscape.stats.FalseDiscoveryRate;
 
 /** The decision log of a run: which settings, why, and what was left out, in words that a commissioner can read. */
 final class HotspotLog {
 
-    private static final String NEIGHBOURS = "Neighbours";
     private static final String OVERALL = "Overall";
-    private static final String CHANCE = "Chance";
     private static final String AGREEMENT = "Agreement";
 
     private final HotspotRun run;
     private final HotspotSettings settings;
     private final HotspotFindings findings;
     private final List<Note> notes = new ArrayList<>();
-    private final Set<HotspotMethod> explained = EnumSet.noneOf(HotspotMethod.class);
 
     private HotspotLog(HotspotRun run) {
         this.run = run;
@@ -52,10 +38,10 @@ final class HotspotLog {
     static List<Note> of(HotspotRun run) {
         HotspotLog log = new HotspotLog(run);
         log.notes.addAll(run.subject().notes());
-        log.neighbours();
+        log.notes.addAll(HotspotNeighbourLog.of(run));
         log.overall();
         log.joins();
-        log.chance();
+        log.notes.addAll(HotspotChanceLog.of(run));
         log.agreement();
         log.scan();
         log.leftOut();
@@ -64,92 +50,6 @@ final class HotspotLog {
 
     private void add(String topic, String format, Object... values) {
         notes.add(new Note(topic, String.format(Locale.UK, format, values)));
-    }
-
-    private void neighbours() {
-        for (HotspotRun.Graph graph : run.graphs()) {
-            Neighbours neighbours = graph.neighbours();
-            NeighbourSummary summary = NeighbourSummary.of(neighbours);
-            int islands = summary.isolates().size();
-            int pieces = (int)
-                    summary.componentSizes().stream().filter(size -> size > 1).count();
-            add(
-                    NEIGHBOURS,
-                    "%s: %.1f neighbours on average, at most %d%s%s.",
-                    graph.kind().title(),
-                    summary.meanNeighbours(),
-                    summary.mostNeighbours(),
-                    pieces > 1 ? "; the map falls into " + pieces + " pieces" : "",
-                    islands == 0
-                            ? ""
-                            : String.format(
-                                    Locale.UK,
-                                    "; %,d %s and cannot be tested this way",
-                                    islands,
-                                    islands == 1 ? "area has none" : "areas have none"));
-        }
-        listed();
-        int links = run.question().links().size();
-        if (links > 0) {
-            add(
-                    NEIGHBOURS,
-                    "%,d %s made neighbours by hand.",
-                    links,
-                    links == 1 ? "pair of areas was" : "pairs of areas were");
-        }
-        add(
-                NEIGHBOURS,
-                "Areas at the edge have fewer neighbours here than on the ground: what lies beyond %s takes no part.",
-                run.frame().extent().title());
-    }
-
-    private void listed() {
-        run.question().list().ifPresent(list -> {
-            add(
-                    NEIGHBOURS,
-                    "The file lists %,d links (SHA-256 %s).",
-                    list.links().size(),
-                    list.sha256());
-            if (settings.methods().contains(HotspotMethod.GI_STAR)) {
-                ownWeight(list.meanWeight()).ifPresent(sentence -> add(NEIGHBOURS, "%s", sentence));
-            }
-            run.graphs().stream()
-                    .filter(graph -> graph.kind().equals(NeighbourKinds.LISTED))
-                    .map(graph -> graph.neighbours().oneWayCount())
-                    .filter(oneWay -> oneWay > 0)
-                    .forEach(oneWay -> add(
-                            NEIGHBOURS,
-                            "Links without a link back, which count in the one direction that is given: %,d.",
-                            oneWay));
-        });
-    }
-
-    /**
-     * What weights of a list mean for Gi*, which counts an area itself with the weight 1 (Getis and Ord 1992; Ord and Getis 1995): said
-     * where an area counts at least twice or at most half as much as a neighbour, which leaves weights of equal neighbours unsaid and
-     * rows that sum to 1 not.
-     *
-     * @param meanWeight of the links of the list, above 0
-     */
-    static Optional<String> ownWeight(double meanWeight) {
-        if (meanWeight > 0.5 && meanWeight < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(String.format(
-                Locale.UK,
-                "The weights of the file are %s on average. In Gi* an area itself has the weight 1, so %s: other weights of the same"
-                        + " proportions would find other hotspots. Weights whose mean is about 1 keep the two alike.",
-                plain(meanWeight),
-                meanWeight < 1
-                        ? "its own value counts " + plain(1 / meanWeight) + " times as much as a neighbour's"
-                        : "a neighbour's value counts " + plain(meanWeight) + " times as much as its own"));
-    }
-
-    /** Two significant digits, never as a power of ten. */
-    private static String plain(double number) {
-        BigDecimal rounded = new BigDecimal(number).round(new MathContext(2));
-        return String.format(
-                Locale.UK, "%,." + Math.max(0, rounded.stripTrailingZeros().scale()) + "f", rounded);
     }
 
     private void joins() {
@@ -174,27 +74,10 @@ final class HotspotLog {
                                     "%s: there is no join count of the whole map, because fewer than two areas are high or all are.",
                                     title));
         }
-        if (!findings.joins().isEmpty()) {
-            add(
-                    CHANCE,
-                    "An area that is high keeps its place while its neighbours are drawn anew from all others, %,d times (seed %d). Only"
-                            + " areas that are high and have a neighbour that is are tested, and only for more such neighbours. The false"
-                            + " discovery rate is held at %s over them (%s).",
-                    settings.permutations(),
-                    settings.seed(),
-                    percent(settings.falseDiscoveryFraction()),
-                    correction());
-        }
     }
 
     private static String probability(double p) {
         return p < 0.001 ? "p below 0.001" : String.format(Locale.UK, "p %.3f", p);
-    }
-
-    private String correction() {
-        return settings.correction() == FalseDiscoveryRate.BENJAMINI_HOCHBERG
-                ? "Benjamini and Hochberg"
-                : "Benjamini and Yekutieli";
     }
 
     private void overall() {
@@ -217,73 +100,6 @@ final class HotspotLog {
         }
     }
 
-    private void chance() {
-        if (findings.leading().isEmpty()) {
-            return;
-        }
-        LocalTests leading = findings.leading().get();
-        for (SettingFinding setting : findings.settings()) {
-            if (setting.tests().isPresent()) {
-                pValues(setting.method(), setting.tests().get());
-            }
-        }
-        add(
-                CHANCE,
-                "With %,d areas tested at once some would look high by chance. The false discovery rate is held at %s (%s): of all"
-                        + " findings of a setting, about that share may be chance.",
-                leading.testedCount(),
-                percent(settings.falseDiscoveryFraction()),
-                correction());
-        if (settings.alternative() == Alternative.GREATER) {
-            add(CHANCE, "Only values higher than chance would give were looked for.");
-        } else if (settings.alternative() == Alternative.LESS) {
-            add(CHANCE, "Only values lower than chance would give were looked for.");
-        }
-    }
-
-    /** How the p-values of a method came about, said once for each. */
-    private void pValues(HotspotMethod method, LocalTests tests) {
-        if (!explained.add(method)) {
-            return;
-        }
-        if (settings.permutations() == 0 || method == HotspotMethod.GI_STAR) {
-            add(
-                    CHANCE,
-                    "%s: how likely chance is was read from the normal distribution, which is only roughly right for areas with few"
-                            + " neighbours and for skewed values.%s",
-                    method.title(),
-                    settings.permutations() == 0
-                            ? ""
-                            : " By permutations it would be the same test as local Moran and have no vote of its own.");
-            return;
-        }
-        int needed =
-                Permutations.leastDraws(tests.testedCount(), settings.falseDiscoveryFraction(), settings.alternative());
-        int stopped = (int) IntStream.range(0, tests.size())
-                .filter(area -> tests.isComputed(area) && tests.draws(area) < settings.permutations())
-                .count();
-        add(
-                CHANCE,
-                "%s: how likely chance is was tried. Each area keeps its value while its neighbours' values are drawn anew from all others,"
-                        + " %,d times (seed %d)%s.%s",
-                method.title(),
-                settings.permutations(),
-                settings.seed(),
-                stopped == 0
-                        ? ""
-                        : String.format(
-                                Locale.UK,
-                                "; for %,d areas that are clearly like chance, fewer were enough (Besag and Clifford 1991)",
-                                stopped),
-                settings.permutations() >= needed
-                        ? ""
-                        : String.format(
-                                Locale.UK,
-                                " For %,d areas that is few: an area that stands alone could not be found with less than %,d.",
-                                tests.testedCount(),
-                                needed));
-    }
-
     private void agreement() {
         int votes = findings.settings().size();
         if (votes == 1) {
@@ -301,16 +117,27 @@ final class HotspotLog {
                     votes);
         }
         for (SettingFinding setting : findings.settings()) {
-            int unlike = setting.count(Vote.OUTLIER);
-            add(
-                    AGREEMENT,
-                    "%s: %,d of %,d areas tested are hot%s%s.",
-                    setting.title(),
-                    setting.count(Vote.HOT),
-                    setting.testedCount(),
-                    settings.areJoins() ? "" : String.format(Locale.UK, ", %,d low", setting.count(Vote.COLD)),
-                    unlike == 0 ? "" : String.format(Locale.UK, ", %,d unlike their neighbours", unlike));
+            add(AGREEMENT, "%s: %s.", setting.title(), found(setting));
         }
+    }
+
+    private String found(SettingFinding setting) {
+        if (setting.testedCount() == 0) {
+            return "no area could be tested";
+        }
+        int unlike = setting.count(Vote.OUTLIER);
+        boolean isHigherOnly = setting.method() == HotspotMethod.SCAN
+                || settings.areJoins()
+                || settings.alternative() == Alternative.GREATER;
+        return String.format(
+                Locale.UK,
+                "of %,d %s tested, %,d %s%s%s",
+                setting.testedCount(),
+                setting.testedCount() == 1 ? "area" : "areas",
+                setting.count(Vote.HOT),
+                settings.areJoins() ? "beside more such areas than chance would give" : "in higher clusters",
+                isHigherOnly ? "" : String.format(Locale.UK, ", %,d in lower ones", setting.count(Vote.COLD)),
+                unlike == 0 ? "" : String.format(Locale.UK, ", %,d unlike the areas around", unlike));
     }
 
     private void scan() {
@@ -354,7 +181,7 @@ final class HotspotLog {
             case MISSING -> "no value is available";
             case SUPPRESSED -> "the value is hidden to protect children";
             case NO_POPULATION -> "nobody is counted there";
-            case CONSTANT -> "the values do not vary";
+            case CONSTANT -> "there is nothing that varies to compare it with";
             case NOT_FLAGGED -> "not high on every measure chosen";
             case NO_JOIN -> "no neighbour is high on every measure chosen";
         };

@@ -34,8 +34,16 @@ final class HotspotPockets {
      * @param hotspots how many of them are hotspots
      * @param pockets indices of areas, the highest first
      * @param areJoins whether areas that are high on all measures were looked for
+     * @param end which end of the values is looked for
      */
-    record OfDistrict(String code, String name, int areas, int hotspots, List<Integer> pockets, boolean areJoins) {
+    record OfDistrict(
+            String code,
+            String name,
+            int areas,
+            int hotspots,
+            List<Integer> pockets,
+            boolean areJoins,
+            HotspotEnd end) {
 
         OfDistrict {
             pockets = List.copyOf(pockets);
@@ -48,14 +56,14 @@ final class HotspotPockets {
             if (hotspots == 0) {
                 return pockets.isEmpty()
                         ? "No hotspot, and no area with a value."
-                        : "No hotspot; its areas with the highest values are named instead.";
+                        : "No hotspot; its areas " + end.named() + " are named instead.";
             }
             String found =
                     hotspots + " of " + areas + " areas " + (hotspots == 1 ? "is a hotspot" : "are hotspots") + ".";
             return pockets.isEmpty()
                     ? found
                     : found + " Outside them, " + (pockets.size() == 1 ? "one area is" : pockets.size() + " areas are")
-                            + " among the highest tenth by themselves.";
+                            + " among the " + end.tenth() + " by themselves.";
         }
 
         private String joinSentence() {
@@ -70,7 +78,9 @@ final class HotspotPockets {
     }
 
     /** Districts by name; areas that no lookup puts into one are left out. */
-    static List<OfDistrict> of(AreaFrame frame, HotspotSubject subject, HotspotFindings findings) {
+    static List<OfDistrict> of(HotspotRun run) {
+        HotspotSubject subject = run.subject();
+        HotspotFindings findings = run.findings();
         List<Integer> ranks = ranks(subject.input().tested());
         boolean areJoins = subject.joint().isPresent();
         int high = (int) Math.ceil(HIGH_SHARE * subject.input().tested().knownCount());
@@ -96,8 +106,8 @@ final class HotspotPockets {
                     .limit(NAMED)
                     .toList();
             AreaCode first = rows.get(areas.get(0)).code();
-            districts.add(
-                    new OfDistrict(district, frame.districtNameOf(first), areas.size(), hotspots, pockets, areJoins));
+            districts.add(new OfDistrict(
+                    district, run.frame().districtNameOf(first), areas.size(), hotspots, pockets, areJoins, run.end()));
         });
         districts.sort(Comparator.comparing(OfDistrict::name));
         return districts;

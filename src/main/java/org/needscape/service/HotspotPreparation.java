@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.needscape.area.AreaCode;
 import org.needscape.area.Extent;
 import org.needscape.area.Geography;
@@ -17,8 +18,10 @@ import org.needscape.hotspot.NeighbourKind;
 import org.needscape.hotspot.NeighbourKinds;
 import org.needscape.layer.Layer;
 import org.needscape.protection.ProtectedObservations;
+import org.needscape.spatial.AreaValues;
 import org.needscape.spatial.Link;
 import org.needscape.spatial.Neighbours;
+import org.needscape.spatial.NotComputed;
 import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.Store;
 import org.needscape.store.StoreSession;
@@ -195,10 +198,7 @@ final class HotspotPreparation {
         }
         int known = input.tested().knownCount();
         if (known < 3) {
-            throw new RejectedException(
-                    "subject",
-                    "Only " + known
-                            + " areas have a value that can be tested: three are the least. Choose another measure or year.");
+            throw new RejectedException("subject", tooFew(input.tested(), known));
         }
         int local = settings.votes() - (settings.methods().contains(HotspotMethod.SCAN) ? 1 : 0);
         if ((double) known * settings.permutations() * local > MOST_DRAWS) {
@@ -214,6 +214,22 @@ final class HotspotPreparation {
                             local,
                             most));
         }
+    }
+
+    private static String tooFew(AreaValues tested, int known) {
+        boolean isAllZero = known == 0
+                && IntStream.range(0, tested.size()).anyMatch(area -> tested.reason(area)
+                        .filter(NotComputed.CONSTANT::equals)
+                        .isPresent());
+        if (isAllZero) {
+            return "Every count that is shown is zero, so there is nothing to compare. Choose another measure or year.";
+        }
+        return switch (known) {
+                    case 0 -> "No area has";
+                    case 1 -> "Only 1 area has";
+                    default -> "Only " + known + " areas have";
+                }
+                + " a value that can be tested: three are the least. Choose another measure or year.";
     }
 
     private static void requireAreas(HotspotQuestion question, int areas) {

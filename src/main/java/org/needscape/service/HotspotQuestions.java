@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
 import org.needscape.geoio.table.NeighbourListFile;
@@ -52,9 +51,11 @@ final class HotspotQuestions {
 
     private final JsonNode json;
     private final List<Violation> wrong = new ArrayList<>();
+    private final QuestionFields fields;
 
     private HotspotQuestions(JsonNode json) {
         this.json = json;
+        this.fields = new QuestionFields(json, wrong);
     }
 
     /**
@@ -118,10 +119,10 @@ final class HotspotQuestions {
             wrong.add(new Violation("subject", "Say which layer hotspots are looked for in."));
         }
         List<String> with = with(subject);
-        HighShare high = one("high", HighShare.FIFTH, HighShare::parse);
-        boolean beyond = flag("beyondDeprivation");
+        HighShare high = fields.one("high", HighShare.FIFTH, HighShare::parse);
+        boolean beyond = fields.flag("beyondDeprivation");
         List<HotspotMethod> methods = methods(with);
-        List<NeighbourKind> neighbours = list("neighbours", usual.neighbours(), HotspotQuestions::neighbours);
+        List<NeighbourKind> neighbours = fields.list("neighbours", usual.neighbours(), HotspotQuestions::neighbours);
         Optional<NeighbourList> list = neighbourList(neighbours);
         if (methods.contains(HotspotMethod.GI) && methods.contains(HotspotMethod.LOCAL_MORAN)) {
             wrong.add(
@@ -129,17 +130,17 @@ final class HotspotQuestions {
                             "methods",
                             "Gi and local Moran are one test, up to the sign: choose one of them, or it would have two votes."));
         }
-        int permutations = (int) whole(
+        int permutations = (int) fields.whole(
                 "permutations",
                 usual.permutations(),
                 0,
                 HotspotSettings.MOST_PERMUTATIONS,
                 "0 (p-values from the normal distribution)");
-        long seed = whole("seed", usual.seed(), 0, Integer.MAX_VALUE, "0");
-        Alternative alternative = one("alternative", usual.alternative(), HotspotQuestions::alternative);
-        FalseDiscoveryRate correction = one("correction", usual.correction(), HotspotQuestions::correction);
-        double rate = share("falseDiscoveryRate", usual.falseDiscoveryFraction(), 0.5);
-        double people = share("maxPopulationShare", usual.maxPopulationShare(), 1);
+        long seed = fields.whole("seed", usual.seed(), 0, Integer.MAX_VALUE, "0");
+        Alternative alternative = fields.one("alternative", usual.alternative(), HotspotQuestions::alternative);
+        FalseDiscoveryRate correction = fields.one("correction", usual.correction(), HotspotQuestions::correction);
+        double rate = fields.share("falseDiscoveryRate", usual.falseDiscoveryFraction(), 0.5);
+        double people = fields.share("maxPopulationShare", usual.maxPopulationShare(), 1);
         List<Pair> links = links();
         if (methods.contains(HotspotMethod.JOIN_COUNT)) {
             alternative = Alternative.GREATER;
@@ -183,7 +184,7 @@ final class HotspotQuestions {
     private List<HotspotMethod> methods(List<String> with) {
         List<HotspotMethod> joins = List.of(HotspotMethod.JOIN_COUNT);
         List<HotspotMethod> methods =
-                list("methods", with.isEmpty() ? HotspotSettings.USUAL.methods() : joins, HotspotMethod::parse);
+                fields.list("methods", with.isEmpty() ? HotspotSettings.USUAL.methods() : joins, HotspotMethod::parse);
         boolean areJoins = methods.contains(HotspotMethod.JOIN_COUNT);
         if (areJoins ? methods.size() > 1 : !with.isEmpty()) {
             wrong.add(
@@ -225,73 +226,6 @@ final class HotspotQuestions {
             wrong.add(new Violation(LIST, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
-    }
-
-    private boolean flag(String field) {
-        JsonNode node = json.path(field);
-        if (!node.isMissingNode() && !node.isBoolean()) {
-            wrong.add(new Violation(field, "Say true or false."));
-        }
-        return node.asBoolean(false);
-    }
-
-    private <T> List<T> list(String field, List<T> usual, Function<String, T> parser) {
-        JsonNode node = json.path(field);
-        if (node.isMissingNode()) {
-            return usual;
-        }
-        List<T> read = new ArrayList<>();
-        try {
-            node.forEach(element -> read.add(parser.apply(element.asText())));
-        } catch (IllegalArgumentException e) {
-            wrong.add(new Violation(field, String.valueOf(e.getMessage())));
-            return usual;
-        }
-        if (!node.isArray() || read.isEmpty() || read.stream().distinct().count() < read.size()) {
-            wrong.add(new Violation(field, "Choose at least one, and none twice."));
-            return usual;
-        }
-        return read;
-    }
-
-    private <T> T one(String field, T usual, Function<String, T> parser) {
-        JsonNode node = json.path(field);
-        if (node.isMissingNode()) {
-            return usual;
-        }
-        try {
-            return parser.apply(node.asText());
-        } catch (IllegalArgumentException e) {
-            wrong.add(new Violation(field, String.valueOf(e.getMessage())));
-            return usual;
-        }
-    }
-
-    private long whole(String field, long usual, long least, long most, String leastInWords) {
-        JsonNode node = json.path(field);
-        if (node.isMissingNode()) {
-            return usual;
-        }
-        if (!node.isIntegralNumber() || !node.canConvertToLong() || node.asLong() < least || node.asLong() > most) {
-            wrong.add(new Violation(
-                    field,
-                    String.format(java.util.Locale.UK, "Give a whole number from %s to %,d.", leastInWords, most)));
-            return usual;
-        }
-        return node.asLong();
-    }
-
-    private double share(String field, double usual, double most) {
-        JsonNode node = json.path(field);
-        if (node.isMissingNode()) {
-            return usual;
-        }
-        double share = node.isNumber() ? node.asDouble() : Double.NaN;
-        if (!(share >= 0.001 && share <= most)) {
-            wrong.add(new Violation(field, "Give a number from 0.001 to " + most + ", such as " + usual + "."));
-            return usual;
-        }
-        return share;
     }
 
     private List<Pair> links() {

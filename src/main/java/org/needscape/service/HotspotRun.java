@@ -35,6 +35,11 @@ record HotspotRun(
     /** Neighbours of a kind. */
     record Graph(NeighbourKind kind, Neighbours neighbours) {}
 
+    /** Which end of the values is looked for. */
+    HotspotEnd end() {
+        return new HotspotEnd(HotspotSubjects.lowerIsMoreNeed(subject.layer()), question.beyondDeprivation());
+    }
+
     String title() {
         return (question.settings().areJoins() ? "Where these lie together: " : "Hotspots of ")
                 + subject.layer().title()

@@ -4,17 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.needscape.area.AreaCode;
 import org.needscape.hotspot.AreaFinding;
-import org.needscape.hotspot.HotspotClusters;
 import org.needscape.hotspot.HotspotFindings;
 import org.needscape.hotspot.NeighbourKinds;
 import org.needscape.hotspot.SettingFinding;
@@ -23,10 +17,8 @@ import org.needscape.indicator.Value;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerRow;
 import org.needscape.layer.Manifest;
-import org.needscape.service.HotspotPockets.OfDistrict;
 import org.needscape.service.HotspotSubject.Note;
 import org.needscape.spatial.NotComputed;
-import org.needscape.spatial.ScanCluster;
 
 /** A run of hotspots as JSON. */
 final class HotspotRunJson {
@@ -35,7 +27,7 @@ final class HotspotRunJson {
     private final Layer layer;
     private final HotspotFindings findings;
     private final List<LayerRow> rows;
-    private final List<Integer> ranks;
+    private final HotspotPlacesJson places;
     private final ObjectNode node = JsonNodeFactory.instance.objectNode();
 
     private HotspotRunJson(HotspotRun run, Layer layer) {
@@ -43,7 +35,7 @@ final class HotspotRunJson {
         this.layer = layer;
         this.findings = run.findings();
         this.rows = run.subject().layer().rows();
-        this.ranks = HotspotPockets.ranks(run.subject().input().tested());
+        this.places = new HotspotPlacesJson(run, layer, node);
     }
 
     /**
@@ -58,11 +50,11 @@ final class HotspotRunJson {
         json.settings();
         json.legend();
         json.agreement();
-        json.joins();
+        json.places.joins();
         json.areas();
-        json.clusters();
-        json.scan();
-        json.districts();
+        json.places.clusters();
+        json.places.scan();
+        json.places.districts();
         json.stability();
         json.end();
         return json.node;
@@ -119,43 +111,6 @@ final class HotspotRunJson {
                 .put("count", entry.areaCount()));
     }
 
-    /** Of the join count alone: how many areas are high, and whether they lie together over the whole map. */
-    private void joins() {
-        run.subject().joint().ifPresent(joint -> {
-            ObjectNode joins = node.putObject("joins");
-            joins.put("high", run.question().high().code());
-            ArrayNode measures = joins.putArray("measures");
-            joint.measures().forEach(measure -> measures.addObject()
-                    .put("id", measure.key())
-                    .put("title", measure.title())
-                    .put("known", measure.known())
-                    .put("high", measure.high()));
-            joint.together().ifPresent(together -> {
-                joins.put("highOnAll", together.together().size()).put("known", together.of());
-                together.lift().ifPresent(lift -> joins.put("lift", rounded(lift, 2)));
-                together.expectedFraction()
-                        .ifPresent(share -> joins.put("expected", rounded(share * together.of(), 1)));
-            });
-            ArrayNode overall = joins.putArray("overall");
-            for (int at = 0; at < findings.joins().size(); at++) {
-                String kind = run.graphs().get(at).kind().code();
-                String title = run.graphs().get(at).kind().title();
-                findings.joins().get(at).ifPresent(found -> overall.addObject()
-                        .put("neighbours", kind)
-                        .put("title", title)
-                        .put("bb", rounded(found.count().statistic(), 4))
-                        .put("expectation", rounded(found.count().expectation(), 4))
-                        .put("variance", rounded(found.count().variance(), 4))
-                        .put("z", rounded(found.count().z(), 4))
-                        .put("p", found.p())
-                        .put("permutedP", rounded(found.permutedP(), 6))
-                        .put("draws", found.draws())
-                        .put("areas", found.count().areaCount())
-                        .put("flagged", found.count().flaggedCount()));
-            }
-        });
-    }
-
     private void agreement() {
         Map<Integer, Integer> areas = new TreeMap<>(Comparator.reverseOrder());
         for (int votes = 1; votes <= findings.settings().size(); votes++) {
@@ -178,17 +133,17 @@ final class HotspotRunJson {
         for (int area = 0; area < rows.size(); area++) {
             AreaFinding finding = findings.areas().get(area);
             ObjectNode one = areas.addObject();
-            name(one, area);
+            places.name(one, area);
             one.put("district", rows.get(area).district());
-            put(one, "value", rows.get(area).value(), layer.decimals());
+            HotspotPlacesJson.put(one, "value", rows.get(area).value(), layer.decimals());
             one.put("state", rows.get(area).value().state().code());
             one.put("class", finding.hotspotClass().code());
             one.put("foundBy", finding.foundBy());
             one.put("coldBy", finding.coldBy());
             one.put("of", finding.of());
-            put(one, "z", HotspotRunLayer.z(findings, area), 4);
-            put(one, "p", HotspotRunLayer.p(findings, area), 6);
-            put(one, "q", HotspotRunLayer.q(findings, area), 6);
+            HotspotPlacesJson.put(one, "z", HotspotRunLayer.z(findings, area), 4);
+            HotspotPlacesJson.put(one, "p", HotspotRunLayer.p(findings, area), 6);
+            HotspotPlacesJson.put(one, "q", HotspotRunLayer.q(findings, area), 6);
             one.put("reason", findings.reason(area).map(NotComputed::code).orElse(""));
             ArrayNode missed = one.putArray("missedBy");
             if (finding.foundBy() > 0) {
@@ -196,10 +151,15 @@ final class HotspotRunJson {
             } else if (finding.coldBy() > 0) {
                 findings.notSaying(Vote.COLD, area).forEach(setting -> missed.add(setting.code()));
             }
-            put(one, "hotIn", years ? Value.known(run.stability().hotYears(findings, area)) : Value.notApplicable(), 0);
-            put(one, "hotOf", years ? Value.known(run.stability().yearCount()) : Value.notApplicable(), 0);
+            HotspotPlacesJson.put(
+                    one,
+                    "hotIn",
+                    years ? Value.known(run.stability().hotYears(findings, area)) : Value.notApplicable(),
+                    0);
+            HotspotPlacesJson.put(
+                    one, "hotOf", years ? Value.known(run.stability().yearCount()) : Value.notApplicable(), 0);
             if (run.subject().joint().isPresent()) {
-                put(one, "joins", HotspotRunLayer.joins(findings, area), 4);
+                HotspotPlacesJson.put(one, "joins", HotspotRunLayer.joins(findings, area), 4);
             }
             one.put("note", HotspotRunLayer.note(run, area));
             listed(one, area);
@@ -213,96 +173,9 @@ final class HotspotRunJson {
                 ArrayNode listed = one.putArray("listed");
                 for (int k = 0; k < graph.neighbours().degree(area); k++) {
                     ObjectNode neighbour = listed.addObject();
-                    name(neighbour, graph.neighbours().neighbour(area, k));
+                    places.name(neighbour, graph.neighbours().neighbour(area, k));
                     neighbour.put("weight", graph.neighbours().weight(area, k));
                 }
-            }
-        }
-    }
-
-    private void clusters() {
-        ArrayNode array = node.putArray("clusters");
-        List<List<Integer>> clusters =
-                HotspotClusters.of(findings, run.graphs().get(0).neighbours());
-        for (List<Integer> cluster : clusters) {
-            ObjectNode one = array.addObject();
-            one.put("number", array.size());
-            ArrayNode codes = one.putArray("areas");
-            Set<String> districts = new LinkedHashSet<>();
-            for (int area : cluster) {
-                codes.add(rows.get(area).code().value());
-                String district = run.frame().districtNameOf(rows.get(area).code());
-                if (!district.isEmpty()) {
-                    districts.add(district);
-                }
-            }
-            ArrayNode names = one.putArray("districts");
-            districts.forEach(names::add);
-            int highest = cluster.stream().min(Comparator.comparing(ranks::get)).orElseThrow();
-            one.put("highest", rows.get(highest).name());
-            one.put(
-                    "sentence",
-                    (cluster.size() == 1 ? "One area" : cluster.size() + " areas")
-                            + (districts.isEmpty() ? "" : " in " + inWords(new ArrayList<>(districts)))
-                            + (cluster.size() == 1 ? ": " : "; the highest is ")
-                            + rows.get(highest).name() + ".");
-        }
-    }
-
-    private void scan() {
-        ArrayNode array = node.putArray("scan");
-        findings.scan().flatMap(outcome -> outcome.scanned()).ifPresent(scanned -> {
-            for (ScanCluster cluster : scanned.clusters()) {
-                if (cluster.p() > run.question().settings().falseDiscoveryFraction()) {
-                    continue;
-                }
-                ObjectNode one = array.addObject();
-                one.put("number", array.size());
-                ArrayNode codes = one.putArray("areas");
-                cluster.codes().stream().map(AreaCode::value).forEach(codes::add);
-                one.put("observed", cluster.observed());
-                one.put("expected", rounded(cluster.expected(), 1));
-                cluster.relativeRisk()
-                        .ifPresentOrElse(
-                                risk -> one.put("relativeRisk", rounded(risk, 2)), () -> one.putNull("relativeRisk"));
-                one.put("radiusMetres", Math.round(cluster.radiusMetres()));
-                one.put("p", rounded(cluster.p(), 6));
-                one.put(
-                        "sentence",
-                        String.format(
-                                Locale.UK,
-                                "%,d where %,.1f were to be expected, in %d %s (p %.4f).",
-                                cluster.observed(),
-                                cluster.expected(),
-                                cluster.codes().size(),
-                                cluster.codes().size() == 1 ? "area" : "areas",
-                                cluster.p()));
-            }
-        });
-    }
-
-    private void districts() {
-        ArrayNode array = node.putArray("districts");
-        int known = run.subject().input().tested().knownCount();
-        for (OfDistrict district : HotspotPockets.of(run.frame(), run.subject(), findings)) {
-            ObjectNode one = array.addObject();
-            one.put("code", district.code());
-            one.put("name", district.name());
-            one.put("areas", district.areas());
-            one.put("hotspots", district.hotspots());
-            one.put("sentence", district.sentence());
-            ArrayNode pockets = one.putArray("pockets");
-            for (int area : district.pockets()) {
-                ObjectNode pocket = pockets.addObject();
-                name(pocket, area);
-                put(pocket, "value", rows.get(area).value(), layer.decimals());
-                pocket.put("rank", ranks.get(area));
-                pocket.put(
-                        "note",
-                        run.subject().joint().isPresent()
-                                ? HotspotRunLayer.note(run, area)
-                                : "Number " + ranks.get(area) + " of " + known + " from the highest. "
-                                        + HotspotRunLayer.note(run, area));
             }
         }
     }
@@ -350,25 +223,5 @@ final class HotspotRunJson {
         manifest.parameters().forEach(parameters::put);
         ArrayNode sources = made.putArray("attributions");
         manifest.attributions().forEach(sources::add);
-    }
-
-    private void name(ObjectNode one, int area) {
-        one.put("code", rows.get(area).code().value());
-        one.put("name", rows.get(area).name());
-    }
-
-    private static void put(ObjectNode one, String field, Value value, int decimals) {
-        value.number().ifPresentOrElse(number -> one.put(field, rounded(number, decimals)), () -> one.putNull(field));
-    }
-
-    private static double rounded(double number, int decimals) {
-        double scale = Math.pow(10, decimals);
-        return Math.round(number * scale) / scale;
-    }
-
-    private static String inWords(List<String> names) {
-        return names.size() == 1
-                ? names.get(0)
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
     }
 }

@@ -1,9 +1,11 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.needscape.hotspot.AreaFinding;
@@ -58,6 +60,9 @@ final class HotspotRunLayer {
         if (run.subject().joint().isPresent()) {
             cautions.add(Cautions.PLACES);
         }
+        if (!HotspotSubjects.isDirectionKnown(run.subject().layer())) {
+            cautions.add(Cautions.DIRECTION_NOT_STATED);
+        }
         run.subject().layer().cautions().stream()
                 .filter(caution -> caution.contains("hidden") || caution.contains("rounded"))
                 .forEach(cautions::add);
@@ -70,8 +75,8 @@ final class HotspotRunLayer {
         int hot = findings.count(HotspotClass.HOT);
         int votes = findings.settings().size();
         Optional<HotspotJoint> joint = run.subject().joint();
-        if (joint.isPresent() && findings.testedCount() == 0) {
-            return "No area is high on " + joint.get().inWords() + " at once.";
+        if (findings.testedCount() == 0) {
+            return untested(run);
         }
         String start = joint.isPresent()
                 ? joined(joint.get(), hot, findings.testedCount())
@@ -83,7 +88,7 @@ final class HotspotRunLayer {
                     .count();
             start += (joint.isPresent() ? "," : "") + " by most of " + votes + " settings";
             if (hot > 0) {
-                start += all == hot ? ", all of them by every setting" : ", " + all + " of them by every setting";
+                start += byAll(hot, all);
             }
         }
         Map<String, Integer> byDistrict = new TreeMap<>();
@@ -93,13 +98,59 @@ final class HotspotRunLayer {
                 byDistrict.merge(run.frame().districtNameOf(rows.get(area).code()), 1, Integer::sum);
             }
         }
-        return start
-                + byDistrict.entrySet().stream()
-                        .filter(entry -> !entry.getKey().isEmpty())
-                        .max(Map.Entry.comparingByValue())
-                        .map(entry -> ". Most lie in " + entry.getKey() + " (" + entry.getValue() + ")")
-                        .orElse("")
-                + ".";
+        return start + "." + districts(byDistrict);
+    }
+
+    /** Where hotspots lie, in the words that their numbers bear. */
+    static String districts(Map<String, Integer> hotspots) {
+        int all = hotspots.values().stream().mapToInt(count -> count).sum();
+        int most = hotspots.values().stream().mapToInt(count -> count).max().orElse(0);
+        List<String> first = hotspots.entrySet().stream()
+                .filter(entry -> entry.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (all == 0 || first.contains("")) {
+            return "";
+        }
+        if (most == all) {
+            return (all == 1 ? " It lies in " : " All lie in ") + first.get(0) + ".";
+        }
+        if (first.size() > 1) {
+            return first.size() == hotspots.size()
+                    ? ""
+                    : " " + HotspotPlacesJson.inWords(first) + " have more than other districts, " + most + " each.";
+        }
+        return 2 * most > all
+                ? " Most lie in " + first.get(0) + " (" + most + ")."
+                : " " + first.get(0) + " has more of them than any other district (" + most + ").";
+    }
+
+    /** Why no area was tested: where several measures are looked at and some area is high on all, that is not that none is. */
+    private static String untested(HotspotRun run) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (int area = 0; area < run.findings().areas().size(); area++) {
+            run.findings()
+                    .reason(area)
+                    .filter(reason -> reason != NotComputed.NOT_FLAGGED)
+                    .map(HotspotLog::inWords)
+                    .ifPresent(reasons::add);
+        }
+        Optional<HotspotJoint> joint = run.subject().joint();
+        if (joint.isPresent() && HotspotJoint.isNoneHigh(run.subject().input().tested())) {
+            return "No area is high on " + joint.get().inWords() + " at once.";
+        }
+        return (joint.isPresent() ? "No area that is high on " + joint.get().inWords() : "No area") + " could be tested"
+                + (reasons.isEmpty() ? "" : ": " + HotspotPlacesJson.inWords(new ArrayList<>(reasons))) + ".";
+    }
+
+    private static String byAll(int hot, long byAll) {
+        if (hot == 1) {
+            return byAll == 1 ? ", and by every one" : ", not by every one";
+        }
+        if (byAll == hot) {
+            return ", all of them by every setting";
+        }
+        return ", " + (byAll == 0 ? "none" : byAll) + " of them by every setting";
     }
 
     private static String joined(HotspotJoint joint, int hot, int tested) {

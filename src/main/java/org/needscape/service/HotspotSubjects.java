@@ -1,11 +1,14 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
@@ -38,6 +41,7 @@ final class HotspotSubjects {
     private static final String DATA = "Data";
     static final String RATES = "Rates";
     private static final String DEPRIVATION = "Deprivation";
+    static final String NEED_DIRECTION = "needDirection";
 
     private final StoreSession session;
     private final ProtectedObservations observations;
@@ -83,6 +87,15 @@ final class HotspotSubjects {
         if (lowerIsMoreNeed(layer)) {
             notes.add(new Note(
                     DATA, "Low values of this measure mean more need, so its low values are looked for as hotspots."));
+        }
+        if (!isDirectionKnown(layer)) {
+            notes.add(new Note(DATA, Cautions.DIRECTION_NOT_STATED));
+        }
+        if (isRepeated(layer)) {
+            notes.add(new Note(
+                    DATA,
+                    "All areas of a district have the same value: it is a figure of districts, repeated. What is found shows which districts"
+                            + " are high and says nothing of their neighbourhoods."));
         }
         Optional<List<OptionalDouble>> positions =
                 beyondDeprivation ? Optional.of(positions(layer, extent)) : Optional.empty();
@@ -201,8 +214,10 @@ final class HotspotSubjects {
                     String.format(
                             Locale.UK,
                             "What deprivation lets expect was taken away by a straight line: from the most to the least deprived area of"
-                                    + " England the value would change by %.2f. Hot means more than in areas as deprived.",
-                            left.slope())));
+                                    + " England the value would %s by %.2f. Hot means %s than in areas as deprived.",
+                            left.slope() < 0 ? "fall" : "rise",
+                            Math.abs(left.slope()),
+                            sign < 0 ? "less" : "more")));
         }
         for (int k = 0; k < used.size(); k++) {
             tested.known(used.get(k), sign * numbers[k]);
@@ -252,14 +267,20 @@ final class HotspotSubjects {
                 layer.extent().title(),
                 layer.title());
         if (without > 0) {
-            sentence += String.format(Locale.UK, " %,d have none and are left out, never taken as zero.", without);
+            sentence += String.format(
+                    Locale.UK,
+                    " %,d %s none and %s left out, never taken as zero.",
+                    without,
+                    without == 1 ? "has" : "have",
+                    without == 1 ? "is" : "are");
         }
         if (hidden > 0) {
             sentence += String.format(
                     Locale.UK,
-                    " %,d are hidden to protect children and are left out: these are areas of small numbers, so what is left leans towards"
-                            + " areas of none and of many.",
-                    hidden);
+                    " %,d %s hidden to protect children and left out: hidden are small numbers, so what is left leans towards areas of none and"
+                            + " of many.",
+                    hidden,
+                    hidden == 1 ? "is" : "are");
         }
         return sentence;
     }
@@ -272,10 +293,29 @@ final class HotspotSubjects {
         return counted.people().get(area).number().orElse(-1) == 0 ? NotComputed.NO_POPULATION : NotComputed.MISSING;
     }
 
-    private static boolean lowerIsMoreNeed(Layer layer) {
+    static boolean lowerIsMoreNeed(Layer layer) {
         return Polarity.LOWER_IS_MORE_NEED
                 .words()
-                .equals(layer.manifest().parameters().get("needDirection"));
+                .equals(layer.manifest().parameters().get(NEED_DIRECTION));
+    }
+
+    /** Whether a hotspot of a layer is more need: not when nobody said which end of the measure is. */
+    static boolean isDirectionKnown(Layer layer) {
+        return !Polarity.NOT_STATED.words().equals(layer.manifest().parameters().get(NEED_DIRECTION));
+    }
+
+    /** Whether a layer has one value for each district, the same for all its areas. */
+    private static boolean isRepeated(Layer layer) {
+        Map<String, Set<Double>> byDistrict = new HashMap<>();
+        List<LayerRow> known =
+                layer.rows().stream().filter(row -> row.value().isKnown()).toList();
+        known.forEach(row -> byDistrict
+                .computeIfAbsent(row.district(), ignored -> new HashSet<>())
+                .add(row.value().number().getAsDouble()));
+        return byDistrict.size() > 1
+                && known.size() > byDistrict.size()
+                && byDistrict.values().stream().allMatch(values -> values.size() == 1)
+                && byDistrict.values().stream().distinct().count() > 1;
     }
 
     private static List<AreaCode> codes(Layer layer) {

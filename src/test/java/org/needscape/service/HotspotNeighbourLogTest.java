@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the decision log says of weights of one's own; the proportions are worked out by hand as 1 to the mean weight. */
-class HotspotLogTest {
+class HotspotNeighbourLogTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -28,13 +28,13 @@ class HotspotLogTest {
                         + " In Gi* an area itself has the weight 1, so " + balance
                         + " other weights of the same proportions would find other hotspots. Weights whose mean is about 1 keep the two"
                         + " alike."),
-                HotspotLog.ownWeight(mean));
+                HotspotNeighbourLog.ownWeight(mean));
     }
 
     @Test
     void weightsNearOneNeedNoWord() {
-        assertEquals(Optional.empty(), HotspotLog.ownWeight(0.51));
-        assertEquals(Optional.empty(), HotspotLog.ownWeight(1));
-        assertEquals(Optional.empty(), HotspotLog.ownWeight(1.99));
+        assertEquals(Optional.empty(), HotspotNeighbourLog.ownWeight(0.51));
+        assertEquals(Optional.empty(), HotspotNeighbourLog.ownWeight(1));
+        assertEquals(Optional.empty(), HotspotNeighbourLog.ownWeight(1.99));
     }
 }
