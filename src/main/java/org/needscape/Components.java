@@ -35,6 +35,7 @@ import org.needscape.service.ProtectionDocuments;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
+import org.needscape.service.TargetSetService;
 import org.needscape.store.MoveReport;
 import org.needscape.store.Store;
 
@@ -65,6 +66,7 @@ public final class Components implements Program {
             RecipeService recipes,
             AuthorityService authorities,
             HotspotRuns hotspots,
+            TargetSetService targetSets,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -156,6 +158,7 @@ public final class Components implements Program {
                 recipes,
                 new AuthorityService(store),
                 new HotspotRuns(store, layers, observations, adjacency, jobs),
+                new TargetSetService(store, layers, observations, adjacency, clock),
                 selections,
                 imports,
                 datasets,

@@ -114,6 +114,7 @@ final class RunningService {
                         services.recipes(),
                         services.authorities(),
                         services.hotspots(),
+                        services.targetSets(),
                         services.selections(),
                         services.imports(),
                         services.jobs(),

@@ -14,6 +14,7 @@ import org.needscape.report.UnreadableFileException;
 import org.needscape.service.NotFoundException;
 import org.needscape.service.RejectedException;
 import org.needscape.service.RejectedException.Violation;
+import org.needscape.service.StaleRevisionException;
 import org.needscape.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,14 @@ final class Problems {
         routes.exception(
                 RejectedException.class,
                 (e, context) -> write(context, 422, "The request cannot be met", message(e), e.violations()));
+        routes.exception(
+                StaleRevisionException.class,
+                (e, context) -> write(
+                        context,
+                        409,
+                        "Somebody else has saved since",
+                        message(e),
+                        List.of(new Violation("expectedRevision", "The latest revision is " + e.latest() + "."))));
         routes.exception(
                 UnreadableFileException.class,
                 (e, context) -> write(context, 422, "The file cannot be read", message(e), List.of()));

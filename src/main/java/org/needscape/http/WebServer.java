@@ -25,6 +25,7 @@ import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
+import org.needscape.service.TargetSetService;
 import org.needscape.store.Store;
 import org.needscape.store.StoreException;
 import org.slf4j.Logger;
@@ -61,6 +62,7 @@ public final class WebServer implements AutoCloseable {
             RecipeService recipes,
             AuthorityService authorities,
             HotspotRuns hotspots,
+            TargetSetService targetSets,
             SelectionService selections,
             ImportService imports,
             JobService jobs,
@@ -155,6 +157,7 @@ public final class WebServer implements AutoCloseable {
         new RecipeController(services.recipes(), services.jobs()).register(config.routes);
         new AuthorityController(services.authorities()).register(config.routes);
         new HotspotController(services.hotspots()).register(config.routes);
+        new TargetSetController(services.targetSets()).register(config.routes);
         new ProtectionController(services.protection()).register(config.routes);
         new SelectionController(services.selections()).register(config.routes);
         new ImportController(services.imports(), services.jobs(), uploads).register(config.routes);

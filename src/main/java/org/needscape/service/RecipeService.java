@@ -120,7 +120,7 @@ public final class RecipeService {
      */
     public ScoringMethod create(String json) {
         RecipeDocument document = parse(json);
-        String id = id(document.recipe().name());
+        String id = Slugs.of(document.recipe().name(), "name");
         return save(document, (session, latest) -> {
             if (TAKEN.contains(id)
                     || ShippedMethods.find(id).isPresent()
@@ -223,16 +223,5 @@ public final class RecipeService {
         return problem.field().isEmpty()
                 ? message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1)
                 : message;
-    }
-
-    /** A name as part of an address: lower-case letters, digits and single hyphens. */
-    private static String id(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String cut = plain.substring(0, Math.min(plain.length(), RecipeStore.MOST_ID_CHARACTERS));
-        String id = cut.replaceAll("^-+|-+$", "");
-        if (id.isEmpty()) {
-            throw new RejectedException("name", "The name needs a letter or a digit.");
-        }
-        return id;
     }
 }

@@ -21,9 +21,11 @@ public interface StoreSession {
 
     AuthorityStore authorities();
 
+    TargetSetStore targetSets();
+
     /**
      * A text that changes with every committed write of areas, observations, data sets, results, recipes, policies, summaries of cases,
-     * figures of authorities or what was released, and not with jobs, uses of exact values or audits. Equal texts mean an unchanged
+     * figures of authorities or what was released, and not with jobs, uses of exact values, audits or target areas. Equal texts mean an unchanged
      * store, so that what was made from it can be remembered.
      */
     String revision();

@@ -41,6 +41,9 @@ class OpenApiTest {
             Map.entry("point", "1.3,53.5"),
             Map.entry("bbox", "1.2,53.5,1.3,53.6"),
             Map.entry("download", "1"),
+            Map.entry("revision", "1"),
+            Map.entry("first", "1"),
+            Map.entry("second", "1"),
             Map.entry("version", "1"),
             Map.entry("most", "20"),
             Map.entry("period", "2025"),
@@ -102,6 +105,15 @@ class OpenApiTest {
                 "X-Needscape",
                 "1");
         service.awaitJob(accepted);
+        HttpResponse<byte[]> saved = service.postTo(
+                "/api/v1/extents/fictional-county/target-sets",
+                ("{\"title\":\"Described\",\"district\":\"E07999001\",\"savedBy\":\"Board\","
+                                + "\"areas\":[{\"code\":\"E01999001\"}]}")
+                        .getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "X-Needscape",
+                "1");
+        assertEquals(201, saved.statusCode());
         hotspots =
                 new ObjectMapper().readTree(accepted.body()).at("/hotspots/id").textValue();
     }
@@ -247,6 +259,9 @@ class OpenApiTest {
     private static String example(Map.Entry<String, JsonNode> path, String name) {
         if (path.getKey().endsWith("/hotspots/{id}") && name.equals("id")) {
             return hotspots;
+        }
+        if (path.getKey().contains("/target-sets/{id}") && name.equals("id")) {
+            return "described";
         }
         return EXAMPLES.getOrDefault(path.getKey() + " " + name, EXAMPLES.getOrDefault(name, "none"));
     }

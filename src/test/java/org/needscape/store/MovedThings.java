@@ -147,6 +147,12 @@ public final class MovedThings {
         store.write(session -> {
             session.recipes().add(new RecipeStore.SavedRecipe("dull-sgorio", 1, NOON, "hash", "{\"ŵ\":\n1}"));
             session.recipes().add(new RecipeStore.SavedRecipe("dull-sgorio", 2, NOON, "hash", "{}"));
+            session.targetSets()
+                    .add(new TargetSetStore.SavedRevision(COUNTY.name(), "ardaloedd", 1, NOON, "hash", "{\"ŵ\":\n1}"));
+            session.targetSets()
+                    .add(new TargetSetStore.SavedRevision(COUNTY.name(), "ardaloedd", 2, NOON, "hash", "{}"));
+            session.targetSets()
+                    .add(new TargetSetStore.SavedRevision(NORTH.name(), "ardaloedd", 1, NOON, "hash", "{}"));
             fillAuthorities(
                     session.authorities(), session.datasets().list().get(0).id());
             session.datasets().list().forEach(imported -> {
@@ -240,6 +246,9 @@ public final class MovedThings {
             session.observations().listIndicators().forEach(line -> lines.add(line.toString()));
             session.jobs().list(100).forEach(line -> lines.add(line.toString()));
             session.recipes().list().forEach(line -> lines.add(line.toString()));
+            for (Extent extent : session.areas().listExtents()) {
+                session.targetSets().list(extent.name()).forEach(line -> lines.add(line.toString()));
+            }
             describe(session.authorities(), lines);
             ProtectionStore protection = session.protection();
             protection.listExactUses().forEach(line -> lines.add(line.toString()));

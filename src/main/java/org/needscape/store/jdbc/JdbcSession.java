@@ -10,6 +10,7 @@ import org.needscape.store.ProtectionStore;
 import org.needscape.store.RecipeStore;
 import org.needscape.store.ResultStore;
 import org.needscape.store.StoreSession;
+import org.needscape.store.TargetSetStore;
 
 /** One transaction: its stores share a connection and what they remember of it. */
 final class JdbcSession implements StoreSession {
@@ -30,6 +31,7 @@ final class JdbcSession implements StoreSession {
     private final CaseStore cases;
     private final RecipeStore recipes;
     private final AuthorityStore authorities;
+    private final TargetSetStore targetSets;
 
     JdbcSession(Sql sql) {
         this.sql = sql;
@@ -47,6 +49,7 @@ final class JdbcSession implements StoreSession {
         cases = new JdbcCaseStore(sql, areaIndex);
         recipes = new JdbcRecipeStore(sql);
         authorities = new JdbcAuthorityStore(sql);
+        targetSets = new JdbcTargetSetStore(quietSql, areaIndex);
     }
 
     @Override
@@ -92,6 +95,11 @@ final class JdbcSession implements StoreSession {
     @Override
     public AuthorityStore authorities() {
         return authorities;
+    }
+
+    @Override
+    public TargetSetStore targetSets() {
+        return targetSets;
     }
 
     @Override

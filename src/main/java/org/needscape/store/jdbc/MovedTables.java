@@ -220,6 +220,16 @@ final class MovedTables {
                     text("sha256"),
                     text("document"))
             .withKey("recipe_id", "version");
+    private static final MovedTable TARGET_SET = MovedTable.of(
+                    "target_set",
+                    "decision records of target areas",
+                    integer("extent_id"),
+                    text("set_id"),
+                    integer("revision"),
+                    time("saved"),
+                    text("sha256"),
+                    text("document"))
+            .withKey("extent_id", "set_id", "revision");
     private static final MovedTable STORE_KEY = MovedTable.of("store_key", "the store's key", text("secret"));
     private static final MovedTable STORE_STATE = MovedTable.of("store_state", "the revision", bigint("revision"));
 
@@ -247,7 +257,7 @@ final class MovedTables {
             MovedAuthorities.TABLES);
 
     /** What people put there and which changes without a new revision. */
-    private static final List<MovedTable> QUIET = List.of(JOB, EXACT_USE, AUDIT_RUN);
+    private static final List<MovedTable> QUIET = List.of(JOB, EXACT_USE, AUDIT_RUN, TARGET_SET);
 
     /** What people would miss: a store that has none of it is empty. */
     static final List<MovedTable> CONTENT = concat(IN_CHUNKS, QUIET);

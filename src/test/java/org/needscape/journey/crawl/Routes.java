@@ -43,6 +43,10 @@ final class Routes {
             Map.entry(EXTENT + "/hotspots", Set.of()),
             Map.entry(EXTENT + "/hotspots/{id}", Set.of()),
             Map.entry(EXTENT + "/neighbours/{geography}/{code}", Set.of("kind")),
+            Map.entry(EXTENT + "/target-sets", Set.of()),
+            Map.entry(EXTENT + "/target-sets/{id}", Set.of()),
+            Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}", Set.of()),
+            Map.entry(EXTENT + "/target-sets/{id}/comparison", Set.of("first", "second")),
             Map.entry(EXTENT + "/matrices", Set.of()),
             Map.entry(EXTENT + "/cases", Set.of()),
             Map.entry(EXTENT + "/cases/{document}", Set.of("district")),
@@ -76,6 +80,10 @@ final class Routes {
             "POST /api/v1/recipes", "gives out what was sent, and a layer and matrix that are read",
             "POST /api/v1/recipes/{id}/versions", "gives out what was sent, and a layer and matrix that are read",
             "POST /api/v1/imports", "gives out the number of a job only; the job and its report are read",
+            "POST /api/v1/extents/{extent}/target-tallies", "has the figures of a saved set, which is read",
+            "POST /api/v1/extents/{extent}/target-sets", "gives out what was sent, with figures that are read",
+            "POST /api/v1/extents/{extent}/target-sets/{id}/revisions",
+                    "gives out what was sent, with figures that are read",
             "DELETE /api/v1/jobs/{id}", "gives out the job only, as reading it does");
 
     private final JourneyService service;
@@ -212,6 +220,7 @@ final class Routes {
             walkReport(root + "/gradients/" + gradient.required("id").textValue());
         }
         walkHotspots(root);
+        walkTargetSet(root, areas);
         for (JsonNode matrix :
                 read(EXTENT + "/matrices", root + "/matrices").json().required("matrices")) {
             for (JsonNode link : matrix.required("links")) {
@@ -260,6 +269,25 @@ final class Routes {
     }
 
     /** Hotspots of the latest rates of every measure, with the scan, which sees counts; years are compared in each. */
+    /** A set of the areas that are looked for, of the district of the first. */
+    private void walkTargetSet(String root, List<String> areas) throws Exception {
+        JsonNode district = service.json(root + "/areas/lsoa-2021/" + areas.get(0))
+                .required("parents")
+                .get(0)
+                .required("code");
+        String set = "{\"title\":\"Crawled\",\"savedBy\":\"Crawler\",\"district\":" + district
+                + ",\"areas\":[{\"code\":\"" + areas.get(0) + "\"}]}";
+        HttpResponse<byte[]> saved = service.postTo(
+                root + "/target-sets", set.getBytes(StandardCharsets.UTF_8), "application/json", "X-Needscape", "1");
+        String route = EXTENT + "/target-sets";
+        String address = root + "/target-sets/"
+                + new ObjectMapper().readTree(saved.body()).required("id").textValue();
+        read(route, root + "/target-sets");
+        read(route + "/{id}", address);
+        read(route + "/{id}/revisions/{revision}", address + "/revisions/1");
+        read(route + "/{id}/comparison", address + "/comparison?first=1&second=1");
+    }
+
     private void walkHotspots(String root) throws Exception {
         Map<String, String> latest = new TreeMap<>();
         for (JsonNode subject :

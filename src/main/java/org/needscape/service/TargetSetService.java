@@ -1,0 +1,321 @@
+package org.needscape.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
+import org.needscape.area.Extent;
+import org.needscape.area.ExtentName;
+import org.needscape.layer.Layer;
+import org.needscape.protection.ProtectedObservations;
+import org.needscape.service.RejectedException.Violation;
+import org.needscape.store.Store;
+import org.needscape.store.StoreSession;
+import org.needscape.store.TargetSetStore.SavedRevision;
+import org.needscape.targeting.decision.Decision;
+import org.needscape.targeting.decision.DecisionRules;
+import org.needscape.targeting.decision.Problem;
+
+/**
+ * Target areas of locality boards: what a choice reaches, and decision records, of which every revision is kept with the figures as they
+ * were shown when it was saved. Nobody overwrites another's revision. Safe for many threads.
+ */
+public final class TargetSetService {
+
+    private static final int REMEMBERED = 4;
+
+    private final Store store;
+    private final LayerService layers;
+    private final ProtectedObservations observations;
+    private final Adjacency adjacency;
+    private final Clock clock;
+    private final Remembered<TargetGround> grounds = new Remembered<>(REMEMBERED);
+
+    public TargetSetService(
+            Store store, LayerService layers, ProtectedObservations observations, Adjacency adjacency, Clock clock) {
+        this.store = store;
+        this.layers = layers;
+        this.observations = observations;
+        this.adjacency = adjacency;
+        this.clock = clock;
+    }
+
+    /** A revision that was saved: its set and its number. */
+    public record Saved(String id, int revision) {}
+
+    /**
+     * What a choice reaches: an object with {@code district} and {@code areas}, a list of codes.
+     *
+     * @throws RejectedException naming the field that is wrong
+     */
+    public ObjectNode tallies(ExtentName extent, String body) {
+        JsonNode json = DecisionJson.object(body);
+        TargetGround ground = ground(extent);
+        AreaId district = district(ground, json.path("district").asText());
+        List<AreaCode> codes = new ArrayList<>();
+        List<Violation> wrong = new ArrayList<>();
+        JsonNode areas = json.path("areas");
+        if (!areas.isArray() || areas.size() > DecisionRules.MOST_AREAS) {
+            throw new RejectedException(
+                    "areas", "Give a list of at most " + DecisionRules.MOST_AREAS + " codes of areas.");
+        }
+        for (int k = 0; k < areas.size(); k++) {
+            String code = areas.get(k).asText();
+            if (!AreaCode.isValid(code) || !ground.frame().names().containsKey(new AreaCode(code))) {
+                wrong.add(new Violation("areas[" + k + "]", "There is no area of this code in " + extent + "."));
+            } else {
+                codes.add(new AreaCode(code));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new RejectedException(wrong);
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.set("tallies", TargetTallies.of(ground, district, codes));
+        told(answer, ground);
+        return answer;
+    }
+
+    /** The latest revision of every set of an extent, by id. */
+    public ObjectNode list(ExtentName extent) {
+        Map<String, SavedRevision> latest = new LinkedHashMap<>();
+        store.read(session -> {
+                    requireExtent(session, extent);
+                    return session.targetSets().list(extent);
+                })
+                .forEach(revision -> latest.put(revision.id(), revision));
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode sets = answer.putArray("targetSets");
+        latest.values().forEach(revision -> sets.add(heading(revision)));
+        return answer;
+    }
+
+    /**
+     * A revision as it was saved, with what its areas reach by the data of now beside it.
+     *
+     * @param revision empty for the latest
+     * @throws NotFoundException when there is no such set or revision
+     */
+    public ObjectNode get(ExtentName extent, String id, Optional<Integer> revision) {
+        SavedRevision found = store.read(session -> find(session, extent, id, revision));
+        List<SavedRevision> history = store.read(session -> session.targetSets().list(extent)).stream()
+                .filter(one -> one.id().equals(id))
+                .toList();
+        ObjectNode answer = heading(found);
+        JsonNode document = DecisionJson.object(found.document());
+        answer.set("decision", document.required("decision"));
+        answer.set("talliesThen", document.required("tallies"));
+        TargetGround ground = ground(extent);
+        Optional.ofNullable(ground.districts().get(districtOf(document)))
+                .ifPresentOrElse(
+                        district -> answer.set("talliesNow", TargetTallies.of(ground, district, codes(document))),
+                        () -> answer.putNull("talliesNow"));
+        answer.put(
+                "dataChanged",
+                !document.at("/tallies/need/resultHash").equals(answer.at("/talliesNow/need/resultHash")));
+        ArrayNode revisions = answer.putArray("revisions");
+        history.forEach(one -> revisions.add(heading(one)));
+        told(answer, ground);
+        return answer;
+    }
+
+    /**
+     * Two revisions side by side: areas in both, and in one alone.
+     *
+     * @throws NotFoundException when there is no such set or revision
+     */
+    public ObjectNode compare(ExtentName extent, String id, int first, int second) {
+        JsonNode one = DecisionJson.object(store.read(session -> find(session, extent, id, Optional.of(first)))
+                .document());
+        JsonNode other = DecisionJson.object(store.read(session -> find(session, extent, id, Optional.of(second)))
+                .document());
+        List<AreaCode> codes = codes(one);
+        List<AreaCode> others = codes(other);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        put(answer.putArray("inBoth"), codes.stream().filter(others::contains).toList());
+        put(
+                answer.putArray("inFirstOnly"),
+                codes.stream().filter(code -> !others.contains(code)).toList());
+        put(
+                answer.putArray("inSecondOnly"),
+                others.stream().filter(code -> !codes.contains(code)).toList());
+        answer.set("talliesOfFirst", one.required("tallies"));
+        answer.set("talliesOfSecond", other.required("tallies"));
+        told(answer, ground(extent));
+        return answer;
+    }
+
+    /**
+     * Saves the first revision of a new set; its id is made of its title.
+     *
+     * @throws RejectedException naming every field that is wrong; nothing was saved
+     */
+    public Saved create(ExtentName extent, String body) {
+        return save(extent, DecisionJson.object(body), Optional.empty());
+    }
+
+    /**
+     * Saves another revision of a set: an object with {@code expectedRevision}, the one that was changed, and {@code decision}.
+     *
+     * @throws NotFoundException when there is no such set
+     * @throws StaleRevisionException when it has a later revision; nothing was saved
+     * @throws RejectedException naming every field that is wrong; nothing was saved
+     */
+    public Saved revise(ExtentName extent, String id, String body) {
+        store.read(session -> find(session, extent, id, Optional.empty()));
+        JsonNode json = DecisionJson.object(body);
+        JsonNode expected = json.path("expectedRevision");
+        if (!expected.canConvertToInt() || !json.path("decision").isObject()) {
+            throw new RejectedException(
+                    expected.canConvertToInt() ? "decision" : "expectedRevision",
+                    "Send \"expectedRevision\", the number of the revision that you changed, and \"decision\".");
+        }
+        return save(extent, json.path("decision"), Optional.of(new Saved(id, expected.intValue())));
+    }
+
+    private Saved save(ExtentName extent, JsonNode json, Optional<Saved> follows) {
+        TargetGround ground = ground(extent);
+        AreaId district = district(ground, json.path("district").asText());
+        Decision decision = DecisionJson.read(json, district.geography());
+        String tallies = TargetTallies.of(ground, district, decision.codes()).toString();
+        return store.write(session -> {
+            session.protection().lock();
+            String id = follows.map(Saved::id).orElseGet(() -> Slugs.of(decision.title(), "title"));
+            Optional<SavedRevision> latest = session.targetSets().findLatest(extent, id);
+            if (follows.isEmpty() && latest.isPresent()) {
+                throw new RejectedException(
+                        "title",
+                        "There is a set of this name (" + id + "): give this one another name, or change that one.");
+            }
+            follows.ifPresent(changed -> requireLatest(changed, latest));
+            Optional<Decision> before = latest.map(revision -> DecisionJson.read(
+                    DecisionJson.object(revision.document()).required("decision"), district.geography()));
+            List<Problem> problems =
+                    DecisionRules.check(decision, before, ground.standing(district), LocalDate.now(clock));
+            if (!problems.isEmpty()) {
+                throw new RejectedException(problems.stream()
+                        .map(problem -> new Violation(problem.field(), problem.sentence()))
+                        .toList());
+            }
+            ObjectNode document = JsonNodeFactory.instance.objectNode();
+            document.set("decision", DecisionJson.write(decision));
+            document.set("tallies", DecisionJson.object(tallies));
+            String text = document.toString();
+            SavedRevision saved = new SavedRevision(
+                    extent,
+                    id,
+                    latest.map(SavedRevision::revision).orElse(0) + 1,
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    Hashes.ofText(text),
+                    text);
+            session.targetSets().add(saved);
+            return new Saved(id, saved.revision());
+        });
+    }
+
+    private static void requireLatest(Saved changed, Optional<SavedRevision> latest) {
+        int now = latest.map(SavedRevision::revision).orElse(0);
+        if (changed.revision() != now) {
+            String who = latest.map(revision -> DecisionJson.object(revision.document())
+                            .at("/decision/savedBy")
+                            .asText())
+                    .orElse("nobody");
+            throw new StaleRevisionException(
+                    now,
+                    "You changed revision " + changed.revision() + ", and revision " + now + " by " + who
+                            + " is the latest: look at what it says, put both together, and save that.");
+        }
+    }
+
+    private TargetGround ground(ExtentName name) {
+        Extent extent = store.read(session -> requireExtent(session, name));
+        String revision = layers.revision();
+        return grounds.get(revision + " " + name, () -> {
+            Map<String, LayerHeading> headings = new LinkedHashMap<>();
+            layers.list(Optional.of(name)).forEach(heading -> headings.put(heading.key(), heading));
+            String needKey = AppliedMethod.KEY_PREFIX + DefaultMethod.ID;
+            Layer need = Optional.ofNullable(headings.get(needKey))
+                    .map(heading -> layers.get(heading.id()))
+                    .orElseThrow(() -> new NotFoundException("The extent " + name
+                            + " has no need score yet, which target areas are chosen by: import circumstances first."));
+            Optional<Layer> hotspots = Optional.ofNullable(headings.get(HotspotLayer.key(needKey)))
+                    .map(heading -> layers.get(heading.id()));
+            return store.read(session -> TargetGround.load(session, observations, adjacency, extent, need, hotspots));
+        });
+    }
+
+    private static Extent requireExtent(StoreSession session, ExtentName name) {
+        return session.areas()
+                .findExtent(name)
+                .orElseThrow(() -> new NotFoundException("There is no extent " + name + "."));
+    }
+
+    private static AreaId district(TargetGround ground, String code) {
+        return Optional.of(code)
+                .filter(AreaCode::isValid)
+                .map(valid -> ground.districts().get(new AreaCode(valid)))
+                .orElseThrow(() -> new RejectedException(
+                        "district",
+                        "Give the code of a district of "
+                                + ground.frame().extent().title() + "."));
+    }
+
+    private static SavedRevision find(StoreSession session, ExtentName extent, String id, Optional<Integer> revision) {
+        requireExtent(session, extent);
+        return revision.map(number -> session.targetSets().find(extent, id, number))
+                .orElseGet(() -> session.targetSets().findLatest(extent, id))
+                .orElseThrow(() -> new NotFoundException("There is no target area set " + id
+                        + revision.map(number -> " with a revision " + number).orElse("") + " in " + extent + "."));
+    }
+
+    private static ObjectNode heading(SavedRevision revision) {
+        JsonNode decision = DecisionJson.object(revision.document()).required("decision");
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", revision.id());
+        node.put("revision", revision.revision());
+        node.put("title", decision.required("title").textValue());
+        node.put("district", decision.required("district").textValue());
+        node.put("state", decision.required("state").textValue());
+        node.put("savedBy", decision.required("savedBy").textValue());
+        node.put("saved", revision.saved().toString());
+        node.put("review", decision.required("review").textValue());
+        node.put("sha256", revision.sha256());
+        return node;
+    }
+
+    private static AreaCode districtOf(JsonNode document) {
+        return new AreaCode(document.at("/decision/district").textValue());
+    }
+
+    private static List<AreaCode> codes(JsonNode document) {
+        List<AreaCode> codes = new ArrayList<>();
+        document.at("/decision/areas")
+                .forEach(area -> codes.add(new AreaCode(area.required("code").textValue())));
+        return codes;
+    }
+
+    private static void put(ArrayNode array, List<AreaCode> codes) {
+        codes.forEach(code -> array.add(code.value()));
+    }
+
+    /** What stands with every figure. */
+    private static void told(ObjectNode answer, TargetGround ground) {
+        answer.put("geography", ground.need().geography().code());
+        answer.put("fictional", ground.frame().extent().fictional());
+        ArrayNode cautions = answer.putArray("cautions");
+        ground.need().cautions().forEach(cautions::add);
+        ground.need().release().ifPresent(release -> ReleaseJsonViews.put(answer, release));
+        ArrayNode sources = answer.putArray("sources");
+        ground.need().manifest().attributions().forEach(sources::add);
+    }
+}

@@ -1,0 +1,321 @@
+package org.needscape.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.needscape.JourneyService;
+
+/** A locality board writes down its target areas: draft, proposal, agreement, and what it meant a year later. */
+class TargetSetJourneyTest {
+
+    private static final String ROOT = "/api/v1/extents/fictional-county";
+    private static final String SETS = ROOT + "/target-sets";
+    private static final String DISTRICT = "E07999001";
+    private static final String REVIEW = LocalDate.now().plusYears(1).toString();
+    private static final String PLAN =
+            """
+            'priorities': [
+              {'title': 'Earlier help', 'group': 'Families with children under 5', 'actions': ['A family hub'],
+               'outcomeMeasures': ['Referrals that lead to no further action']},
+              {'title': 'Safer homes', 'group': 'Children in need', 'actions': ['Two workers'],
+               'outcomeMeasures': ['Plans ended within a year']},
+              {'title': 'School', 'group': 'Children aged 11 to 15', 'actions': ['Mentors'],
+               'outcomeMeasures': ['Attendance']}],
+            'review': '%s'
+            """
+                    .formatted(REVIEW);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private static JourneyService service;
+    private static List<String> byNeed;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        service = JourneyService.withFictionalCounty(folder.resolve("store"));
+        byNeed = new ArrayList<>();
+        // Of none chosen but the least needy, those left out come in order of need.
+        JsonNode left = tallies(List.of()).required("leftOut");
+        left.forEach(area -> byNeed.add(area.required("area").textValue()));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    /** Nothing is told of a choice that layers do not tell of its areas one by one. */
+    @Test
+    void talliesAreSumsOfWhatLayersShow() throws Exception {
+        Map<String, Map<String, JsonNode>> layers = new HashMap<>();
+        List<String> district = new ArrayList<>();
+        for (JsonNode area :
+                service.json("/api/v1/layers/need-score-default.geojson").required("features")) {
+            if (area.at("/properties/district").asText().equals(DISTRICT)) {
+                district.add(area.required("id").textValue());
+            }
+        }
+        assertTrue(district.size() > 20, district::toString);
+        Random random = new Random(7);
+        int hidden = 0;
+        for (int attempt = 0; attempt < 40; attempt++) {
+            Set<String> chosen = new TreeSet<>();
+            int size = 1 + random.nextInt(6);
+            while (chosen.size() < size) {
+                chosen.add(district.get(random.nextInt(district.size())));
+            }
+            JsonNode tallies = tallies(List.copyOf(chosen));
+            assertEquals(chosen.size(), tallies.required("areas").intValue());
+            for (JsonNode help : tallies.required("help")) {
+                String layer = "rate-" + help.required("measure").textValue() + "-"
+                        + help.required("period").textValue();
+                if (!layers.containsKey(layer)) {
+                    layers.put(layer, byCode(layer));
+                }
+                double sum = 0;
+                int suppressed = 0;
+                for (String code : chosen) {
+                    JsonNode count = layers.get(layer).get(code).at("/properties/count");
+                    sum += count.asDouble(0);
+                    suppressed += count.isNumber() ? 0 : 1;
+                }
+                assertEquals(sum, help.required("shownSum").doubleValue(), layer + " " + chosen);
+                assertEquals(
+                        suppressed,
+                        help.required("hiddenAreas").intValue()
+                                + help.required("unknownAreas").intValue(),
+                        layer + " " + chosen);
+                assertTrue(suppressed == 0 || help.required("shareOfDistrict").isNull(), help::toString);
+                hidden += suppressed;
+            }
+        }
+        assertTrue(hidden > 0, "no choice had a hidden count");
+    }
+
+    @Test
+    void boardGoesFromDraftToAgreedAndEveryRevisionStays() throws Exception {
+        String areas = areas(byNeed.subList(0, 3));
+        JsonNode draft = saved(SETS, set("Alder Valley", "draft", "A. Worker", "'areas':" + areas));
+        assertEquals(1, draft.required("revision").intValue());
+        assertEquals("alder-valley", draft.required("id").textValue());
+
+        JsonNode proposed = saved(
+                revisions(draft),
+                revision(1, set("Alder Valley", "proposed", "A. Worker", PLAN + ",'areas':" + areas)));
+        JsonNode agreed = saved(
+                revisions(draft),
+                revision(
+                        2,
+                        set(
+                                "Alder Valley",
+                                "agreed",
+                                "The board",
+                                PLAN + ",'dissent':'One would have waited.','areas':" + areas)));
+
+        assertEquals(3, agreed.required("revision").intValue());
+        assertEquals("agreed", agreed.at("/decision/state").textValue());
+        assertEquals("One would have waited.", agreed.at("/decision/dissent").textValue());
+        assertEquals(agreed.required("talliesThen"), agreed.required("talliesNow"));
+        assertEquals(false, agreed.required("dataChanged").booleanValue());
+        assertEquals(
+                draft.required("decision"),
+                service.json(SETS + "/alder-valley/revisions/1").required("decision"));
+        assertEquals(
+                proposed.required("sha256"),
+                service.json(SETS + "/alder-valley/revisions/2").required("sha256"));
+        assertEquals(
+                List.of("draft", "proposed", "agreed"),
+                agreed.required("revisions").findValuesAsText("state"));
+        JsonNode comparison = service.json(SETS + "/alder-valley/comparison?first=1&second=3");
+        assertEquals(3, comparison.required("inBoth").size());
+        assertEquals(0, comparison.required("inFirstOnly").size());
+
+        assertEquals(
+                "This set is agreed and is not changed any more: mark it as superseded, and save the next choice as a new set.",
+                refused(422, revisions(draft), revision(3, set("Alder Valley", "draft", "X", "'areas':" + areas)))
+                        .get("state"));
+        JsonNode superseded = saved(
+                revisions(draft),
+                revision(3, set("Alder Valley", "superseded", "The board", PLAN + ",'areas':" + areas)));
+        assertEquals("superseded", superseded.at("/decision/state").textValue());
+    }
+
+    @Test
+    void twoWhoChangeTheSameSetAtOnceLoseNothing() throws Exception {
+        JsonNode draft = saved(SETS, set("Shared", "draft", "First", "'areas':" + areas(byNeed.subList(0, 1))));
+        List<Callable<Integer>> changes = new ArrayList<>();
+        for (int k = 1; k <= 8; k++) {
+            String body = revision(1, set("Shared", "draft", "Worker " + k, "'areas':" + areas(byNeed.subList(0, k))));
+            changes.add(() -> post(revisions(draft), body).statusCode());
+        }
+        List<Integer> statuses = new ArrayList<>();
+        ExecutorService both = Executors.newFixedThreadPool(8);
+        try {
+            for (var answer : both.invokeAll(changes)) {
+                statuses.add(answer.get());
+            }
+        } finally {
+            both.shutdownNow();
+        }
+
+        assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
+        assertEquals(7, statuses.stream().filter(status -> status == 409).count(), statuses::toString);
+        JsonNode now = service.json(SETS + "/shared");
+        assertEquals(2, now.required("revision").intValue());
+        String message = refused(
+                        409,
+                        revisions(draft),
+                        revision(1, set("Shared", "draft", "Late", "'areas':" + areas(byNeed.subList(0, 1)))))
+                .get("expectedRevision");
+        assertEquals("The latest revision is 2.", message);
+    }
+
+    @Test
+    void everyFieldThatIsWrongIsNamed() throws Exception {
+        assertEquals(
+                "Choose at least one area.",
+                refused(422, SETS, set("Empty", "draft", "X", "'areas':[]")).get("areas"));
+        Map<String, String> elsewhere = refused(
+                422, SETS, set("Elsewhere", "draft", "X", "'areas':[{'code':'E01999500'},{'code':'E01000001'}]"));
+        assertTrue(elsewhere.get("areas[0].code").contains("is not in district E07999001"), elsewhere::toString);
+        assertTrue(elsewhere.get("areas[1].code").contains("its vintage may have gone"), elsewhere::toString);
+        assertEquals(
+                "A new set begins as a draft: save it as a draft and propose it then.",
+                refused(422, SETS, set("Eager", "agreed", "X", "'areas':" + areas(byNeed.subList(0, 1))))
+                        .get("state"));
+        assertTrue(refused(422, SETS, "{'title':7,'district':'nowhere','areas':[]}")
+                .containsKey("district"));
+        assertTrue(refused(422, SETS, set("x".repeat(200), "draft", "X", "'areas':" + areas(byNeed.subList(0, 1))))
+                .get("title")
+                .startsWith("Use at most 120 characters"));
+        assertTrue(refused(422, SETS, set("Extra", "draft", "X", "'cost':1,'areas':" + areas(byNeed.subList(0, 1))))
+                .containsKey("cost"));
+        assertEquals(404, post(SETS + "/none/revisions", "{}").statusCode());
+        assertEquals(404, service.get(SETS + "/none").statusCode());
+        assertEquals(
+                List.of(),
+                service.json(SETS).findValuesAsText("id").stream()
+                        .filter(id ->
+                                Set.of("empty", "elsewhere", "eager", "extra").contains(id))
+                        .toList());
+    }
+
+    @Test
+    void proposalSaysWhatItIsForAndWhyItGoesAgainstTheRanking() throws Exception {
+        String last = byNeed.get(byNeed.size() - 1);
+        JsonNode draft = saved(SETS, set("Unfinished", "draft", "X", "'areas':[{'code':'" + last + "'}]"));
+
+        Map<String, String> wrong = refused(
+                422,
+                revisions(draft),
+                revision(1, set("Unfinished", "proposed", "X", "'areas':[{'code':'" + last + "'}]")));
+
+        assertEquals(Set.of("priorities", "areas[0].reason", "review"), wrong.keySet());
+        assertTrue(wrong.get("areas[0].reason").contains("other areas of the district have more need"));
+        saved(
+                revisions(draft),
+                revision(
+                        1,
+                        set(
+                                "Unfinished",
+                                "proposed",
+                                "X",
+                                PLAN + ",'areas':[{'code':'" + last + "','reason':'A new estate'}]")));
+    }
+
+    private static Map<String, JsonNode> byCode(String layer) throws Exception {
+        Map<String, JsonNode> areas = new HashMap<>();
+        service.json("/api/v1/layers/" + layer + ".geojson")
+                .required("features")
+                .forEach(feature -> areas.put(feature.required("id").textValue(), feature));
+        return areas;
+    }
+
+    private static JsonNode tallies(List<String> codes) throws Exception {
+        HttpResponse<byte[]> response = post(
+                ROOT + "/target-tallies",
+                "{'district':'" + DISTRICT + "','areas':["
+                        + String.join(
+                                ",",
+                                codes.stream().map(code -> "'" + code + "'").toList()) + "]}");
+        assertEquals(200, response.statusCode(), () -> text(response));
+        return MAPPER.readTree(response.body()).required("tallies");
+    }
+
+    private static String areas(List<String> codes) {
+        return "["
+                + String.join(
+                        ",",
+                        codes.stream()
+                                .map(code -> "{'code':'" + code + "','reason':'Known to the board'}")
+                                .toList())
+                + "]";
+    }
+
+    private static String set(String title, String state, String savedBy, String more) {
+        return "{'title':'" + title + "','district':'" + DISTRICT + "','state':'" + state + "','savedBy':'" + savedBy
+                + "'," + more + "}";
+    }
+
+    private static String revision(int expected, String decision) {
+        return "{'expectedRevision':" + expected + ",'decision':" + decision + "}";
+    }
+
+    private static String revisions(JsonNode set) {
+        return SETS + "/" + set.required("id").textValue() + "/revisions";
+    }
+
+    private static JsonNode saved(String address, String body) throws Exception {
+        HttpResponse<byte[]> response = post(address, body);
+        assertEquals(201, response.statusCode(), () -> text(response));
+        return MAPPER.readTree(response.body());
+    }
+
+    /** The messages of a refusal by field. */
+    private static Map<String, String> refused(int status, String address, String body) throws Exception {
+        HttpResponse<byte[]> response = post(address, body);
+        assertEquals(status, response.statusCode(), () -> text(response));
+        Map<String, String> byField = new HashMap<>();
+        MAPPER.readTree(response.body())
+                .required("errors")
+                .forEach(error -> byField.put(
+                        error.required("field").textValue(),
+                        error.required("message").textValue()));
+        return byField;
+    }
+
+    private static HttpResponse<byte[]> post(String address, String body) throws Exception {
+        return service.postTo(
+                address,
+                body.replace('\'', '"').getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "X-Needscape",
+                "1");
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+}
