@@ -2,6 +2,7 @@ package org.needscape.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.needscape.area.AreaCode;
@@ -55,9 +56,9 @@ final class TargetCounty {
         double children = 200.0 + random.nextInt(400);
         AreaCode district = new AreaCode("D" + (y / 12 * 4 + x / 7));
         return Candidate.of(
-                new AreaCode(String.format("E01%06d", k)),
+                new AreaCode(String.format(Locale.ROOT, "E01%06d", k)),
                 district,
-                Math.round(share * children),
+                Math.rint(share * children),
                 Map.of(
                         Resource.MONEY,
                         20_000 + 50 * children + random.nextInt(5000),
