@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.Extent;
@@ -142,13 +143,11 @@ public final class TargetSetService {
         List<AreaCode> codes = codes(one);
         List<AreaCode> others = codes(other);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        put(answer.putArray("inBoth"), codes.stream().filter(others::contains).toList());
-        put(
-                answer.putArray("inFirstOnly"),
-                codes.stream().filter(code -> !others.contains(code)).toList());
-        put(
-                answer.putArray("inSecondOnly"),
-                others.stream().filter(code -> !codes.contains(code)).toList());
+        ArrayNode areas = answer.putArray("areas");
+        Stream.concat(codes.stream(), others.stream()).distinct().sorted().forEach(code -> areas.addObject()
+                .put("code", code.value())
+                .put("inFirst", codes.contains(code))
+                .put("inSecond", others.contains(code)));
         answer.set("talliesOfFirst", one.required("tallies"));
         answer.set("talliesOfSecond", other.required("tallies"));
         told(answer, ground(extent));
@@ -302,10 +301,6 @@ public final class TargetSetService {
         document.at("/decision/areas")
                 .forEach(area -> codes.add(new AreaCode(area.required("code").textValue())));
         return codes;
-    }
-
-    private static void put(ArrayNode array, List<AreaCode> codes) {
-        codes.forEach(code -> array.add(code.value()));
     }
 
     /** What stands with every figure. */

@@ -1,5 +1,7 @@
 package org.needscape.journey.crawl;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
@@ -271,14 +273,13 @@ final class Routes {
     /** Hotspots of the latest rates of every measure, with the scan, which sees counts; years are compared in each. */
     /** A set of the areas that are looked for, of the district of the first. */
     private void walkTargetSet(String root, List<String> areas) throws Exception {
-        JsonNode district = service.json(root + "/areas/lsoa-2021/" + areas.get(0))
-                .required("parents")
-                .get(0)
-                .required("code");
+        JsonNode district =
+                service.json(root + "/areas/lsoa-2021/" + areas.get(0)).at("/district/code");
         String set = "{\"title\":\"Crawled\",\"savedBy\":\"Crawler\",\"district\":" + district
                 + ",\"areas\":[{\"code\":\"" + areas.get(0) + "\"}]}";
         HttpResponse<byte[]> saved = service.postTo(
                 root + "/target-sets", set.getBytes(StandardCharsets.UTF_8), "application/json", "X-Needscape", "1");
+        assertEquals(201, saved.statusCode(), new String(saved.body(), StandardCharsets.UTF_8));
         String route = EXTENT + "/target-sets";
         String address = root + "/target-sets/"
                 + new ObjectMapper().readTree(saved.body()).required("id").textValue();
