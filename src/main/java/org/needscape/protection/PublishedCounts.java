@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
@@ -36,6 +37,9 @@ final class PublishedCounts implements ProtectedCounts {
     private final Fineness fineness;
     private final CountTables tables;
     private final ProtectedTables shown;
+
+    /** Made when it is first asked for: it is long, and the same for every answer. */
+    private volatile @Nullable String fingerprint;
 
     /**
      * Protects counts, without those of districts by deprivation.
@@ -301,6 +305,15 @@ final class PublishedCounts implements ProtectedCounts {
     /** Of the counts that this is a view of; selections are none of them and change none. */
     @Override
     public String fingerprint() {
+        String known = fingerprint;
+        if (known == null) {
+            known = makeFingerprint();
+            fingerprint = known;
+        }
+        return known;
+    }
+
+    private String makeFingerprint() {
         StringBuilder viewed = new StringBuilder(policy.toString());
         tables.published().forEach(key -> {
             if (key.kind() != CellKey.Kind.SELECTION) {
