@@ -142,6 +142,7 @@ final class Routes {
                 "/together.html",
                 "/gradient.html",
                 "/hotspots.html",
+                "/targets.html",
                 "/authorities.html",
                 "/weights.html",
                 "/recipes.html",
