@@ -173,7 +173,7 @@ final class TargetTallies {
         ArrayNode measures = node.putArray("help");
         for (TargetGround.Help help : ground.help()) {
             List<Value> counts = new ArrayList<>();
-            chosen.forEach(code -> counts.add(help.counts().area(help.period(), code)));
+            chosen.forEach(code -> counts.add(help.shown(code)));
             long hidden = counts.stream()
                     .filter(count -> count.state() == ValueState.SUPPRESSED)
                     .count();
