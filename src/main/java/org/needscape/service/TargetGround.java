@@ -167,6 +167,33 @@ record TargetGround(
         return numbers(RANK);
     }
 
+    /**
+     * The children who count as in highest need: those of an area times the chance that it is in the county's highest-need tenth; where
+     * the need layer has no chances, 1 for areas that are ranked in it and 0 for others. Not available where children or need are not known.
+     */
+    Map<AreaCode, Value> childrenInHighestNeed() {
+        Map<AreaCode, Double> ranks = ranks();
+        Map<AreaCode, Double> chances = chances();
+        long tenth = highestNeedTenth(ranks);
+        Map<AreaCode, Value> expected = new TreeMap<>();
+        for (AreaCode code : frame.names().keySet()) {
+            Optional<Double> chance = chances.isEmpty()
+                    ? Optional.ofNullable(ranks.get(code)).map(rank -> rank <= tenth ? 1.0 : 0.0)
+                    : Optional.ofNullable(chances.get(code));
+            expected.put(
+                    code,
+                    chance.map(share -> children.getOrDefault(code, Value.notAvailable())
+                                    .map(number -> number * share))
+                            .orElse(Value.notAvailable()));
+        }
+        return expected;
+    }
+
+    /** How many areas are the highest-need tenth of those that are ranked. */
+    static long highestNeedTenth(Map<AreaCode, Double> ranks) {
+        return Math.round(ranks.size() / 10.0);
+    }
+
     /** The better end of the range in which each rank lay in nine of ten draws, as far as it is known. */
     Map<AreaCode, Double> ranksLow() {
         return numbers("rank_low");

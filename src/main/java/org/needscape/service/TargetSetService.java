@@ -46,7 +46,8 @@ public final class TargetSetService {
     public record Saved(String id, int revision) {}
 
     /**
-     * What a choice reaches: an object with {@code district} and {@code areas}, a list of codes.
+     * What a choice reaches: an object with {@code district} and {@code areas}, a list of codes, and as much of {@code costs}, {@code
+     * areaCosts} and {@code limits} as is known.
      *
      * @throws RejectedException naming the field that is wrong
      */
@@ -73,7 +74,7 @@ public final class TargetSetService {
             throw new RejectedException(wrong);
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.set("tallies", TargetTallies.of(ground, district, codes));
+        answer.set("tallies", TargetTallies.of(ground, district, codes, TargetBudget.read(json)));
         told(answer, ground);
         return answer;
     }

@@ -116,10 +116,47 @@ class TargetSetJourneyTest {
                                 + help.required("unknownAreas").intValue(),
                         layer + " " + chosen);
                 assertTrue(suppressed == 0 || help.required("shareOfDistrict").isNull(), help::toString);
+                assertEquals(
+                        suppressed > 0, !help.required("reason").textValue().isEmpty(), help::toString);
+                assertEquals(
+                        suppressed == chosen.size(), help.required("shownSum").isNull(), help::toString);
                 hidden += suppressed;
             }
         }
         assertTrue(hidden > 0, "no choice had a hidden count");
+    }
+
+    /** Children times the chance of the highest-need tenth, as the layers show both, over those of the district. */
+    @Test
+    void shareOfNeedIsOfWhatLayersShow() throws Exception {
+        Map<String, JsonNode> need = byCode("need-score-default");
+        Map<String, JsonNode> rates = byCode("rate-cin-2024");
+        List<String> chosen = byNeed.subList(0, 4);
+        double in = 0;
+        double district = 0;
+        double chances = 0;
+        for (String code : need.keySet()) {
+            JsonNode properties = need.get(code).required("properties");
+            double expected = properties.path("probability_highest_need_tenth").asDouble(0)
+                    * rates.get(code).at("/properties/children_aged_0_to_17").asDouble(0);
+            in += chosen.contains(code) ? expected : 0;
+            chances += chosen.contains(code)
+                    ? properties.path("probability_highest_need_tenth").asDouble()
+                    : 0;
+            district += properties.required("district").asText().equals(DISTRICT) ? expected : 0;
+        }
+
+        JsonNode tallies = tallies(chosen);
+        assertEquals(in, tallies.at("/need/childrenInHighestNeed/number").doubleValue(), 0.06);
+        assertEquals(
+                in / district,
+                tallies.at("/need/childrenInHighestNeed/shareOfDistrict").doubleValue(),
+                0.0001);
+        assertEquals(chances / 4, tallies.at("/need/meanChanceIn").doubleValue(), 0.0001);
+        assertTrue(
+                tallies.at("/need/meanChanceLeftOut").doubleValue()
+                        < tallies.at("/need/meanChanceIn").doubleValue(),
+                tallies::toString);
     }
 
     @Test
@@ -218,6 +255,13 @@ class TargetSetJourneyTest {
                 "A new set begins as a draft: save it as a draft and propose it then.",
                 refused(422, SETS, set("Eager", "agreed", "X", "'areas':" + areas(byNeed.subList(0, 1))))
                         .get("state"));
+        assertEquals(
+                Set.of("limits.money"),
+                refused(
+                                422,
+                                ROOT + "/target-tallies",
+                                "{'district':'" + DISTRICT + "','areas':[],'limits':{'money':0}}")
+                        .keySet());
         assertTrue(refused(422, SETS, "{'title':7,'district':'nowhere','areas':[]}")
                 .containsKey("district"));
         assertTrue(refused(422, SETS, set("x".repeat(200), "draft", "X", "'areas':" + areas(byNeed.subList(0, 1))))
@@ -280,7 +324,7 @@ class TargetSetJourneyTest {
         assertEquals(saved.required("talliesThen"), reopened.required("talliesThen"));
         assertEquals(saved.required("recordThen"), reopened.required("recordThen"));
         assertEquals(saved.required("sha256"), reopened.required("sha256"));
-        assertEquals(tallies(byNeed.subList(0, 3)), reopened.required("talliesNow"));
+        assertEquals(tallies(byNeed.subList(0, 3)).required("need"), reopened.at("/talliesNow/need"));
         assertTrue(reopened.required("dataChanged").booleanValue());
         assertNotEquals(saved.at("/talliesThen/need/resultHash"), reopened.at("/talliesNow/need/resultHash"));
         JsonNode changes = reopened.required("changes");
