@@ -28,6 +28,7 @@ const suggestion = new TargetsSuggestion(part('suggestion'), {
     part('sentence').scrollIntoView({ block: 'nearest' });
   },
   onNote: (codes) => form.noteAlternative(codes, true),
+  onBudget: (budget) => picker.setBudget(budget),
   nameOf: (code) => page.ground.nameOf(code),
 });
 

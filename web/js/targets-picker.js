@@ -24,6 +24,7 @@ export class TargetsPicker {
     this.onPick = onPick;
     this.choice = startChoice();
     this.asked = 0;
+    this.budget = {};
     const press = (code) => this.toggle(code);
     this.map = new MapView(this.part('drawing'), {
       onSelect: press,
@@ -50,7 +51,7 @@ export class TargetsPicker {
 
   /** @param {{extent: string, ground: import('./targets-ground.js').TargetGround, district: string, choice: import('./targets-choice.js').Choice, isFixed: boolean}} about */
   open({ extent, ground, district, choice, isFixed }) {
-    Object.assign(this, { extent, ground, district, isFixed, choice });
+    Object.assign(this, { extent, ground, district, isFixed, choice, budget: {} });
     this.size = ground.inDistrict(district).length;
     this.table.setDistrict(ground, district, isFixed);
     this.part('tools').hidden = isFixed;
@@ -75,6 +76,12 @@ export class TargetsPicker {
     this.map.fit(this.district);
     showLegend(this.part('legend'), data.layer, keepDistrict(data.areas, this.district));
     this.showOnMap();
+  }
+
+  /** @param {{limits?: object, costs?: object}} budget what areas take and how much there is, for the tallies */
+  setBudget(budget) {
+    this.budget = budget;
+    this.count();
   }
 
   setBrush(brush) {

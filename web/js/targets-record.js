@@ -32,7 +32,7 @@ export function showRecord(root, set, { addressOf, linkTo, isLatest, nameOf }, d
       isFixed && make('button', { type: 'button', class: 'ns-button', on: { click: does.onStartFrom } }, 'Start a new set from this one'),
     ),
     isFixed && written(set.decision, nameOf),
-    thenAndNow(set, nameOf),
+    thenAndNow(set),
     revisions(set, addressOf, does.onCompare),
     make('div', { 'data-module': 'review' }),
   );
@@ -56,13 +56,14 @@ function written({ priorities, areas, alternatives, dissent, review }, nameOf) {
 }
 
 /** The figures as they were shown when the revision was saved, and those of now beside them. */
-function thenAndNow({ talliesThen, talliesNow, dataChanged, saved, changes }, nameOf) {
+function thenAndNow({ talliesThen, talliesNow, dataChanged, saved, changes, recordThen, recordNow }) {
   const number = (value, decimals = 0) => (typeof value === 'number' ? formatNumber(value, decimals) : 'not given');
   const rows = [
     ['Areas', ({ areas }) => number(areas)],
     ['Areas that are not there any more', ({ areasGone }) => number(areasGone)],
     ['Children aged 0 to 17', ({ children }) => (children.number === null ? 'not available' : `${number(children.number)} (${children.period})`)],
     ['Share of the district\u2019s children', ({ children }) => shareText(children.shareOfDistrict)],
+    ['Share of the district\u2019s need reached', ({ need }) => shareText(need.childrenInHighestNeed?.shareOfDistrict)],
     ['Chosen areas in the highest-need tenth', ({ need }) => number(need.highestNeedTenthIn)],
     ['Areas of the district left out that are in it', ({ need }) => number(need.highestNeedTenthLeftOut)],
     ['Hotspots chosen', ({ hotspots }) => (hotspots === undefined ? 'not available' : number(hotspots.in))],
@@ -73,8 +74,9 @@ function thenAndNow({ talliesThen, talliesNow, dataChanged, saved, changes }, na
     'div',
     {},
     make('h3', {}, 'Then and now'),
-    make('p', {}, dataChanged ? 'Data have changed since this revision was saved.' : 'The need score is the same as when this revision was saved.'),
-    changes?.sentences?.length > 0 && make('ul', {}, ...changes.sentences.map((sentence) => make('li', {}, sentence))),
+    make('p', {}, dataChanged ? 'Data have changed since this revision was saved.' : 'The figures rest on the same data as when this revision was saved.'),
+    changes && make('p', {}, changes.sentence),
+    recordThen && basis(recordThen, recordNow),
     make(
       'div',
       { class: 'ns-table__scroller', role: 'region', tabindex: '0', 'aria-label': 'Table: then and now' },
@@ -89,13 +91,26 @@ function thenAndNow({ talliesThen, talliesNow, dataChanged, saved, changes }, na
   );
 }
 
+/** What the figures rested on, and what they rest on now where that is something else. */
+function basis(then, now) {
+  const lines = ({ scoringMethod, software, datasets }) => [
+    `Scoring method ${scoringMethod.id}${scoringMethod.version === '' ? '' : `, version ${scoringMethod.version}`} (${scoringMethod.sha256.slice(0, 12)})`,
+    ...datasets.map(({ title, source, periods, sha256 }) => `${title} (${source})${periods.length > 0 ? `, ${periods.join(', ')}` : ''} (${sha256.slice(0, 12)})`),
+    software,
+  ];
+  const list = (heading, record) => [make('h4', {}, heading), make('ul', {}, ...lines(record).map((text) => make('li', {}, text)))];
+  const isSame = JSON.stringify(lines(then)) === JSON.stringify(lines(now));
+  return make('details', { class: 'ns-details' }, make('summary', {}, 'What the figures rest on'), ...list(isSame ? 'Then and now' : 'Then', then), ...(isSame ? [] : list('Now', now)));
+}
+
 function helpOf(help, measure) {
   const one = help.find((each) => each.measure === measure);
   if (one === undefined) {
     return 'not available';
   }
   const hidden = one.hiddenAreas + one.unknownAreas;
-  return `${formatNumber(one.shownSum)} shown (${one.period})${hidden > 0 ? `, ${formatNumber(hidden)} of its areas without a figure` : ''}`;
+  const shown = typeof one.shownSum === 'number' ? `${formatNumber(one.shownSum)} shown` : 'nothing shown';
+  return `${shown} (${one.period})${hidden > 0 ? `, ${formatNumber(hidden)} of its areas without a figure` : ''}`;
 }
 
 function revisions({ revisions: list, revision }, addressOf, onCompare) {

@@ -11,10 +11,16 @@ export class SuggestForm {
   /**
    * @param {HTMLFormElement} form
    * @param {HTMLElement} errors
-   * @param {(question: object) => Promise<void>} onAsk
+   * @param {{onAsk: (question: object) => Promise<void>, onBudget: (budget: object) => void}} does `onBudget` hears of limits and costs
    */
-  constructor(form, errors, onAsk) {
+  constructor(form, errors, { onAsk, onBudget }) {
     Object.assign(this, { form, errors, onAsk });
+    form.addEventListener('change', () => {
+      const { question: { limits, costs }, errors: wrong } = questionOf(this.fields(), this.about);
+      if (wrong.every(({ field }) => !/^(limits|costs)/.test(field))) {
+        onBudget({ limits, costs });
+      }
+    });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.ask();
@@ -67,12 +73,16 @@ export class SuggestForm {
     this.about = about;
   }
 
+  fields() {
+    return Object.fromEntries(new FormData(this.form));
+  }
+
   async ask() {
     if (this.isBusy) {
       return;
     }
     clearErrors(this.errors, this.form);
-    const { question, errors } = questionOf(Object.fromEntries(new FormData(this.form)), this.about);
+    const { question, errors } = questionOf(this.fields(), this.about);
     if (errors.length > 0) {
       this.showProblem({ errors });
       return;

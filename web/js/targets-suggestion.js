@@ -9,7 +9,7 @@ import { SuggestForm } from './targets-suggest.js';
 export class TargetsSuggestion {
   /**
    * @param {HTMLElement} root
-   * @param {{onTake: (codes: string[]) => void, onNote: (codes: string[]) => void, nameOf: (code: string) => string}} does
+   * @param {{onTake: (codes: string[]) => void, onNote: (codes: string[]) => void, onBudget: (budget: object) => void, nameOf: (code: string) => string}} does
    */
   constructor(root, does) {
     this.does = does;
@@ -26,7 +26,7 @@ export class TargetsSuggestion {
       job,
       this.answer,
     );
-    this.form = new SuggestForm(form, errors, (question) => this.ask(question));
+    this.form = new SuggestForm(form, errors, { onAsk: (question) => this.ask(question), onBudget: does.onBudget });
     this.follower = new JobFollower(job, { waiting: 'Looking for the best set\u2026', bar: 'Progress of the search', cancel: 'Cancel the search', failed: 'No set could be suggested' });
   }
 
@@ -41,8 +41,7 @@ export class TargetsSuggestion {
 
   /** @param {import('./targets-choice.js').Picked} picked */
   setPicked({ codes, locks }) {
-    this.picked = { codes, locks };
-    this.form.about = { district: this.district, codes, locks };
+    this.form.setPicked({ district: this.district, codes, locks });
   }
 
   async ask(question) {

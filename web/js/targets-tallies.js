@@ -26,7 +26,7 @@ export class TargetsTallies {
         ...fact('Areas', areas === 0 ? 'none yet' : `${formatNumber(areas)}, in ${formatCount(pieces, 'piece', 'pieces')} that hang together`),
         ...(areasGone > 0 ? fact('Not there any more', `${formatCount(areasGone, 'area', 'areas')}: boundaries have changed since`) : []),
         ...(areas > 0 ? childrenFacts(tallies.children) : []),
-        ...needFacts(tallies.need, need),
+        ...needFacts(tallies.need, need, areas === 0),
         ...hotspotFacts(tallies.hotspots),
         ...budgetFacts(tallies.budget),
         ...(areas > 0 ? tallies.help.flatMap((help) => fact(`${help.title}, ${help.period}`, helpText(help))) : []),
@@ -62,22 +62,39 @@ function childrenFacts({ period, state, number, shareOfDistrict, shareOfCounty }
     : fact(label, `${formatNumber(number)}: ${shareText(shareOfDistrict)} of the district\u2019s, ${shareText(shareOfCounty)} of the county\u2019s`);
 }
 
-function needFacts(need, { areas }) {
-  const { highestNeedTenthIn: inside, highestNeedTenthLeftOut: outside, expectedHighestNeedTenthIn: expectedIn, expectedHighestNeedTenthLeftOut: expectedOut, reached } = need;
+function needFacts(need, { areas }, isEmpty) {
+  const { highestNeedTenthIn: inside, highestNeedTenthLeftOut: outside, expectedHighestNeedTenthIn: expectedIn, expectedHighestNeedTenthLeftOut: expectedOut } = need;
   const lines = [`${formatCount(inside, 'area', 'areas')} chosen, ${formatNumber(outside)} left out in the district`];
   if (typeof expectedIn === 'number') {
     lines.push(`Since ranks are uncertain, ${formatNumber(expectedIn, 1)} areas are expected among those chosen and ${formatNumber(expectedOut, 1)} among those left out`);
   }
+  if (typeof need.meanChanceLeftOut === 'number') {
+    const mean = (value) => (typeof value === 'number' ? chanceText(value) : 'not known');
+    lines.push(`Mean chance to be in it: ${isEmpty ? '' : `${mean(need.meanChanceIn)} for those chosen, `}${mean(need.meanChanceLeftOut)} for those left out`);
+  }
   return [
+    ...(isEmpty ? [] : reachedFacts(need.childrenInHighestNeed)),
     ...fact(`Highest-need tenth of the county\u2019s ${formatNumber(areas)} areas`, ...lines),
-    ...(reached === undefined ? [] : fact('Need reached', `${shareText(reached.shareOfDistrict)} of the district\u2019s, ${shareText(reached.shareOfCounty)} of the county\u2019s`)),
   ];
+}
+
+function reachedFacts({ title, number, shareOfDistrict, shareOfCounty, unknownAreas }) {
+  const unknown = unknownAreas > 0 ? ` ${formatCount(unknownAreas, 'chosen area is', 'chosen areas are')} not counted, since a figure is missing.` : '';
+  return fact('Need reached', `${shareText(shareOfDistrict)} of the district\u2019s, ${shareText(shareOfCounty)} of the county\u2019s: ${formatNumber(number)} children.${unknown}`, `${title}.`);
 }
 
 function hotspotFacts(hotspots) {
   return hotspots === undefined ? [] : fact('Hotspots', `${formatNumber(hotspots.in)} chosen, ${formatNumber(hotspots.leftOut)} left out in the district`);
 }
 
-function budgetFacts(budget) {
-  return budget === undefined ? [] : fact('Budget', ...budget.map(({ sentence }) => sentence));
+/** @param {object[]} [budget] what the choice takes of each resource that somebody gave a cost or a limit for */
+function budgetFacts(budget = []) {
+  return budget.flatMap(({ title, unit, limit, cost, left, within, reason }) => {
+    const amount = (value) => (unit.startsWith('\u00a3') ? `\u00a3${formatNumber(value)}` : formatNumber(value));
+    if (typeof cost !== 'number') {
+      return fact(title, reason);
+    }
+    const rest = typeof limit !== 'number' ? '' : within ? ` of ${amount(limit)}; ${amount(left)} left` : ` of ${amount(limit)}: ${amount(-left)} too much`;
+    return fact(`${title} (${unit})`, `${amount(cost)}${rest}`);
+  });
 }

@@ -35,17 +35,10 @@ export function choiceSentence({ areas, pieces, children }, district, size) {
   return `${formatNumber(areas)} of ${formatCount(size, 'area', 'areas')} of ${district} ${areas === 1 ? 'is' : 'are'} chosen${pieceWords}${share}.`;
 }
 
-/** @param {object} help one measure of the tallies @returns {string} never a number where something is hidden */
-export function helpText({ shownSum, hiddenAreas, unknownAreas, shareOfDistrict }) {
-  const shown = formatCount(shownSum, 'child', 'children');
-  if (hiddenAreas + unknownAreas === 0) {
-    return `${shown}, ${shareText(shareOfDistrict)} of the district\u2019s`;
-  }
-  const parts = [
-    hiddenAreas > 0 && `${formatCount(hiddenAreas, 'area is', 'areas are')} hidden to protect children`,
-    unknownAreas > 0 && `${formatCount(unknownAreas, 'area has', 'areas have')} no figure`,
-  ].filter(Boolean);
-  return `${shown} in the areas whose count is shown; ${parts.join('; ')}, so no share is given`;
+/** @param {object} help one measure of the tallies @returns {string} never a number where nothing is shown, and why there is no share */
+export function helpText({ shownSum, shareOfDistrict, reason }) {
+  const shown = typeof shownSum === 'number' ? formatCount(shownSum, 'child', 'children') : '';
+  return reason === '' ? `${shown}, ${shareText(shareOfDistrict)} of the district\u2019s` : [shown, reason].filter(Boolean).join('. ');
 }
 
 /** @param {{title: string, state: string, revision: number, savedBy: string, saved: string, review: string}} heading @param {string} [today] */

@@ -154,9 +154,10 @@ test('the sentence says how many, in how many pieces, and of whose children', ()
   assert.equal(choiceSentence({ ...tallies, areas: 0 }, 'Alder', 67), 'Nothing is chosen yet of the 67 areas of Alder.');
 });
 
-test('where a count is hidden there is no share, and hidden is not none', () => {
-  assert.equal(helpText({ shownSum: 120, hiddenAreas: 0, unknownAreas: 0, shareOfDistrict: 0.2 }), '120 children, 20\u00a0% of the district\u2019s');
-  assert.equal(helpText({ shownSum: 0, hiddenAreas: 1, unknownAreas: 0, shareOfDistrict: null }), '0 children in the areas whose count is shown; 1 area is hidden to protect children, so no share is given');
+test('where a count is hidden there is no share but a reason, and where nothing is shown no number', () => {
+  assert.equal(helpText({ shownSum: 120, shareOfDistrict: 0.2, reason: '' }), '120 children, 20\u00a0% of the district\u2019s');
+  assert.equal(helpText({ shownSum: 12, shareOfDistrict: null, reason: 'No share is given: one is hidden.' }), '12 children. No share is given: one is hidden.');
+  assert.equal(helpText({ shownSum: null, shareOfDistrict: null, reason: 'Neither is given.' }), 'Neither is given.');
 });
 
 test('an agreed decision whose day has come is due', () => {

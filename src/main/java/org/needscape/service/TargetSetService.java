@@ -81,7 +81,7 @@ public final class TargetSetService {
 
     /** The areas that boards of an extent choose from, with what layers show of them. */
     public ObjectNode areas(ExtentName extent) {
-        TargetGround ground = ground(extent);
+        TargetGround ground = grounds.get(extent);
         ObjectNode answer = store.read(session -> TargetAreaList.of(session, ground));
         told(answer, ground);
         return answer;
