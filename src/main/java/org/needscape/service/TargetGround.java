@@ -92,6 +92,11 @@ record TargetGround(
                 adjacency.get(session, extent.name(), geography));
     }
 
+    /** The same with need scored otherwise. */
+    TargetGround withNeed(Layer other) {
+        return new TargetGround(frame, other, hotspots, children, childrenPeriod, help, graph);
+    }
+
     /** The districts of the county by code. */
     Map<AreaCode, AreaId> districts() {
         Map<AreaCode, AreaId> districts = new TreeMap<>();

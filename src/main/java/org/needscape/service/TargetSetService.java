@@ -244,7 +244,12 @@ public final class TargetSetService {
         }
     }
 
-    private TargetGround ground(ExtentName name) {
+    /**
+     * What boards of an extent stand on, remembered while the store does not change.
+     *
+     * @throws NotFoundException when there is no such extent, or it has no need score
+     */
+    TargetGround ground(ExtentName name) {
         Extent extent = store.read(session -> requireExtent(session, name));
         String revision = layers.revision();
         return grounds.get(revision + " " + name, () -> {
@@ -312,7 +317,7 @@ public final class TargetSetService {
     }
 
     /** What stands with every figure. */
-    private static void told(ObjectNode answer, TargetGround ground) {
+    static void told(ObjectNode answer, TargetGround ground) {
         answer.put("geography", ground.need().geography().code());
         answer.put("fictional", ground.frame().extent().fictional());
         ArrayNode cautions = answer.putArray("cautions");
