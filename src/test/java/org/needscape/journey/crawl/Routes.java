@@ -46,6 +46,8 @@ final class Routes {
             Map.entry(EXTENT + "/hotspots/{id}", Set.of()),
             Map.entry(EXTENT + "/neighbours/{geography}/{code}", Set.of("kind")),
             Map.entry(EXTENT + "/target-areas", Set.of()),
+            Map.entry(EXTENT + "/target-suggestions", Set.of()),
+            Map.entry(EXTENT + "/target-suggestions/{id}", Set.of()),
             Map.entry(EXTENT + "/target-sets", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}", Set.of()),
