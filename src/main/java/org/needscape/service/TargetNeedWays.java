@@ -155,11 +155,7 @@ final class TargetNeedWays {
                         .limit(MOST_YEARS)
                         .map(period -> {
                             Map<AreaCode, Value> values = new TreeMap<>();
-                            ground.frame()
-                                    .names()
-                                    .keySet()
-                                    .forEach(area ->
-                                            values.put(area, help.counts().area(period, area)));
+                            ground.frame().names().keySet().forEach(area -> values.put(area, help.shown(period, area)));
                             return Way.of("year", "Counts of " + period, values);
                         }))
                 .toList();

@@ -111,10 +111,7 @@ final class TargetNeeds {
 
     private void addHelp(TargetGround.Help help) {
         Map<AreaCode, Value> values = new TreeMap<>();
-        ground.frame()
-                .names()
-                .keySet()
-                .forEach(area -> values.put(area, help.counts().area(help.period(), area)));
+        ground.frame().names().keySet().forEach(area -> values.put(area, help.shown(area)));
         Map<AreaCode, Value> districts = new TreeMap<>();
         ground.districts()
                 .forEach((code, district) -> districts.put(code, help.counts().district(help.period(), district)));

@@ -52,8 +52,7 @@ class TargetSuggestionRunsTest {
         squares = new CountedSquares("suggestion-runs", folder);
         squares.store.write(session -> {
             long boundaries = session.datasets()
-                    .add(new Dataset(
-                            0, "boundaries", "Ten", "Nobody", "Open", "ten.zip", "", 10, CountedSquares.NOON));
+                    .add(new Dataset(0, "boundaries", "Ten", "Nobody", "Open", "ten.zip", "", 10, CountedSquares.NOON));
             session.areas()
                     .saveAreas(
                             COUNTY,
