@@ -310,8 +310,8 @@ final class Routes {
         String address = root + "/target-suggestions";
         for (JsonNode need : read(route, address).json().required("needs")) {
             String code = need.required("code").textValue();
-            List<String> questions =
-                    new ArrayList<>(List.of("{\"need\":\"" + code + "\",\"areasTo\":40,\"robustness\":true}"));
+            List<String> questions = new ArrayList<>(
+                    List.of("{\"need\":\"" + code + "\",\"areasTo\":40,\"robustness\":true,\"timeLimitSeconds\":2}"));
             if (code.startsWith("help-")) {
                 questions.add("{\"need\":\"" + code
                         + "\",\"method\":\"frontier\",\"resource\":\"areas\",\"budgets\":[1,2,3,5]}");
