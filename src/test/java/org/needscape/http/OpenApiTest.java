@@ -92,6 +92,7 @@ class OpenApiTest {
     private static JourneyService service;
     private static JsonNode description;
     private static String hotspots;
+    private static String suggestion;
 
     @BeforeAll
     static void serve() throws Exception {
@@ -105,6 +106,17 @@ class OpenApiTest {
                 "X-Needscape",
                 "1");
         service.awaitJob(accepted);
+        HttpResponse<byte[]> asked = service.postTo(
+                "/api/v1/extents/fictional-county/target-suggestions",
+                "{\"district\":\"E07999001\",\"areasTo\":3}".getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "X-Needscape",
+                "1");
+        service.awaitJob(asked);
+        suggestion = new ObjectMapper()
+                .readTree(asked.body())
+                .at("/targetSuggestion/id")
+                .textValue();
         HttpResponse<byte[]> saved = service.postTo(
                 "/api/v1/extents/fictional-county/target-sets",
                 ("{\"title\":\"Described\",\"district\":\"E07999001\",\"savedBy\":\"Board\","
@@ -259,6 +271,9 @@ class OpenApiTest {
     private static String example(Map.Entry<String, JsonNode> path, String name) {
         if (path.getKey().endsWith("/hotspots/{id}") && name.equals("id")) {
             return hotspots;
+        }
+        if (path.getKey().endsWith("/target-suggestions/{id}") && name.equals("id")) {
+            return suggestion;
         }
         if (path.getKey().contains("/target-sets/{id}") && name.equals("id")) {
             return "described";
