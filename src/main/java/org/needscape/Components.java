@@ -35,6 +35,8 @@ import org.needscape.service.ProtectionDocuments;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
+import org.needscape.service.TargetExports;
+import org.needscape.service.TargetPapers;
 import org.needscape.service.TargetSetService;
 import org.needscape.store.MoveReport;
 import org.needscape.store.Store;
@@ -67,6 +69,7 @@ public final class Components implements Program {
             AuthorityService authorities,
             HotspotRuns hotspots,
             TargetSetService targetSets,
+            TargetPapers targetPapers,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -159,6 +162,7 @@ public final class Components implements Program {
                 new AuthorityService(store),
                 new HotspotRuns(store, layers, observations, adjacency, jobs),
                 new TargetSetService(store, layers, observations, adjacency, clock),
+                new TargetPapers(new TargetExports(store, documents)),
                 selections,
                 imports,
                 datasets,
