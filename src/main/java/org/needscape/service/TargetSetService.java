@@ -79,6 +79,14 @@ public final class TargetSetService {
         return answer;
     }
 
+    /** The areas that boards of an extent choose from, with what layers show of them. */
+    public ObjectNode areas(ExtentName extent) {
+        TargetGround ground = grounds.get(extent);
+        ObjectNode answer = store.read(session -> TargetAreaList.of(session, ground));
+        told(answer, ground);
+        return answer;
+    }
+
     /** The latest revision of every set of an extent, by id. */
     public ObjectNode list(ExtentName extent) {
         Map<String, SavedRevision> latest = new LinkedHashMap<>();
