@@ -35,6 +35,8 @@ import org.needscape.service.ProtectionDocuments;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
+import org.needscape.service.TargetExports;
+import org.needscape.service.TargetPapers;
 import org.needscape.service.TargetSetService;
 import org.needscape.service.TargetSuggestionRuns;
 import org.needscape.store.MoveReport;
@@ -69,6 +71,7 @@ public final class Components implements Program {
             HotspotRuns hotspots,
             TargetSetService targetSets,
             TargetSuggestionRuns targetSuggestions,
+            TargetPapers targetPapers,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -163,6 +166,7 @@ public final class Components implements Program {
                 new HotspotRuns(store, layers, observations, adjacency, jobs),
                 targetSets,
                 new TargetSuggestionRuns(store, layers, observations, adjacency, targetSets, jobs),
+                new TargetPapers(new TargetExports(store, documents)),
                 selections,
                 imports,
                 datasets,

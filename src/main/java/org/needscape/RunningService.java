@@ -116,6 +116,7 @@ final class RunningService {
                         services.hotspots(),
                         services.targetSets(),
                         services.targetSuggestions(),
+                        services.targetPapers(),
                         services.selections(),
                         services.imports(),
                         services.jobs(),

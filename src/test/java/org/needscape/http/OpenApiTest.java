@@ -51,6 +51,9 @@ class OpenApiTest {
             Map.entry("/api/v1/recipes/{id}/versions/{version} id", "indices-of-deprivation-2025"),
             Map.entry("/api/v1/layers/{document} document", "imd-decile-2025.csv"),
             Map.entry("/api/v1/extents/{extent}/gradients/{document} document", "cla-2024.svg"),
+            Map.entry(
+                    "/api/v1/extents/{extent}/target-sets/{id}/revisions/{revision}/{document} document",
+                    "areas.geojson"),
             Map.entry("/api/v1/extents/{extent}/gradients/{id}/report id", "cla-2024"),
             Map.entry("/api/v1/extents/{extent}/gradients/{id}/report.csv id", "cla-2024"),
             Map.entry("/api/v1/extents/{extent}/gradients/{id}/charts/{chart} id", "cla-2024"),

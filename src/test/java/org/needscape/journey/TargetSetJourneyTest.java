@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.needscape.JourneyService;
+import org.needscape.geoio.Ogrinfo;
 
 /** A locality board writes down its target areas: draft, proposal, agreement, and what it meant a year later. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -210,6 +211,63 @@ class TargetSetJourneyTest {
                 revisions(draft),
                 revision(3, set("Alder Valley", "superseded", "The board", PLAN + ",'areas':" + areas)));
         assertEquals("superseded", superseded.at("/decision/state").textValue());
+    }
+
+    /** The list, the map and every file show the agreed revision, whatever is saved after it; each revision has files of its own. */
+    @Test
+    void agreedAreasAreALayerLikeAnyOther() throws Exception {
+        String two = areas(byNeed.subList(0, 2));
+        JsonNode draft = saved(SETS, set("Mapped", "draft", "A", "'areas':" + areas(byNeed.subList(0, 1))));
+        assertEquals("revision 1, draft", heading("target-mapped").substring(0, 17));
+        saved(revisions(draft), revision(1, set("Mapped", "proposed", "A", PLAN + ",'areas':" + two)));
+        saved(revisions(draft), revision(2, set("Mapped", "agreed", "B", PLAN + ",'areas':" + two)));
+        saved(revisions(draft), revision(3, set("Mapped", "superseded", "B", PLAN + ",'areas':" + two)));
+
+        assertEquals("revision 3, agreed", heading("target-mapped").substring(0, 18));
+        JsonNode layer = service.json("/api/v1/layers/target-mapped/values").required("layer");
+        assertEquals("3", layer.at("/manifest/parameters/revision").textValue());
+        assertTrue(layer.required("cautions").toString().contains("has been superseded since"), layer::toString);
+        assertEquals(
+                List.of("Target area", "Other area of the district", "Other"),
+                layer.required("legend").findValuesAsText("label"));
+        JsonNode chosen = byCode("target-mapped").get(byNeed.get(1)).required("properties");
+        assertEquals("target", chosen.required("class").textValue());
+        assertEquals(1, chosen.required("value").intValue());
+        assertEquals(2, chosen.required("place_in_record").intValue());
+        assertEquals("Known to the board", chosen.required("reason").textValue());
+        assertEquals("fictional data", chosen.required("fictional").textValue());
+
+        Path file = folder.resolve("mapped.gpkg");
+        Files.write(file, service.get("/api/v1/layers/target-mapped.gpkg").body());
+        String gdal = Ogrinfo.read(file.toString(), "-where", "class = 'target'");
+        assertTrue(gdal.contains("Feature Count: 2\n") && !gdal.contains("Warning"), gdal);
+        HttpResponse<byte[]> first = service.get(revisions(draft) + "/1/areas.gpkg?download=1");
+        Files.write(file, first.body());
+        gdal = Ogrinfo.read(file.toString(), "-where", "class = 'target'");
+        assertTrue(gdal.contains("Feature Count: 1\n"), gdal);
+        assertEquals(
+                "attachment; filename=\"target-mapped-revision-1.gpkg\"",
+                first.headers().firstValue("Content-Disposition").orElseThrow());
+        Path zip = folder.resolve("mapped.zip");
+        Files.write(zip, service.get(revisions(draft) + "/3/areas.zip").body());
+        gdal = Ogrinfo.readZip(zip, "-where", "CLASS = 'target'");
+        assertTrue(gdal.contains("Feature Count: 2\n"), gdal);
+        for (String format : List.of("csv", "xlsx", "shp.zip")) {
+            assertEquals(
+                    200, service.get("/api/v1/layers/target-mapped." + format).statusCode(), format);
+        }
+        assertEquals(404, service.get(revisions(draft) + "/3/areas.pdf").statusCode());
+        assertEquals(404, service.get(revisions(draft) + "/9/areas.csv").statusCode());
+    }
+
+    /** What a layer is about, as the list of layers says it. */
+    private static String heading(String id) throws Exception {
+        for (JsonNode layer : service.json("/api/v1/layers").required("layers")) {
+            if (layer.required("id").textValue().equals(id)) {
+                return layer.required("period").textValue();
+            }
+        }
+        throw new AssertionError("no layer " + id);
     }
 
     @Test

@@ -51,6 +51,7 @@ final class Routes {
             Map.entry(EXTENT + "/target-sets", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}", Set.of()),
+            Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/{document}", Set.of("download")),
             Map.entry(EXTENT + "/target-sets/{id}/comparison", Set.of("first", "second")),
             Map.entry(EXTENT + "/matrices", Set.of()),
             Map.entry(EXTENT + "/cases", Set.of()),
@@ -302,6 +303,9 @@ final class Routes {
         read(route + "/{id}", address);
         read(route + "/{id}/revisions/{revision}", address + "/revisions/1");
         read(route + "/{id}/comparison", address + "/comparison?first=1&second=1");
+        for (String format : List.of("csv?download=1", "geojson", "zip", "gpkg")) {
+            read(route + "/{id}/revisions/{revision}/{document}", address + "/revisions/1/areas." + format);
+        }
     }
 
     /** The best areas by every measure of need, and what small budgets reach by help, whose counts are small. */
