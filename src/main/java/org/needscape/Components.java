@@ -32,6 +32,7 @@ import org.needscape.service.MatrixService;
 import org.needscape.service.PlaceCoOccurrenceService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
+import org.needscape.service.ProvisionService;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
@@ -67,6 +68,7 @@ public final class Components implements Program {
             AuthorityService authorities,
             HotspotRuns hotspots,
             TargetSetService targetSets,
+            ProvisionService provision,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -159,6 +161,7 @@ public final class Components implements Program {
                 new AuthorityService(store),
                 new HotspotRuns(store, layers, observations, adjacency, jobs),
                 new TargetSetService(store, layers, observations, adjacency, clock),
+                new ProvisionService(store, layers, observations),
                 selections,
                 imports,
                 datasets,
