@@ -260,6 +260,56 @@ export function fetchNeighbours(extent, geography, kind, area) {
   return remember(`${extentRoot(extent)}/neighbours/${encodeURIComponent(geography)}/${encodeURIComponent(area)}?${new URLSearchParams({ kind })}`);
 }
 
+/** The areas that boards choose from. Not remembered: data may have been imported since. @param {string} extent */
+export function fetchTargetAreas(extent) {
+  return getJson(`${extentRoot(extent)}/target-areas`);
+}
+
+/** What a choice of areas reaches and leaves out. @param {string} extent @param {object} choice its district and areas */
+export function fetchTallies(extent, choice) {
+  return postJson(`${extentRoot(extent)}/target-tallies`, choice);
+}
+
+/** @returns {Promise<object[]>} the latest revision of every decision record of a county */
+export async function fetchTargetSets(extent) {
+  return (await getJson(`${extentRoot(extent)}/target-sets`)).targetSets;
+}
+
+/** @param {string} extent @param {string} id @param {number} [revision] 0 for the latest */
+export function fetchTargetSet(extent, id, revision = 0) {
+  return getJson(targetSetAddress(extent, id, revision));
+}
+
+/** @returns {string} where a revision is; 0 for the latest */
+export function targetSetAddress(extent, id, revision = 0) {
+  return `${extentRoot(extent)}/target-sets/${encodeURIComponent(id)}${revision === 0 ? '' : `/revisions/${revision}`}`;
+}
+
+/** Saves the first revision of a set. @param {string} extent @param {object} decision */
+export function createTargetSet(extent, decision) {
+  return postJson(`${extentRoot(extent)}/target-sets`, decision);
+}
+
+/** Saves the next revision. @param {{id: string, revision: number}} changed what it was made of; refused with 409 when it is not the latest */
+export function reviseTargetSet(extent, { id, revision }, decision) {
+  return postJson(`${targetSetAddress(extent, id)}/revisions`, { expectedRevision: revision, decision });
+}
+
+/** What target areas can be suggested by. @param {string} extent */
+export function fetchSuggestionOptions(extent) {
+  return getJson(`${extentRoot(extent)}/target-suggestions`);
+}
+
+/** @returns {Promise<{links: {result: string, job?: string}}>} without a job where the answer is there already */
+export function startSuggestion(extent, question) {
+  return postJson(`${extentRoot(extent)}/target-suggestions`, question);
+}
+
+/** @param {string} link of an answer, or of the best set so far while the search goes on */
+export function fetchSuggestion(link) {
+  return getJson(link, { cache: 'no-store' });
+}
+
 /**
  * Counts children in chosen areas. What is counted is recorded as shown, so nothing asks for it unasked.
  *

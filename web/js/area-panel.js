@@ -3,6 +3,7 @@
 import { fetchProfile } from './api.js';
 import { make } from './dom.js';
 import { deprivationSection, gapSection, helpSection, hotspotSection, indicatorSection, needSection, neighbourSection } from './profile-sections.js';
+import { DEFAULT_TARGETS_STATE, formatTargetsState } from './targets-state.js';
 
 /** So much of a profile must be seen for somebody to notice that it is another one. */
 const SEEN_PIXELS = 150;
@@ -74,7 +75,7 @@ export class AreaPanel {
     try {
       const profile = await fetchProfile(extent.name, geography, code);
       if (this.wanted === code) {
-        this.show(profile, extent.title);
+        this.show(profile, extent);
       }
     } catch (error) {
       this.showFailure(name, error.detail || error.message);
@@ -109,16 +110,16 @@ export class AreaPanel {
 
   /**
    * @param {object} profile as the service answers
-   * @param {string} countyTitle
+   * @param {import('./types.js').Extent} extent
    */
-  show(profile, countyTitle) {
+  show(profile, extent) {
     const { onSelect, onZoom, onClear } = this.listeners;
     if (this.shown === profile.code) {
       return;
     }
     this.shown = profile.code;
     this.offerChoice(this.chosen);
-    const place = [profile.district?.name, countyTitle].filter(Boolean).join(' \u00b7 ');
+    const place = [profile.district?.name, extent.title].filter(Boolean).join(' \u00b7 ');
     this.replace(
       make('p', { class: 'ns-panel__place' }, place),
       make('h2', { class: 'ns-panel__title', tabindex: '-1' }, profile.name),
@@ -137,6 +138,7 @@ export class AreaPanel {
         { class: 'ns-panel__actions' },
         this.button('Zoom to it', () => onZoom(profile.code), 'ns-button--strong'),
         this.copyButton(),
+        targetLink(profile, extent),
         this.button('Clear', onClear),
       ),
       neighbourSection(profile.neighbours ?? [], onSelect) ?? '',
@@ -172,6 +174,14 @@ export class AreaPanel {
     };
     return make('span', { class: 'ns-panel__copy' }, this.button('Copy link', copy), status);
   }
+}
+
+/** Boards choose among the areas that have a need score. */
+function targetLink({ code, district, need }, { name }) {
+  if (!need || !district) {
+    return '';
+  }
+  return make('a', { class: 'ns-button', href: `/targets.html${formatTargetsState({ ...DEFAULT_TARGETS_STATE, extent: name, district: district.code, areas: [code] })}` }, 'Begin target areas with it');
 }
 
 function caution() {

@@ -44,8 +44,13 @@ export class MapView {
     this.features = new Map();
     this.districtFeatures = new Map();
     this.overlays = new MapOverlays(this.map);
+    this.brush = null;
+    this.isBrushDown = false;
     this.onPress = ({ layer, originalEvent: { ctrlKey, metaKey, shiftKey } }) =>
-      (ctrlKey || metaKey || shiftKey ? onToggle : onSelect)(String(layer.feature.id));
+      this.brush === null && (ctrlKey || metaKey || shiftKey ? onToggle : onSelect)(String(layer.feature.id));
+    this.onBrush = ({ layer }) => this.isBrushDown && this.brush?.(String(layer.feature.id));
+    drawing.addEventListener('mousedown', ({ button }) => (this.isBrushDown = button === 0), { capture: true });
+    addEventListener('mouseup', () => (this.isBrushDown = false));
     this.labels = [];
     this.hover = new MapHover(this.map, onDescribe, (code) => this.outlineOfCodes([code]));
     this.isMovedByHand = false;
@@ -74,6 +79,7 @@ export class MapView {
     this.areas.on('mousemove', ({ layer, latlng }) => this.hover.enter(String(layer.feature.id), latlng));
     this.areas.on('mouseout', () => this.hover.leave());
     this.areas.on('click', this.onPress);
+    this.areas.on('mousedown mousemove', this.onBrush);
     this.areas.addTo(this.map);
     this.overlays.draw();
   }
@@ -151,6 +157,16 @@ export class MapView {
   /** @param {readonly string[]} codes of the areas that are gathered: dashes around them, a dot in each */
   choose(codes) {
     this.overlays.set({ chosen: this.outlineOfCodes(codes), dots: this.middlesOf(codes) });
+  }
+
+  /**
+   * With a brush, the areas that the pointer is drawn over with its button down are told, and the map stays where it is.
+   *
+   * @param {?(code: string) => void} brush null for none
+   */
+  setBrush(brush) {
+    this.brush = brush;
+    this.map.dragging[brush === null ? 'enable' : 'disable']();
   }
 
   /** Shows an area in the middle, with its surroundings. */

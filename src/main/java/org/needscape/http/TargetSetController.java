@@ -23,6 +23,7 @@ final class TargetSetController {
     }
 
     void register(RoutesConfig routes) {
+        routes.get("/api/v1/extents/{extent}/target-areas", this::areas);
         routes.post("/api/v1/extents/{extent}/target-tallies", this::tallies);
         routes.get(ADDRESS, this::list);
         routes.post(ADDRESS, this::create);
@@ -30,6 +31,11 @@ final class TargetSetController {
         routes.post(ADDRESS + "/{id}/revisions", this::revise);
         routes.get(ADDRESS + "/{id}/revisions/{revision}", this::revision);
         routes.get(ADDRESS + "/{id}/comparison", this::comparison);
+    }
+
+    private void areas(Context context) {
+        Parameters.only(context);
+        Json.sendFresh(context, sets.areas(Parameters.extent(context)));
     }
 
     private void tallies(Context context) throws IOException {

@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.needscape.area.Geography;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueState;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerRow;
 import org.needscape.protection.CountView;
@@ -34,6 +36,7 @@ import org.needscape.targeting.decision.Standing;
  * @param childrenPeriod of their number; empty without one
  * @param help the latest counts of each measure
  * @param graph which areas touch
+ * @param basis what all of it rests on
  */
 record TargetGround(
         AreaFrame frame,
@@ -42,7 +45,8 @@ record TargetGround(
         Map<AreaCode, Value> children,
         String childrenPeriod,
         List<Help> help,
-        Adjacency.Graph graph) {
+        Adjacency.Graph graph,
+        TargetBasis basis) {
 
     private static final String RANK = "rank";
     private static final String PROBABILITY = "probability_highest_need_tenth";
@@ -56,32 +60,68 @@ record TargetGround(
      *
      * @param period the latest
      * @param counts protected
+     * @param rates of each period, latest first; none of a period without children to divide by
      */
-    record Help(Measure measure, Period period, CountView counts) {}
+    record Help(Measure measure, Period period, CountView counts, Map<Period, RateSubject> rates) {
 
-    /** @param need of small areas */
+        Help {
+            rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
+        }
+
+        /** The count of an area as its layer shows it: hidden too where its rate is, which it would tell beside the children. */
+        Value shown(AreaCode code) {
+            return Optional.ofNullable(rates.get(period))
+                    .map(subject -> RateLayer.rate(subject, code))
+                    .filter(rate -> rate.state() == ValueState.SUPPRESSED)
+                    .orElseGet(() -> counts.area(period, code));
+        }
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param need of small areas
+     * @param until the last period of help and children that is looked at; empty for the latest there is
+     */
     static TargetGround load(
             StoreSession session,
             ProtectedObservations observations,
             Adjacency adjacency,
             Extent extent,
             Layer need,
-            Optional<Layer> hotspots) {
+            Optional<Layer> hotspots,
+            Optional<Period> until) {
         Geography geography = need.geography();
         AreaFrame frame = AreaFrame.load(session, extent, geography);
         SeriesCatalog catalog = SeriesCatalog.of(session, observations, extent.name());
-        Optional<StoredSeries> population = catalog.findChildren(geography, new Period(need.period()));
+        Optional<StoredSeries> population =
+                catalog.findChildren(geography, until.orElseGet(() -> new Period(need.period())));
         Map<AreaCode, Value> children = new TreeMap<>();
         population.ifPresent(series -> children.putAll(observations.listValues(session, series.key(), extent.name())));
+        Map<String, List<StoredSeries>> used = new LinkedHashMap<>();
+        used.put(
+                "need",
+                DefaultMethod.find(catalog, geography, Optional.empty())
+                        .map(AppliedMethod::series)
+                        .orElse(List.of()));
+        used.put("children", population.stream().toList());
         List<Help> help = new ArrayList<>();
+        List<StoredSeries> counted = new ArrayList<>();
         for (Measure measure : Measure.values()) {
-            catalog.list(measure, geography).stream()
-                    .findFirst()
-                    .ifPresent(series -> help.add(new Help(
-                            measure,
-                            series.key().period(),
-                            observations.counts(session, measure.indicatorId(), geography))));
+            List<StoredSeries> periods = catalog.list(measure, geography).stream()
+                    .filter(series -> until.isEmpty() || series.key().period().compareTo(until.get()) <= 0)
+                    .toList();
+            if (!periods.isEmpty()) {
+                CountView counts = observations.counts(session, measure.indicatorId(), geography);
+                RateSubjects subjects = new RateSubjects(observations, session, frame, catalog, measure, counts);
+                Map<Period, RateSubject> rates = new LinkedHashMap<>();
+                periods.forEach(series -> subjects.ofYear(series)
+                        .ifPresent(subject -> rates.put(series.key().period(), subject)));
+                help.add(new Help(measure, periods.get(0).key().period(), counts, rates));
+                counted.add(periods.get(0));
+            }
         }
+        used.put("help", counted);
         return new TargetGround(
                 frame,
                 need,
@@ -89,7 +129,8 @@ record TargetGround(
                 children,
                 population.map(series -> series.key().period().text()).orElse(""),
                 help,
-                adjacency.get(session, extent.name(), geography));
+                adjacency.get(session, extent.name(), geography),
+                TargetBasis.of(session, need, used));
     }
 
     /** The districts of the county by code. */
@@ -124,6 +165,43 @@ record TargetGround(
     /** The place of each area in the county, 1 for most need; those whose need is not known are absent. */
     Map<AreaCode, Double> ranks() {
         return numbers(RANK);
+    }
+
+    /**
+     * The children who count as in highest need: those of an area times the chance that it is in the county's highest-need tenth; where
+     * the need layer has no chances, 1 for areas that are ranked in it and 0 for others. Not available where children or need are not known.
+     */
+    Map<AreaCode, Value> childrenInHighestNeed() {
+        Map<AreaCode, Double> ranks = ranks();
+        Map<AreaCode, Double> chances = chances();
+        long tenth = highestNeedTenth(ranks);
+        Map<AreaCode, Value> expected = new TreeMap<>();
+        for (AreaCode code : frame.names().keySet()) {
+            Optional<Double> chance = chances.isEmpty()
+                    ? Optional.ofNullable(ranks.get(code)).map(rank -> rank <= tenth ? 1.0 : 0.0)
+                    : Optional.ofNullable(chances.get(code));
+            expected.put(
+                    code,
+                    chance.map(share -> children.getOrDefault(code, Value.notAvailable())
+                                    .map(number -> number * share))
+                            .orElse(Value.notAvailable()));
+        }
+        return expected;
+    }
+
+    /** How many areas are the highest-need tenth of those that are ranked. */
+    static long highestNeedTenth(Map<AreaCode, Double> ranks) {
+        return Math.round(ranks.size() / 10.0);
+    }
+
+    /** The better end of the range in which each rank lay in nine of ten draws, as far as it is known. */
+    Map<AreaCode, Double> ranksLow() {
+        return numbers("rank_low");
+    }
+
+    /** Its other end. */
+    Map<AreaCode, Double> ranksHigh() {
+        return numbers("rank_high");
     }
 
     /** The chance of each area to be in the county's highest-need tenth, 0 to 1, as far as it is known. */

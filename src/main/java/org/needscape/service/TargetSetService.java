@@ -15,9 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
-import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
-import org.needscape.layer.Layer;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.RejectedException.Violation;
 import org.needscape.store.Store;
@@ -33,21 +31,14 @@ import org.needscape.targeting.decision.Problem;
  */
 public final class TargetSetService {
 
-    private static final int REMEMBERED = 4;
-
     private final Store store;
-    private final LayerService layers;
-    private final ProtectedObservations observations;
-    private final Adjacency adjacency;
+    private final TargetGrounds grounds;
     private final Clock clock;
-    private final Remembered<TargetGround> grounds = new Remembered<>(REMEMBERED);
 
     public TargetSetService(
             Store store, LayerService layers, ProtectedObservations observations, Adjacency adjacency, Clock clock) {
         this.store = store;
-        this.layers = layers;
-        this.observations = observations;
-        this.adjacency = adjacency;
+        this.grounds = new TargetGrounds(store, layers, observations, adjacency);
         this.clock = clock;
     }
 
@@ -55,13 +46,14 @@ public final class TargetSetService {
     public record Saved(String id, int revision) {}
 
     /**
-     * What a choice reaches: an object with {@code district} and {@code areas}, a list of codes.
+     * What a choice reaches: an object with {@code district} and {@code areas}, a list of codes, and as much of {@code costs}, {@code
+     * areaCosts} and {@code limits} as is known.
      *
      * @throws RejectedException naming the field that is wrong
      */
     public ObjectNode tallies(ExtentName extent, String body) {
         JsonNode json = DecisionJson.object(body);
-        TargetGround ground = ground(extent);
+        TargetGround ground = grounds.get(extent);
         AreaId district = district(ground, json.path("district").asText());
         List<AreaCode> codes = new ArrayList<>();
         List<Violation> wrong = new ArrayList<>();
@@ -82,7 +74,15 @@ public final class TargetSetService {
             throw new RejectedException(wrong);
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.set("tallies", TargetTallies.of(ground, district, codes));
+        answer.set("tallies", TargetTallies.of(ground, district, codes, TargetBudget.read(json)));
+        told(answer, ground);
+        return answer;
+    }
+
+    /** The areas that boards of an extent choose from, with what layers show of them. */
+    public ObjectNode areas(ExtentName extent) {
+        TargetGround ground = grounds.get(extent);
+        ObjectNode answer = store.read(session -> TargetAreaList.of(session, ground));
         told(answer, ground);
         return answer;
     }
@@ -91,7 +91,7 @@ public final class TargetSetService {
     public ObjectNode list(ExtentName extent) {
         Map<String, SavedRevision> latest = new LinkedHashMap<>();
         store.read(session -> {
-                    requireExtent(session, extent);
+                    TargetGrounds.requireExtent(session, extent);
                     return session.targetSets().list(extent);
                 })
                 .forEach(revision -> latest.put(revision.id(), revision));
@@ -116,18 +116,39 @@ public final class TargetSetService {
         JsonNode document = DecisionJson.object(found.document());
         answer.set("decision", document.required("decision"));
         answer.set("talliesThen", document.required("tallies"));
-        TargetGround ground = ground(extent);
-        Optional.ofNullable(ground.districts().get(districtOf(document)))
-                .ifPresentOrElse(
-                        district -> answer.set("talliesNow", TargetTallies.of(ground, district, codes(document))),
-                        () -> answer.putNull("talliesNow"));
-        answer.put(
-                "dataChanged",
-                !document.at("/tallies/need/resultHash").equals(answer.at("/talliesNow/need/resultHash")));
+        TargetGround ground = grounds.get(extent);
+        Optional<AreaId> district = Optional.ofNullable(ground.districts().get(districtOf(document)));
+        answer.set(
+                "talliesNow",
+                district.map(known -> (JsonNode) TargetTallies.of(ground, known, codes(document)))
+                        .orElseGet(JsonNodeFactory.instance::nullNode));
+        thenAndNow(answer, document, ground, district);
         ArrayNode revisions = answer.putArray("revisions");
         history.forEach(one -> revisions.add(heading(one)));
         told(answer, ground);
         return answer;
+    }
+
+    /** What the figures of a revision rested on, what they rest on now, and what would change. */
+    private static void thenAndNow(
+            ObjectNode answer, JsonNode document, TargetGround ground, Optional<AreaId> district) {
+        JsonNode record = document.path("record");
+        ObjectNode now = TargetRecord.heading(ground);
+        answer.set("recordNow", now);
+        boolean sameNeed = document.at("/tallies/need/resultHash").equals(answer.at("/talliesNow/need/resultHash"));
+        if (record.isMissingNode()) {
+            // Saved before records were kept.
+            answer.putNull("recordThen");
+            answer.putNull("changes");
+            answer.put("dataChanged", !sameNeed);
+            return;
+        }
+        answer.set("recordThen", TargetRecord.headingOf(record));
+        answer.put("dataChanged", !sameNeed || !TargetRecord.restOnTheSame(record, now));
+        answer.set(
+                "changes",
+                district.map(known -> (JsonNode) TargetChanges.of(ground, known, codes(document), record))
+                        .orElseGet(JsonNodeFactory.instance::nullNode));
     }
 
     /**
@@ -150,7 +171,7 @@ public final class TargetSetService {
                 .put("inSecond", others.contains(code)));
         answer.set("talliesOfFirst", one.required("tallies"));
         answer.set("talliesOfSecond", other.required("tallies"));
-        told(answer, ground(extent));
+        told(answer, grounds.get(extent));
         return answer;
     }
 
@@ -183,10 +204,11 @@ public final class TargetSetService {
     }
 
     private Saved save(ExtentName extent, JsonNode json, Optional<Saved> follows) {
-        TargetGround ground = ground(extent);
+        TargetGround ground = grounds.get(extent);
         AreaId district = district(ground, json.path("district").asText());
         Decision decision = DecisionJson.read(json, district.geography());
         String tallies = TargetTallies.of(ground, district, decision.codes()).toString();
+        String record = TargetRecord.of(ground, district).toString();
         return store.write(session -> {
             session.protection().lock();
             String id = follows.map(Saved::id).orElseGet(() -> Slugs.of(decision.title(), "title"));
@@ -209,6 +231,7 @@ public final class TargetSetService {
             ObjectNode document = JsonNodeFactory.instance.objectNode();
             document.set("decision", DecisionJson.write(decision));
             document.set("tallies", DecisionJson.object(tallies));
+            document.set("record", DecisionJson.object(record));
             String text = document.toString();
             SavedRevision saved = new SavedRevision(
                     extent,
@@ -236,29 +259,6 @@ public final class TargetSetService {
         }
     }
 
-    private TargetGround ground(ExtentName name) {
-        Extent extent = store.read(session -> requireExtent(session, name));
-        String revision = layers.revision();
-        return grounds.get(revision + " " + name, () -> {
-            Map<String, LayerHeading> headings = new LinkedHashMap<>();
-            layers.list(Optional.of(name)).forEach(heading -> headings.put(heading.key(), heading));
-            String needKey = AppliedMethod.KEY_PREFIX + DefaultMethod.ID;
-            Layer need = Optional.ofNullable(headings.get(needKey))
-                    .map(heading -> layers.get(heading.id()))
-                    .orElseThrow(() -> new NotFoundException("The extent " + name
-                            + " has no need score yet, which target areas are chosen by: import circumstances first."));
-            Optional<Layer> hotspots = Optional.ofNullable(headings.get(HotspotLayer.key(needKey)))
-                    .map(heading -> layers.get(heading.id()));
-            return store.read(session -> TargetGround.load(session, observations, adjacency, extent, need, hotspots));
-        });
-    }
-
-    private static Extent requireExtent(StoreSession session, ExtentName name) {
-        return session.areas()
-                .findExtent(name)
-                .orElseThrow(() -> new NotFoundException("There is no extent " + name + "."));
-    }
-
     private static AreaId district(TargetGround ground, String code) {
         return Optional.of(code)
                 .filter(AreaCode::isValid)
@@ -270,7 +270,7 @@ public final class TargetSetService {
     }
 
     private static SavedRevision find(StoreSession session, ExtentName extent, String id, Optional<Integer> revision) {
-        requireExtent(session, extent);
+        TargetGrounds.requireExtent(session, extent);
         return revision.map(number -> session.targetSets().find(extent, id, number))
                 .orElseGet(() -> session.targetSets().findLatest(extent, id))
                 .orElseThrow(() -> new NotFoundException("There is no target area set " + id
@@ -309,7 +309,7 @@ public final class TargetSetService {
         answer.put("fictional", ground.frame().extent().fictional());
         ArrayNode cautions = answer.putArray("cautions");
         ground.need().cautions().forEach(cautions::add);
-        ground.need().release().ifPresent(release -> ReleaseJsonViews.put(answer, release));
+        ground.basis().release().ifPresent(release -> ReleaseJsonViews.put(answer, release));
         ArrayNode sources = answer.putArray("sources");
         ground.need().manifest().attributions().forEach(sources::add);
     }

@@ -13,7 +13,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.indicator.Value;
@@ -60,6 +62,14 @@ final class TargetTallies {
      */
     static ObjectNode of(TargetGround ground, AreaId district, List<AreaCode> codes) {
         return new TargetTallies(ground, district, codes).write(codes);
+    }
+
+    /** The tallies of a choice, with what it takes of a budget. */
+    static ObjectNode of(TargetGround ground, AreaId district, List<AreaCode> codes, TargetBudget budget) {
+        TargetTallies tallies = new TargetTallies(ground, district, codes);
+        ObjectNode node = tallies.write(codes);
+        budget.put(node, tallies.chosen, ground.children());
+        return node;
     }
 
     private ObjectNode write(List<AreaCode> codes) {
@@ -125,7 +135,7 @@ final class TargetTallies {
         need.put("layer", ground.need().id().value());
         need.put("resultHash", ground.need().manifest().resultHash());
         Map<AreaCode, Double> ranks = ground.ranks();
-        long tenth = Math.round(ranks.size() / 10.0);
+        long tenth = TargetGround.highestNeedTenth(ranks);
         List<AreaCode> others = others();
         need.put("highestNeedTenthIn", countUpTo(ranks, chosen, tenth));
         need.put("highestNeedTenthLeftOut", countUpTo(ranks, others, tenth));
@@ -133,7 +143,54 @@ final class TargetTallies {
         if (!chances.isEmpty()) {
             need.put("expectedHighestNeedTenthIn", rounded(sum(chances, chosen), CHANCE_DECIMALS));
             need.put("expectedHighestNeedTenthLeftOut", rounded(sum(chances, others), CHANCE_DECIMALS));
+            putMean(need, "meanChanceIn", chances, chosen);
+            putMean(need, "meanChanceLeftOut", chances, others);
         }
+        childrenInHighestNeed(need.putObject("childrenInHighestNeed"), !chances.isEmpty());
+    }
+
+    /** The mean chance of the areas whose chance is known; null where there are none. */
+    private static void putMean(ObjectNode node, String name, Map<AreaCode, Double> chances, List<AreaCode> codes) {
+        OptionalDouble mean = codes.stream()
+                .filter(chances::containsKey)
+                .mapToDouble(code -> chances.getOrDefault(code, 0.0))
+                .average();
+        node.put(name, mean.isPresent() ? rounded(mean.getAsDouble(), SHARE_DECIMALS) : null);
+    }
+
+    /** How much of the need is reached; shares are of the areas whose need is known. */
+    private void childrenInHighestNeed(ObjectNode reached, boolean byChance) {
+        Map<AreaCode, Value> expected = ground.childrenInHighestNeed();
+        double here = known(expected, chosen);
+        reached.put("code", "children-highest-need");
+        reached.put(
+                "title",
+                byChance
+                        ? "Children aged 0 to 17, counted by the chance that their area is in the county's highest-need tenth"
+                        : "Children aged 0 to 17 in areas ranked in the county's highest-need tenth");
+        reached.put("unit", "children");
+        reached.put("number", rounded(here, 1));
+        reached.put("shareOfDistrict", share(here, known(expected, within)));
+        reached.put("shareOfCounty", share(here, known(expected, expected.keySet())));
+        reached.put("unknownAreas", unknown(expected, chosen));
+        reached.put("unknownAreasOfDistrict", unknown(expected, within));
+        reached.put("unknownAreasOfCounty", unknown(expected, expected.keySet()));
+    }
+
+    private static double known(Map<AreaCode, Value> values, Collection<AreaCode> codes) {
+        return codes.stream()
+                .flatMapToDouble(code -> values.getOrDefault(code, Value.notAvailable()).number().stream())
+                .sum();
+    }
+
+    private static long unknown(Map<AreaCode, Value> values, Collection<AreaCode> codes) {
+        return codes.stream()
+                .filter(code -> !values.getOrDefault(code, Value.notAvailable()).isKnown())
+                .count();
+    }
+
+    private static @Nullable BigDecimal share(double part, double whole) {
+        return whole > 0 ? rounded(part / whole, SHARE_DECIMALS) : null;
     }
 
     private List<AreaCode> others() {
@@ -173,7 +230,7 @@ final class TargetTallies {
         ArrayNode measures = node.putArray("help");
         for (TargetGround.Help help : ground.help()) {
             List<Value> counts = new ArrayList<>();
-            chosen.forEach(code -> counts.add(help.counts().area(help.period(), code)));
+            chosen.forEach(code -> counts.add(help.shown(code)));
             long hidden = counts.stream()
                     .filter(count -> count.state() == ValueState.SUPPRESSED)
                     .count();
@@ -188,7 +245,8 @@ final class TargetTallies {
             measure.put("measure", help.measure().code());
             measure.put("title", help.measure().label());
             measure.put("period", help.period().text());
-            measure.put("shownSum", Math.round(shown));
+            // With nothing shown there is no number: a 0 would say that nobody is helped.
+            measure.put("shownSum", counts.size() > hidden + unknown || counts.isEmpty() ? Math.round(shown) : null);
             measure.put("hiddenAreas", hidden);
             measure.put("unknownAreas", unknown);
             put(
@@ -196,7 +254,28 @@ final class TargetTallies {
                     "shareOfDistrict",
                     whole ? ValueArithmetic.ratio(Value.known(shown), all, 1) : Value.notAvailable(),
                     SHARE_DECIMALS);
+            measure.put("reason", reason(hidden, unknown, counts.size(), all));
         }
+    }
+
+    /** Why there is no share, and where nothing is shown no number; empty where there is a share, and where nothing is chosen. */
+    private static String reason(long hidden, long unknown, int areas, Value all) {
+        if (hidden + unknown == 0) {
+            return all.isKnown() || areas == 0
+                    ? ""
+                    : "No share is given: the district's count is "
+                            + all.state().words() + ".";
+        }
+        if (hidden == areas) {
+            return "Neither number nor share is given: the counts of all " + areas
+                    + " areas are hidden, because they would give away a small number of children.";
+        }
+        String what = hidden + unknown == areas ? "Neither number nor share is given: " : "No share is given: ";
+        String rest = hidden + unknown == areas ? "." : "; the number is the sum of the others.";
+        return hidden > 0
+                ? what + "the count of " + hidden + " of " + areas
+                        + " areas is hidden, because it would give away a small number of children" + rest
+                : what + "the count of " + unknown + " of " + areas + " areas is not available" + rest;
     }
 
     private void leftOut() {

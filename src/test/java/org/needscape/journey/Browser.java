@@ -60,7 +60,7 @@ final class Browser implements AutoCloseable {
         });
         page.navigate(address);
         page.waitForSelector(
-                "[data-module=legend] > *, [data-module=import-form] > *, [data-module=datasets] > *, [data-module=recipes] > *, [data-module=pairs] > *, [data-module=report] > *",
+                "[data-module=legend] > *, [data-module=import-form] > *, [data-module=datasets] > *, [data-module=recipes] > *, [data-module=pairs] > *, [data-module=report] > *, [data-module=sets] > *",
                 new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
         return page;
     }

@@ -1,12 +1,14 @@
 package org.needscape.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,19 +17,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.needscape.JourneyService;
 
 /** A locality board writes down its target areas: draft, proposal, agreement, and what it meant a year later. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TargetSetJourneyTest {
 
+    private static final Path COUNTY = Path.of("geodata/fictional-county");
     private static final String ROOT = "/api/v1/extents/fictional-county";
     private static final String SETS = ROOT + "/target-sets";
     private static final String DISTRICT = "E07999001";
@@ -108,10 +116,47 @@ class TargetSetJourneyTest {
                                 + help.required("unknownAreas").intValue(),
                         layer + " " + chosen);
                 assertTrue(suppressed == 0 || help.required("shareOfDistrict").isNull(), help::toString);
+                assertEquals(
+                        suppressed > 0, !help.required("reason").textValue().isEmpty(), help::toString);
+                assertEquals(
+                        suppressed == chosen.size(), help.required("shownSum").isNull(), help::toString);
                 hidden += suppressed;
             }
         }
         assertTrue(hidden > 0, "no choice had a hidden count");
+    }
+
+    /** Children times the chance of the highest-need tenth, as the layers show both, over those of the district. */
+    @Test
+    void shareOfNeedIsOfWhatLayersShow() throws Exception {
+        Map<String, JsonNode> need = byCode("need-score-default");
+        Map<String, JsonNode> rates = byCode("rate-cin-2024");
+        List<String> chosen = byNeed.subList(0, 4);
+        double in = 0;
+        double district = 0;
+        double chances = 0;
+        for (String code : need.keySet()) {
+            JsonNode properties = need.get(code).required("properties");
+            double expected = properties.path("probability_highest_need_tenth").asDouble(0)
+                    * rates.get(code).at("/properties/children_aged_0_to_17").asDouble(0);
+            in += chosen.contains(code) ? expected : 0;
+            chances += chosen.contains(code)
+                    ? properties.path("probability_highest_need_tenth").asDouble()
+                    : 0;
+            district += properties.required("district").asText().equals(DISTRICT) ? expected : 0;
+        }
+
+        JsonNode tallies = tallies(chosen);
+        assertEquals(in, tallies.at("/need/childrenInHighestNeed/number").doubleValue(), 0.06);
+        assertEquals(
+                in / district,
+                tallies.at("/need/childrenInHighestNeed/shareOfDistrict").doubleValue(),
+                0.0001);
+        assertEquals(chances / 4, tallies.at("/need/meanChanceIn").doubleValue(), 0.0001);
+        assertTrue(
+                tallies.at("/need/meanChanceLeftOut").doubleValue()
+                        < tallies.at("/need/meanChanceIn").doubleValue(),
+                tallies::toString);
     }
 
     @Test
@@ -210,6 +255,13 @@ class TargetSetJourneyTest {
                 "A new set begins as a draft: save it as a draft and propose it then.",
                 refused(422, SETS, set("Eager", "agreed", "X", "'areas':" + areas(byNeed.subList(0, 1))))
                         .get("state"));
+        assertEquals(
+                Set.of("limits.money"),
+                refused(
+                                422,
+                                ROOT + "/target-tallies",
+                                "{'district':'" + DISTRICT + "','areas':[],'limits':{'money':0}}")
+                        .keySet());
         assertTrue(refused(422, SETS, "{'title':7,'district':'nowhere','areas':[]}")
                 .containsKey("district"));
         assertTrue(refused(422, SETS, set("x".repeat(200), "draft", "X", "'areas':" + areas(byNeed.subList(0, 1))))
@@ -248,6 +300,65 @@ class TargetSetJourneyTest {
                                 "proposed",
                                 "X",
                                 PLAN + ",'areas':[{'code':'" + last + "','reason':'A new estate'}]")));
+    }
+
+    /** Comes last: it changes what all sets of this county rest on. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void recordReopenedAfterNewDataShowsTheOldFiguresAndTheNew() throws Exception {
+        JsonNode saved = saved(SETS, set("Before", "draft", "X", "'areas':" + areas(byNeed.subList(0, 3))));
+        JsonNode unchanged = service.json(SETS + "/before");
+        assertEquals(unchanged.required("recordThen"), unchanged.required("recordNow"));
+        assertEquals("default", unchanged.at("/recordThen/scoringMethod/id").textValue());
+        assertTrue(unchanged.at("/recordThen/scoringMethod/sha256").textValue().matches("[0-9a-f]{64}"));
+        assertEquals(0, unchanged.at("/changes/newlyByNeed").size());
+        assertEquals(0, unchanged.at("/changes/movedInAll").intValue());
+
+        // The circumstances of the areas with most need go to those with least of the ten, and the other way round.
+        Map<String, Object> form = new TreeMap<>(Map.of("kind", "indicators", "geography", "lsoa-2021"));
+        form.put("codebook", COUNTY.resolve("codebook.csv"));
+        form.put("file", new JourneyService.NamedBytes("indicators.csv", swapped(byNeed)));
+        service.awaitJob(service.upload(form, "X-Needscape", "1"));
+
+        JsonNode reopened = service.json(SETS + "/before");
+        assertEquals(saved.required("talliesThen"), reopened.required("talliesThen"));
+        assertEquals(saved.required("recordThen"), reopened.required("recordThen"));
+        assertEquals(saved.required("sha256"), reopened.required("sha256"));
+        assertEquals(tallies(byNeed.subList(0, 3)).required("need"), reopened.at("/talliesNow/need"));
+        assertTrue(reopened.required("dataChanged").booleanValue());
+        assertNotEquals(saved.at("/talliesThen/need/resultHash"), reopened.at("/talliesNow/need/resultHash"));
+        JsonNode changes = reopened.required("changes");
+        assertEquals(
+                Set.copyOf(byNeed.subList(0, 3)),
+                Set.copyOf(changes.required("noLongerByNeed").findValuesAsText("code")));
+        assertEquals(
+                Set.copyOf(byNeed.subList(byNeed.size() - 3, byNeed.size())),
+                Set.copyOf(changes.required("newlyByNeed").findValuesAsText("code")));
+        assertTrue(changes.required("movedInAll").intValue() >= 6, changes::toString);
+        List<String> then = reopened.at("/recordThen/datasets").findValuesAsText("sha256");
+        List<String> other = new ArrayList<>();
+        reopened.at("/recordNow/datasets").forEach(dataset -> {
+            if (!then.contains(dataset.required("sha256").textValue())) {
+                other.add(dataset.at("/usedFor/0").textValue());
+            }
+        });
+        assertEquals(List.of("need"), other);
+    }
+
+    /** The file of circumstances with the rows of some areas in the opposite order. */
+    private static byte[] swapped(List<String> codes) throws Exception {
+        List<String> lines = new ArrayList<>();
+        Map<String, String> rest = new HashMap<>();
+        List<String> file = Files.readAllLines(COUNTY.resolve("indicators_fictional_wide.csv"));
+        for (String line : file) {
+            rest.put(line.substring(0, 9), line.substring(9));
+        }
+        for (String line : file) {
+            String code = line.substring(0, 9);
+            int at = codes.indexOf(code);
+            lines.add(at < 0 ? line : code + rest.get(codes.get(codes.size() - 1 - at)));
+        }
+        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, JsonNode> byCode(String layer) throws Exception {

@@ -45,6 +45,7 @@ final class Routes {
             Map.entry(EXTENT + "/hotspots", Set.of()),
             Map.entry(EXTENT + "/hotspots/{id}", Set.of()),
             Map.entry(EXTENT + "/neighbours/{geography}/{code}", Set.of("kind")),
+            Map.entry(EXTENT + "/target-areas", Set.of()),
             Map.entry(EXTENT + "/target-sets", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}", Set.of()),
@@ -76,19 +77,25 @@ final class Routes {
             Map.entry("/api/v1/jobs/{id}/report.csv", Set.of()));
 
     /** The routes that change something, and why they need no more than what is said here. */
-    private static final Map<String, String> CHANGES = Map.of(
-            "POST /api/v1/extents/{extent}/selections", "answers or refuses; attacked by SelectionAttackTest",
-            "POST /api/v1/extents/{extent}/matrices",
-                    "made of the same protected values as the matrices that are read; compared with them in RecipeJourneyTest",
-            "POST /api/v1/extents/{extent}/hotspots", "gives out an id and a job; the answer is read",
-            "POST /api/v1/recipes", "gives out what was sent, and a layer and matrix that are read",
-            "POST /api/v1/recipes/{id}/versions", "gives out what was sent, and a layer and matrix that are read",
-            "POST /api/v1/imports", "gives out the number of a job only; the job and its report are read",
-            "POST /api/v1/extents/{extent}/target-tallies", "has the figures of a saved set, which is read",
-            "POST /api/v1/extents/{extent}/target-sets", "gives out what was sent, with figures that are read",
-            "POST /api/v1/extents/{extent}/target-sets/{id}/revisions",
-                    "gives out what was sent, with figures that are read",
-            "DELETE /api/v1/jobs/{id}", "gives out the job only, as reading it does");
+    private static final Map<String, String> CHANGES = Map.ofEntries(
+            Map.entry(
+                    "POST /api/v1/extents/{extent}/selections", "answers or refuses; attacked by SelectionAttackTest"),
+            Map.entry(
+                    "POST /api/v1/extents/{extent}/matrices",
+                    "made of the same protected values as the matrices that are read; compared with them in RecipeJourneyTest"),
+            Map.entry("POST /api/v1/extents/{extent}/hotspots", "gives out an id and a job; the answer is read"),
+            Map.entry("POST /api/v1/recipes", "gives out what was sent, and a layer and matrix that are read"),
+            Map.entry(
+                    "POST /api/v1/recipes/{id}/versions",
+                    "gives out what was sent, and a layer and matrix that are read"),
+            Map.entry("POST /api/v1/imports", "gives out the number of a job only; the job and its report are read"),
+            Map.entry("POST /api/v1/extents/{extent}/target-tallies", "has the figures of a saved set, which is read"),
+            Map.entry(
+                    "POST /api/v1/extents/{extent}/target-sets", "gives out what was sent, with figures that are read"),
+            Map.entry(
+                    "POST /api/v1/extents/{extent}/target-sets/{id}/revisions",
+                    "gives out what was sent, with figures that are read"),
+            Map.entry("DELETE /api/v1/jobs/{id}", "gives out the job only, as reading it does"));
 
     private final JourneyService service;
     private final Walk walk;
@@ -137,6 +144,7 @@ final class Routes {
                 "/together.html",
                 "/gradient.html",
                 "/hotspots.html",
+                "/targets.html",
                 "/authorities.html",
                 "/weights.html",
                 "/recipes.html",
@@ -287,6 +295,7 @@ final class Routes {
         String route = EXTENT + "/target-sets";
         String address = root + "/target-sets/"
                 + new ObjectMapper().readTree(saved.body()).required("id").textValue();
+        read(EXTENT + "/target-areas", root + "/target-areas");
         read(route, root + "/target-sets");
         read(route + "/{id}", address);
         read(route + "/{id}/revisions/{revision}", address + "/revisions/1");

@@ -1,0 +1,94 @@
+/** The suggestion on the page: the set, why each area is in or out, how sure it is, and what other budgets would reach. */
+
+import { make } from './dom.js';
+import { formatCount, formatNumber } from './format.js';
+import { shareText } from './targets-words.js';
+
+/**
+ * @param {HTMLElement} root
+ * @param {object} answer of the service, or the best set so far
+ * @param {{onTake: (codes: string[]) => void, onNote: (codes: string[]) => void, nameOf: (code: string) => string}} does
+ */
+export function showAnswer(root, answer, does) {
+  const { suggestion, undecided, whyOut = [], nested, frontier, robustness, need, state } = answer;
+  root.hidden = false;
+  root.replaceChildren(
+    make('h3', { tabindex: '-1' }, state === 'running' ? 'The best set so far' : 'The suggestion'),
+    ...(undecided ? [make('p', {}, undecided)] : []),
+    ...(suggestion ? setParts(suggestion, need, answer, does) : []),
+    ...(suggestion && state !== 'running' ? [outPart(whyOut)] : []),
+    ...rowParts(nested, frontier, answer, does),
+    ...(robustness ? robustnessParts(robustness) : []),
+    make('ul', { class: 'ns-targets__notes' }, ...(suggestion?.notes ?? []).map((text) => make('li', {}, text))),
+  );
+}
+
+function amount(value) {
+  return formatNumber(value, value < 100 && !Number.isInteger(value) ? 1 : 0);
+}
+
+function setParts({ areas, need: reached, shareOfDistrictNeed, shareOfCountyNeed, gapPercent, proven, method }, need, { greedy, state }, { onTake, onNote }) {
+  const codes = areas.map(({ code }) => code);
+  const sure = proven ? `No set within these limits reaches more than ${formatNumber(gapPercent, 1)} % beyond it.` : `Whether a better set exists was not shown: at most ${formatNumber(gapPercent, 1)} % more could be reached.`;
+  const shares = [typeof shareOfDistrictNeed === 'number' && `${shareText(shareOfDistrictNeed)} of the district\u2019s`, typeof shareOfCountyNeed === 'number' && `${shareText(shareOfCountyNeed)} of the county\u2019s`].filter(Boolean);
+  return [
+    make('p', {}, `${formatCount(areas.length, 'area reaches', 'areas reach')} ${amount(reached)} ${need.unit}${shares.length > 0 ? `: ${shares.join(', ')}` : ''} (${need.title}). ${method === 'greedy' ? 'Built step by step, each time by the area that brings most for its cost.' : ''} ${sure}`),
+    greedy && state !== 'running' && make('p', {}, `Taking the best area for its cost, one after the other, reaches ${amount(greedy.need)} ${need.unit}.`),
+    make('ol', { class: 'ns-targets__suggested' }, ...areas.map(({ name, why }) => make('li', {}, make('strong', {}, name), why ? `: ${why.sentence}` : ''))),
+    state !== 'running' && make('p', { class: 'ns-targets__steps' },
+      make('button', { type: 'button', class: 'ns-button ns-button--strong', on: { click: () => onTake(codes) } }, 'Start from this set'),
+      make('button', { type: 'button', class: 'ns-button', on: { click: () => onNote(codes) } }, 'Note it as a choice that was looked at')),
+  ].filter(Boolean);
+}
+
+function outPart(whyOut) {
+  return make('details', { class: 'ns-details' }, make('summary', {}, 'Why other areas are out'), make('ul', {}, ...whyOut.map(({ name, sentence }) => make('li', {}, make('strong', {}, name), `: ${sentence}`))));
+}
+
+function table(caption, heads, rows) {
+  return make(
+    'div',
+    { class: 'ns-table__scroller', role: 'region', tabindex: '0', 'aria-label': `Table: ${caption}` },
+    make(
+      'table',
+      { class: 'ns-table' },
+      make('caption', { class: 'ns-table__caption' }, caption),
+      make('thead', {}, make('tr', {}, ...heads.map((text) => make('th', { scope: 'col', class: 'ns-table__head' }, text)))),
+      make('tbody', {}, ...rows.map(([first, ...cells]) => make('tr', { class: 'ns-table__row' }, make('th', { scope: 'row', class: 'ns-table__name' }, first), ...cells.map((cell) => make('td', { class: 'ns-table__cell' }, cell))))),
+    ),
+  );
+}
+
+function rowParts(nested, frontier, { need }, { onTake, nameOf }) {
+  const parts = [];
+  if (nested?.length > 0) {
+    const take = (codes) => make('button', { type: 'button', class: 'ns-link', on: { click: () => onTake(codes) } }, 'Start from this set');
+    parts.push(table(`Each budget keeps all areas of the one before; need reached in ${need.unit}`, ['Budget', 'Need reached', 'Areas added', ''], nested.map((one) => [
+      amount(one.budget),
+      typeof one.need === 'number' ? amount(one.need) : one.sentence ?? 'no set',
+      (one.added ?? []).map(nameOf).join(', ') || 'none',
+      one.areas?.length > 0 ? take(one.areas) : '',
+    ])));
+  }
+  if (frontier?.length > 0) {
+    const reached = (set) => (typeof set?.need === 'number' ? amount(set.need) : set?.sentence ?? 'no set');
+    const price = (value) => (typeof value === 'number' ? amount(value) : 'not known');
+    const rules = ['contiguous', 'nested', 'floor'].filter((rule) => frontier.some((point) => point[rule]));
+    const names = { contiguous: 'hanging together', nested: 'each keeping the one before', floor: 'a floor for each district' };
+    parts.push(table(`What more budget would reach, and what each rule costs, in ${need.unit}`, ['Budget', 'Areas anywhere', ...rules.flatMap((rule) => [`With ${names[rule]}`, `Price of ${names[rule]}`])], frontier.map((point) => [
+      amount(point.budget),
+      reached(point.free),
+      ...rules.flatMap((rule) => [reached(point[rule]), price(point.price?.[rule])]),
+    ])));
+  }
+  return parts;
+}
+
+function robustnessParts({ sentence, ways = [], areas = [] }) {
+  return [
+    make('h3', {}, 'How it holds up'),
+    make('p', {}, sentence),
+    ways.length > 0 && table('The best set when need is measured otherwise', ['Need measured by', 'In common with this set'], ways.map(({ title, overlapPercent }) => [title, typeof overlapPercent === 'number' ? `${formatNumber(overlapPercent)}\u00a0%` : 'no set'])),
+    areas.length > 0 && table('Areas of the best sets', ['Area', 'In so many of the best sets', 'In words'], areas.map(({ name, sharePercent, word }) => [name, `${formatNumber(sharePercent)}\u00a0%`, word])),
+  ].filter(Boolean);
+}

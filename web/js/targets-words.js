@@ -1,0 +1,53 @@
+/** What the page of target areas says. */
+
+import { formatCount, formatDate, formatNumber } from './format.js';
+
+export const STATES = Object.freeze({ draft: 'Draft', proposed: 'Proposed', agreed: 'Agreed', superseded: 'Superseded' });
+
+/** @param {?number} share 0 to 1 @returns {string} `7.4 %`; words where it is not given */
+export function shareText(share) {
+  return typeof share === 'number' ? `${formatNumber(share * 100, share > 0 && share < 0.1 ? 1 : 0)}\u00a0%` : 'not given';
+}
+
+/** @param {?number} chance 0 to 1 @returns {string} `92 in 100` */
+export function chanceText(chance) {
+  if (typeof chance !== 'number') {
+    return 'not available';
+  }
+  if (chance > 0 && chance < 0.005) {
+    return 'below 1 in 100';
+  }
+  return chance < 1 && chance >= 0.995 ? 'above 99 in 100' : `${formatNumber(chance * 100)} in 100`;
+}
+
+/**
+ * @param {object} tallies of the service
+ * @param {string} district name
+ * @param {number} size areas in the district
+ * @returns {string} what is chosen, in one sentence
+ */
+export function choiceSentence({ areas, pieces, children }, district, size) {
+  if (areas === 0) {
+    return `Nothing is chosen yet of the ${formatCount(size, 'area', 'areas')} of ${district}.`;
+  }
+  const pieceWords = areas === 1 ? '' : pieces === 1 ? ', all in one piece' : `, in ${formatNumber(pieces)} pieces`;
+  const share = typeof children.shareOfDistrict === 'number' ? `: ${shareText(children.shareOfDistrict)} of the district\u2019s children live there` : '';
+  return `${formatNumber(areas)} of ${formatCount(size, 'area', 'areas')} of ${district} ${areas === 1 ? 'is' : 'are'} chosen${pieceWords}${share}.`;
+}
+
+/** @param {object} help one measure of the tallies @returns {string} never a number where nothing is shown, and why there is no share */
+export function helpText({ shownSum, shareOfDistrict, reason }) {
+  const shown = typeof shownSum === 'number' ? formatCount(shownSum, 'child', 'children') : '';
+  return reason === '' ? `${shown}, ${shareText(shareOfDistrict)} of the district\u2019s` : [shown, reason].filter(Boolean).join('. ');
+}
+
+/** @param {{title: string, state: string, revision: number, savedBy: string, saved: string, review: string}} heading @param {string} [today] */
+export function headingText({ state, revision, savedBy, saved, review }, today = new Date().toISOString().slice(0, 10)) {
+  const due = review === '' ? '' : review <= today && state !== 'superseded' ? ` Review was due on ${formatDate(review)}.` : ` Review on ${formatDate(review)}.`;
+  return `${STATES[state]}, revision ${formatNumber(revision)}, saved by ${savedBy} on ${formatDate(saved)}.${due}`;
+}
+
+/** @param {{state: string, review: string}} heading @param {string} today @returns {boolean} whether the board must look again */
+export function isDue({ state, review }, today) {
+  return state === 'agreed' && review !== '' && review <= today;
+}
