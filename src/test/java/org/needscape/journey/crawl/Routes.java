@@ -146,6 +146,7 @@ final class Routes {
                 "/hotspots.html",
                 "/targets.html",
                 "/authorities.html",
+                "/provision.html",
                 "/weights.html",
                 "/recipes.html",
                 "/data.html",
