@@ -37,6 +37,7 @@ import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
 import org.needscape.service.TargetSetService;
+import org.needscape.service.TargetSuggestionRuns;
 import org.needscape.store.MoveReport;
 import org.needscape.store.Store;
 
@@ -68,6 +69,7 @@ public final class Components implements Program {
             AuthorityService authorities,
             HotspotRuns hotspots,
             TargetSetService targetSets,
+            TargetSuggestionRuns targetSuggestions,
             ProvisionService provision,
             SelectionService selections,
             ImportService imports,
@@ -137,6 +139,7 @@ public final class Components implements Program {
         MatrixService matrices = new MatrixService(store, observations, adjacency, documents);
         CaseService cases = new CaseService(store, observations, clock);
         PlaceCoOccurrenceService places = new PlaceCoOccurrenceService(store, observations);
+        TargetSetService targetSets = new TargetSetService(store, layers, observations, adjacency, clock);
         SelectionService selections = new SelectionService(store, observations);
         AuditService audits = new AuditService(store, new DisclosureAuditor(observations, clock), clock);
         StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients, audits);
@@ -160,7 +163,8 @@ public final class Components implements Program {
                 recipes,
                 new AuthorityService(store),
                 new HotspotRuns(store, layers, observations, adjacency, jobs),
-                new TargetSetService(store, layers, observations, adjacency, clock),
+                targetSets,
+                new TargetSuggestionRuns(store, layers, observations, adjacency, targetSets, jobs),
                 new ProvisionService(store, layers, observations),
                 selections,
                 imports,

@@ -115,6 +115,7 @@ final class RunningService {
                         services.authorities(),
                         services.hotspots(),
                         services.targetSets(),
+                        services.targetSuggestions(),
                         services.provision(),
                         services.selections(),
                         services.imports(),

@@ -27,6 +27,7 @@ import org.needscape.service.ProvisionService;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.TargetSetService;
+import org.needscape.service.TargetSuggestionRuns;
 import org.needscape.store.Store;
 import org.needscape.store.StoreException;
 import org.slf4j.Logger;
@@ -64,6 +65,7 @@ public final class WebServer implements AutoCloseable {
             AuthorityService authorities,
             HotspotRuns hotspots,
             TargetSetService targetSets,
+            TargetSuggestionRuns targetSuggestions,
             ProvisionService provision,
             SelectionService selections,
             ImportService imports,
@@ -160,6 +162,7 @@ public final class WebServer implements AutoCloseable {
         new AuthorityController(services.authorities()).register(config.routes);
         new HotspotController(services.hotspots()).register(config.routes);
         new TargetSetController(services.targetSets()).register(config.routes);
+        new TargetSuggestionController(services.targetSuggestions()).register(config.routes);
         new ProvisionController(services.provision()).register(config.routes);
         new ProtectionController(services.protection()).register(config.routes);
         new SelectionController(services.selections()).register(config.routes);

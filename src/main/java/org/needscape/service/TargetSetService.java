@@ -259,6 +259,15 @@ public final class TargetSetService {
         }
     }
 
+    /**
+     * What boards of an extent stand on, remembered while the store does not change.
+     *
+     * @throws NotFoundException when there is no such extent, or it has no need score
+     */
+    TargetGround ground(ExtentName name) {
+        return grounds.get(name);
+    }
+
     private static AreaId district(TargetGround ground, String code) {
         return Optional.of(code)
                 .filter(AreaCode::isValid)
@@ -304,7 +313,7 @@ public final class TargetSetService {
     }
 
     /** What stands with every figure. */
-    private static void told(ObjectNode answer, TargetGround ground) {
+    static void told(ObjectNode answer, TargetGround ground) {
         answer.put("geography", ground.need().geography().code());
         answer.put("fictional", ground.frame().extent().fictional());
         ArrayNode cautions = answer.putArray("cautions");
