@@ -32,6 +32,7 @@ import org.needscape.service.MatrixService;
 import org.needscape.service.PlaceCoOccurrenceService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
+import org.needscape.service.ProvisionService;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
@@ -72,6 +73,7 @@ public final class Components implements Program {
             TargetSetService targetSets,
             TargetSuggestionRuns targetSuggestions,
             TargetPapers targetPapers,
+            ProvisionService provision,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -167,6 +169,7 @@ public final class Components implements Program {
                 targetSets,
                 new TargetSuggestionRuns(store, layers, observations, adjacency, targetSets, jobs),
                 new TargetPapers(new TargetExports(store, documents)),
+                new ProvisionService(store, layers, observations),
                 selections,
                 imports,
                 datasets,

@@ -117,6 +117,7 @@ final class RunningService {
                         services.targetSets(),
                         services.targetSuggestions(),
                         services.targetPapers(),
+                        services.provision(),
                         services.selections(),
                         services.imports(),
                         services.jobs(),

@@ -23,6 +23,7 @@ import org.needscape.service.MatrixService;
 import org.needscape.service.PlaceCoOccurrenceService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
+import org.needscape.service.ProvisionService;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.TargetPapers;
@@ -67,6 +68,7 @@ public final class WebServer implements AutoCloseable {
             TargetSetService targetSets,
             TargetSuggestionRuns targetSuggestions,
             TargetPapers targetPapers,
+            ProvisionService provision,
             SelectionService selections,
             ImportService imports,
             JobService jobs,
@@ -164,6 +166,7 @@ public final class WebServer implements AutoCloseable {
         new TargetSetController(services.targetSets()).register(config.routes);
         new TargetSuggestionController(services.targetSuggestions()).register(config.routes);
         new TargetPackController(services.targetPapers()).register(config.routes);
+        new ProvisionController(services.provision()).register(config.routes);
         new ProtectionController(services.protection()).register(config.routes);
         new SelectionController(services.selections()).register(config.routes);
         new ImportController(services.imports(), services.jobs(), uploads).register(config.routes);

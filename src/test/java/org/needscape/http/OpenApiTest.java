@@ -59,6 +59,7 @@ class OpenApiTest {
             Map.entry("/api/v1/extents/{extent}/gradients/{id}/charts/{chart} id", "cla-2024"),
             Map.entry("chart", "places.svg"),
             Map.entry("places", "county,E07999001"),
+            Map.entry("key", "children-in-need"),
             Map.entry("unaccompanied", "in"),
             Map.entry("funnel", "adjusted"),
             Map.entry("tenths", "national"),

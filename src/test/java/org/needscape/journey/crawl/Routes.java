@@ -53,6 +53,8 @@ final class Routes {
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/{document}", Set.of("download")),
             Map.entry(EXTENT + "/target-sets/{id}/comparison", Set.of("first", "second")),
+            Map.entry(EXTENT + "/provision", Set.of("key")),
+            Map.entry(EXTENT + "/provision.csv", Set.of("key")),
             Map.entry(EXTENT + "/matrices", Set.of()),
             Map.entry(EXTENT + "/cases", Set.of()),
             Map.entry(EXTENT + "/cases/{document}", Set.of("district")),
@@ -150,6 +152,7 @@ final class Routes {
                 "/hotspots.html",
                 "/targets.html",
                 "/authorities.html",
+                "/provision.html",
                 "/weights.html",
                 "/recipes.html",
                 "/data.html",
@@ -255,6 +258,8 @@ final class Routes {
         }
         read(EXTENT + "/measures", root + "/measures");
         read(EXTENT + "/place-cooccurrence", root + "/place-cooccurrence");
+        read(EXTENT + "/provision", root + "/provision?key=children-in-need");
+        read(EXTENT + "/provision.csv", root + "/provision.csv?key=need");
         read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024&most=20");
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
             read(EXTENT + "/protection", root + "/protection");
