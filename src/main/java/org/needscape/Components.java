@@ -36,6 +36,7 @@ import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
 import org.needscape.service.TargetExports;
+import org.needscape.service.TargetPackService;
 import org.needscape.service.TargetPapers;
 import org.needscape.service.TargetSetService;
 import org.needscape.store.MoveReport;
@@ -138,6 +139,7 @@ public final class Components implements Program {
         MatrixService matrices = new MatrixService(store, observations, adjacency, documents);
         CaseService cases = new CaseService(store, observations, clock);
         PlaceCoOccurrenceService places = new PlaceCoOccurrenceService(store, observations);
+        TargetSetService targetSets = new TargetSetService(store, layers, observations, adjacency, clock);
         SelectionService selections = new SelectionService(store, observations);
         AuditService audits = new AuditService(store, new DisclosureAuditor(observations, clock), clock);
         StandardResults standardResults = new StandardResults(store, observations, adjacency, gradients, audits);
@@ -161,8 +163,8 @@ public final class Components implements Program {
                 recipes,
                 new AuthorityService(store),
                 new HotspotRuns(store, layers, observations, adjacency, jobs),
-                new TargetSetService(store, layers, observations, adjacency, clock),
-                new TargetPapers(new TargetExports(store, documents)),
+                targetSets,
+                new TargetPapers(new TargetExports(store, documents), new TargetPackService(store, targetSets)),
                 selections,
                 imports,
                 datasets,

@@ -4,5 +4,6 @@ package org.needscape.service;
  * What is made of one revision of target areas.
  *
  * @param exports its areas as files
+ * @param packs what a board takes to its meeting
  */
-public record TargetPapers(TargetExports exports) {}
+public record TargetPapers(TargetExports exports, TargetPackService packs) {}

@@ -269,6 +269,11 @@ public final class TargetSetService {
                                 + ground.frame().extent().title() + "."));
     }
 
+    /** What boards of an extent stand on with the latest figures. */
+    TargetGround ground(ExtentName extent) {
+        return grounds.get(extent);
+    }
+
     static SavedRevision find(StoreSession session, ExtentName extent, String id, Optional<Integer> revision) {
         TargetGrounds.requireExtent(session, extent);
         return revision.map(number -> session.targetSets().find(extent, id, number))
