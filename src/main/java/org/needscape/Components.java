@@ -38,6 +38,7 @@ import org.needscape.service.StandardResults;
 import org.needscape.service.TargetExports;
 import org.needscape.service.TargetPackService;
 import org.needscape.service.TargetPapers;
+import org.needscape.service.TargetReviewService;
 import org.needscape.service.TargetSetService;
 import org.needscape.store.MoveReport;
 import org.needscape.store.Store;
@@ -164,7 +165,10 @@ public final class Components implements Program {
                 new AuthorityService(store),
                 new HotspotRuns(store, layers, observations, adjacency, jobs),
                 targetSets,
-                new TargetPapers(new TargetExports(store, documents), new TargetPackService(store, targetSets)),
+                new TargetPapers(
+                        new TargetExports(store, documents),
+                        new TargetPackService(store, targetSets),
+                        new TargetReviewService(store, targetSets, clock)),
                 selections,
                 imports,
                 datasets,

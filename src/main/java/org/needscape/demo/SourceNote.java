@@ -131,6 +131,9 @@ final class SourceNote {
         if (name.equals(CaseFile.FILE)) {
             return "cases by area, level and flags of risk factors";
         }
+        if (name.equals(DecisionFile.FILE)) {
+            return "decision record of an invented board, three revisions of 2024";
+        }
         return name.endsWith(".json") ? "planted truth" : "counts by area and year";
     }
 

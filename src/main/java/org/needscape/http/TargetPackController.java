@@ -20,6 +20,7 @@ final class TargetPackController {
 
     void register(RoutesConfig routes) {
         routes.get(ADDRESS + "/pack", this::pack);
+        routes.get(ADDRESS + "/review", this::review);
         routes.get(ADDRESS + "/{document}", this::document);
     }
 
@@ -36,6 +37,11 @@ final class TargetPackController {
         }
         context.header("Content-Security-Policy", papers.packs().policy());
         Documents.send(context, pack, "text/html; charset=utf-8");
+    }
+
+    private void review(Context context) {
+        Parameters.only(context);
+        Json.sendFresh(context, papers.reviews().get(Parameters.extent(context), id(context), revision(context)));
     }
 
     private void document(Context context) {

@@ -112,6 +112,9 @@ final class TargetPack {
             page.leaf(
                     "p", "Fictional data: no place, number or board in this document exists.", "class", "pack-notice");
         }
+        if (document.has("dated")) {
+            page.leaf("p", text(document, "dated"), "class", "pack-notice");
+        }
         setting.release().forEach(sentence -> page.leaf("p", sentence, "class", "pack-notice"));
         page.leaf("h1", title());
         page.open("dl");
