@@ -130,6 +130,16 @@ export function fetchCasesOf(link, district) {
   return getJson(district === '' ? link : `${link}?district=${encodeURIComponent(district)}`);
 }
 
+/**
+ * Services with their reach, budgets beside need, and what lies outside target areas. Not remembered: a board may have agreed since.
+ *
+ * @param {string} extent
+ * @param {string} key what budgets are shared out by; empty for what is usual
+ */
+export function fetchProvision(extent, key) {
+  return getJson(`${extentRoot(extent)}/provision${key === '' ? '' : `?${new URLSearchParams({ key })}`}`);
+}
+
 /** @returns {Promise<?object>} which circumstances are high in the same places; null where the county has too few measures */
 export async function fetchPlaces(extent) {
   try {

@@ -32,6 +32,7 @@ import org.needscape.service.MatrixService;
 import org.needscape.service.PlaceCoOccurrenceService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
+import org.needscape.service.ProvisionService;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
@@ -40,6 +41,7 @@ import org.needscape.service.TargetPackService;
 import org.needscape.service.TargetPapers;
 import org.needscape.service.TargetReviewService;
 import org.needscape.service.TargetSetService;
+import org.needscape.service.TargetSuggestionRuns;
 import org.needscape.store.MoveReport;
 import org.needscape.store.Store;
 
@@ -71,7 +73,9 @@ public final class Components implements Program {
             AuthorityService authorities,
             HotspotRuns hotspots,
             TargetSetService targetSets,
+            TargetSuggestionRuns targetSuggestions,
             TargetPapers targetPapers,
+            ProvisionService provision,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -165,10 +169,12 @@ public final class Components implements Program {
                 new AuthorityService(store),
                 new HotspotRuns(store, layers, observations, adjacency, jobs),
                 targetSets,
+                new TargetSuggestionRuns(store, layers, observations, adjacency, targetSets, jobs),
                 new TargetPapers(
                         new TargetExports(store, documents),
                         new TargetPackService(store, targetSets),
                         new TargetReviewService(store, targetSets, clock)),
+                new ProvisionService(store, layers, observations),
                 selections,
                 imports,
                 datasets,

@@ -97,6 +97,7 @@ final class DemoLoader {
                 areas.withMeasure(Measure.CLA_STARTS)));
         requests.add(request(folder, ImportKind.AUTHORITY, "neighbouring_authorities_fictional.csv", Options.none()));
         requests.add(request(folder, ImportKind.CASES, "cases_fictional.csv", areas));
+        requests.add(request(folder, ImportKind.SERVICES, "services_fictional.csv", Options.none()));
         return requests;
     }
 

@@ -103,15 +103,10 @@ final class ImportController {
         ObjectNode node = Views.job(job);
         if (job.result().isEmpty()) {
             node.putNull("result");
-        } else if (job.kind().equals(JobService.HOTSPOTS)) {
-            JsonNode hotspots = MAPPER.readTree(job.result());
-            node.set("result", hotspots);
-            node.putObject("links")
-                    .put(
-                            "result",
-                            HotspotController.address(
-                                    hotspots.at("/hotspots/extent").asText(),
-                                    hotspots.at("/hotspots/id").asText()));
+        } else if (hasAnswer(job)) {
+            JsonNode result = MAPPER.readTree(job.result());
+            node.set("result", result);
+            node.putObject("links").put("result", address(job, result));
         } else {
             JsonNode report = MAPPER.readTree(job.result());
             com.fasterxml.jackson.databind.node.ArrayNode problems =
@@ -125,10 +120,25 @@ final class ImportController {
         Json.sendFresh(context, node);
     }
 
+    /** Whether a job was a question, whose answer is a document of its own. */
+    private static boolean hasAnswer(Job job) {
+        return job.kind().equals(JobService.HOTSPOTS) || job.kind().equals(JobService.TARGETS);
+    }
+
+    private static String address(Job job, JsonNode result) {
+        return job.kind().equals(JobService.HOTSPOTS)
+                ? HotspotController.address(
+                        result.at("/hotspots/extent").asText(),
+                        result.at("/hotspots/id").asText())
+                : TargetSuggestionController.address(
+                        result.at("/targetSuggestion/extent").asText(),
+                        result.at("/targetSuggestion/id").asText());
+    }
+
     private void report(Context context) {
         Parameters.only(context);
         Job job = get(context);
-        if (job.result().isEmpty() || job.kind().equals(JobService.HOTSPOTS)) {
+        if (job.result().isEmpty() || hasAnswer(job)) {
             throw new NotFoundException("This job has no report.");
         }
         Documents.asDownload(context, "import-report.csv");

@@ -39,6 +39,9 @@ public final class JobService implements AutoCloseable {
     /** The kind of the job that looks for hotspots. */
     public static final String HOTSPOTS = "hotspots";
 
+    /** The kind of the job that looks for target areas. */
+    public static final String TARGETS = "target-suggestion";
+
     /** What the kinds of imports start with. */
     public static final String IMPORT = "import-";
 

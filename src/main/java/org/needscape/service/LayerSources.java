@@ -50,7 +50,9 @@ final class LayerSources {
         Map<String, Layer> kept = new LinkedHashMap<>();
         Map<String, ResultStore.Heading> results = new LinkedHashMap<>();
         for (ResultStore.Heading result : session.results().list(extent.name())) {
-            if (!GradientService.isGradient(result.key()) && !KeptRuns.isRun(result.key())) {
+            if (!GradientService.isGradient(result.key())
+                    && !KeptRuns.isRun(result.key())
+                    && !KeptSuggestions.isSuggestion(result.key())) {
                 results.put(result.key(), result);
                 kept.put(result.key(), read(session, result));
             }

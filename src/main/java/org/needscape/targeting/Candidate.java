@@ -71,8 +71,11 @@ public final class Candidate {
         return need == null ? OptionalDouble.empty() : OptionalDouble.of(need);
     }
 
-    /** What the area takes of a resource; empty where that is not known. */
+    /** What the area takes of a resource; empty where that is not known. Of areas it is always 1. */
     public OptionalDouble cost(Resource resource) {
+        if (resource == Resource.AREAS) {
+            return OptionalDouble.of(1);
+        }
         Double cost = costs.get(resource);
         return cost == null ? OptionalDouble.empty() : OptionalDouble.of(cost);
     }

@@ -11,7 +11,9 @@ public enum Resource {
     /** Families or children that workers can take on at a time. */
     CASELOAD("limits.caseload", "caseload", "caseload limit", "", ""),
     /** Children who live in the areas. */
-    CHILDREN("limits.children", "number of children", "limit on children", "", " children");
+    CHILDREN("limits.children", "number of children", "limit on children", "", " children"),
+    /** Areas themselves, of which each is one; the limit is the most areas of the constraints. */
+    AREAS("areasTo", "number of areas", "most areas", "", " areas");
 
     private final String field;
     private final String noun;

@@ -2,6 +2,7 @@ package org.needscape.targeting;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.needscape.area.AreaCode;
@@ -11,10 +12,10 @@ import org.needscape.area.AreaCode;
  *
  * @param shares by area that is in any best set, the share of the ways to measure need whose best set it is in, above 0 to 1
  * @param overlaps for each way, how much its best set has in common with the chosen set: areas in both over areas in either, 0 to 1; 1
- *     where both are empty
- * @param withoutSet how many ways had no set, which are not among the others
+ *     where both are empty, and nothing for a way without a set
+ * @param withoutSet how many ways had no set, which have no part in the shares
  */
-public record Robustness(SortedMap<AreaCode, Double> shares, List<Double> overlaps, int withoutSet) {
+public record Robustness(SortedMap<AreaCode, Double> shares, List<Optional<Double>> overlaps, int withoutSet) {
 
     /** From this share on an area is in almost every best set. */
     public static final double ALMOST_EVERY = 0.9;

@@ -43,6 +43,9 @@ public record TargetConstraints(
         mustHave = Set.copyOf(mustHave);
         mustNot = Set.copyOf(mustNot);
         limits.forEach((resource, most) -> {
+            if (resource == Resource.AREAS) {
+                throw new IllegalArgumentException("The most areas are said with areasTo, not with a limit.");
+            }
             if (!(most >= 0) || Double.isInfinite(most)) {
                 throw new IllegalArgumentException(
                         "The " + resource.limitNoun() + " must be 0 or more, not " + most + ".");
@@ -66,8 +69,11 @@ public record TargetConstraints(
         }
     }
 
-    /** With a limit on a resource, in place of the one it has. */
+    /** With a limit on a resource, in place of the one it has; of areas it is the most of them, rounded down. */
     public TargetConstraints withLimit(Resource resource, double most) {
+        if (resource == Resource.AREAS) {
+            return withAreas(areasFrom, (int) Math.floor(most));
+        }
         Map<Resource, Double> changed = new EnumMap<>(Resource.class);
         changed.putAll(limits);
         changed.put(resource, most);
@@ -77,6 +83,9 @@ public record TargetConstraints(
 
     /** Without a limit on a resource. */
     public TargetConstraints withoutLimit(Resource resource) {
+        if (resource == Resource.AREAS) {
+            return withAreas(areasFrom, NO_LIMIT);
+        }
         Map<Resource, Double> changed = new TreeMap<>(limits);
         changed.remove(resource);
         return new TargetConstraints(

@@ -59,6 +59,7 @@ class OpenApiTest {
             Map.entry("/api/v1/extents/{extent}/gradients/{id}/charts/{chart} id", "cla-2024"),
             Map.entry("chart", "places.svg"),
             Map.entry("places", "county,E07999001"),
+            Map.entry("key", "children-in-need"),
             Map.entry("unaccompanied", "in"),
             Map.entry("funnel", "adjusted"),
             Map.entry("tenths", "national"),
@@ -95,6 +96,7 @@ class OpenApiTest {
     private static JourneyService service;
     private static JsonNode description;
     private static String hotspots;
+    private static String suggestion;
 
     @BeforeAll
     static void serve() throws Exception {
@@ -108,6 +110,17 @@ class OpenApiTest {
                 "X-Needscape",
                 "1");
         service.awaitJob(accepted);
+        HttpResponse<byte[]> asked = service.postTo(
+                "/api/v1/extents/fictional-county/target-suggestions",
+                "{\"district\":\"E07999001\",\"areasTo\":3}".getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "X-Needscape",
+                "1");
+        service.awaitJob(asked);
+        suggestion = new ObjectMapper()
+                .readTree(asked.body())
+                .at("/targetSuggestion/id")
+                .textValue();
         HttpResponse<byte[]> saved = service.postTo(
                 "/api/v1/extents/fictional-county/target-sets",
                 ("{\"title\":\"Described\",\"district\":\"E07999001\",\"savedBy\":\"Board\","
@@ -262,6 +275,9 @@ class OpenApiTest {
     private static String example(Map.Entry<String, JsonNode> path, String name) {
         if (path.getKey().endsWith("/hotspots/{id}") && name.equals("id")) {
             return hotspots;
+        }
+        if (path.getKey().endsWith("/target-suggestions/{id}") && name.equals("id")) {
+            return suggestion;
         }
         if (path.getKey().contains("/target-sets/{id}") && name.equals("id")) {
             return "described";

@@ -470,6 +470,68 @@ class TargetSetJourneyTest {
         return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What a suggestion reaches is what layers show of its areas one by one, and it can be saved as a draft as it is. */
+    @Test
+    void boardStartsFromWhatIsSuggested() throws Exception {
+        JsonNode answer = suggested("{'district':'" + DISTRICT
+                + "','areasFrom':3,'areasTo':5,'piecesMost':2,'limits':{'money':250000},"
+                + "'costs':{'money':{'perArea':20000,'perChild':50}},'gapPercent':0}");
+        JsonNode suggestion = answer.required("suggestion");
+        Map<String, JsonNode> shown = new HashMap<>();
+        service.json(ROOT + "/target-areas")
+                .required("areas")
+                .forEach(area -> shown.put(area.required("code").textValue(), area));
+        double children = 0;
+        double need = 0;
+        List<String> codes = suggestion.required("areas").findValuesAsText("code");
+        for (String code : codes) {
+            JsonNode area = shown.get(code);
+            assertEquals(DISTRICT, area.required("district").textValue());
+            children += area.at("/children/number").doubleValue();
+            need += area.at("/children/number").doubleValue()
+                    * area.required("chance").doubleValue();
+        }
+
+        assertEquals("ended", answer.required("state").textValue());
+        assertTrue(suggestion.required("proven").booleanValue());
+        assertTrue(codes.size() >= 3 && codes.size() <= 5, codes::toString);
+        assertEquals(need, suggestion.required("need").doubleValue(), 0.01);
+        assertEquals(
+                20_000 * codes.size() + 50 * children,
+                suggestion.at("/costs/money").doubleValue(),
+                0.01);
+        JsonNode draft = saved(SETS, set("Suggested", "draft", "X", "'areas':" + areas(codes)));
+        assertTrue(draft.at("/talliesThen/pieces").intValue() <= 2, draft::toString);
+        Map<String, String> wrong = refused(
+                422,
+                ROOT + "/target-suggestions",
+                "{'district':'" + DISTRICT + "','limits':{'children':0},'mustHave':['E01999500']}");
+        assertEquals(Set.of("limits.children", "mustHave[0]"), wrong.keySet());
+    }
+
+    /** Three pieces of a whole county to the last child take long: the best set so far is there meanwhile, and nobody has to wait. */
+    @Test
+    void longSearchCanBeReadAndEnded() throws Exception {
+        HttpResponse<byte[]> asked = post(
+                ROOT + "/target-suggestions",
+                "{'piecesMost':3,'limits':{'children':20000},'gapPercent':0,'timeLimitSeconds':120}");
+        assertEquals(202, asked.statusCode(), () -> text(asked));
+        JsonNode links = MAPPER.readTree(asked.body()).required("links");
+        JsonNode now = service.json(links.required("result").textValue());
+        while (now.required("suggestion").isNull()) {
+            Thread.sleep(20);
+            now = service.json(links.required("result").textValue());
+        }
+        HttpResponse<byte[]> cancelled = service.cancel(links.required("job").textValue());
+        JsonNode job = service.awaitJob(asked);
+
+        assertEquals("running", now.required("state").textValue());
+        assertTrue(now.at("/suggestion/areas").size() > 10, now::toString);
+        assertEquals(202, cancelled.statusCode());
+        assertEquals("cancelled", job.required("state").textValue());
+        assertEquals(404, service.get(links.required("result").textValue()).statusCode());
+    }
+
     private static Map<String, JsonNode> byCode(String layer) throws Exception {
         Map<String, JsonNode> areas = new HashMap<>();
         service.json("/api/v1/layers/" + layer + ".geojson")
@@ -487,6 +549,13 @@ class TargetSetJourneyTest {
                                 codes.stream().map(code -> "'" + code + "'").toList()) + "]}");
         assertEquals(200, response.statusCode(), () -> text(response));
         return MAPPER.readTree(response.body()).required("tallies");
+    }
+
+    private static JsonNode suggested(String question) throws Exception {
+        HttpResponse<byte[]> asked = post(ROOT + "/target-suggestions", question);
+        assertEquals(202, asked.statusCode(), () -> text(asked));
+        JsonNode job = service.awaitJob(asked);
+        return service.json(job.at("/links/result").textValue());
     }
 
     private static String areas(List<String> codes) {

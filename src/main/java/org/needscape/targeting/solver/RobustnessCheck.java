@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,20 +48,20 @@ public final class RobustnessCheck {
             StepWatch watch) {
         Steps steps = new Steps(watch, needs.size());
         SortedMap<AreaCode, Double> counts = new TreeMap<>();
-        List<Double> overlaps = new ArrayList<>();
+        List<Optional<Double>> overlaps = new ArrayList<>();
         for (Map<AreaCode, Double> need : needs) {
             List<Candidate> candidates = question.candidates().stream()
                     .map(area -> area.withNeed(known(need, area.code())))
                     .toList();
             TargetQuestion other = new TargetQuestion(candidates, question.neighbours(), question.constraints());
-            steps.suggest(other, options).suggestion().map(Suggestion::areas).ifPresent(areas -> {
-                areas.forEach(area -> counts.merge(area, 1.0, Double::sum));
-                overlaps.add(overlap(chosen, areas));
-            });
+            Optional<List<AreaCode>> areas =
+                    steps.suggest(other, options).suggestion().map(Suggestion::areas);
+            areas.ifPresent(found -> found.forEach(area -> counts.merge(area, 1.0, Double::sum)));
+            overlaps.add(areas.map(found -> overlap(chosen, found)));
         }
-        int found = overlaps.size();
+        long found = overlaps.stream().filter(Optional::isPresent).count();
         counts.replaceAll((area, count) -> count / found);
-        return new Robustness(counts, overlaps, needs.size() - found);
+        return new Robustness(counts, overlaps, (int) (needs.size() - found));
     }
 
     private static OptionalDouble known(Map<AreaCode, Double> need, AreaCode area) {

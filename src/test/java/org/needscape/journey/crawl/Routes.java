@@ -46,12 +46,16 @@ final class Routes {
             Map.entry(EXTENT + "/hotspots/{id}", Set.of()),
             Map.entry(EXTENT + "/neighbours/{geography}/{code}", Set.of("kind")),
             Map.entry(EXTENT + "/target-areas", Set.of()),
+            Map.entry(EXTENT + "/target-suggestions", Set.of()),
+            Map.entry(EXTENT + "/target-suggestions/{id}", Set.of()),
             Map.entry(EXTENT + "/target-sets", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/pack", Set.of("download")),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/{document}", Set.of("download")),
             Map.entry(EXTENT + "/target-sets/{id}/comparison", Set.of("first", "second")),
+            Map.entry(EXTENT + "/provision", Set.of("key")),
+            Map.entry(EXTENT + "/provision.csv", Set.of("key")),
             Map.entry(EXTENT + "/matrices", Set.of()),
             Map.entry(EXTENT + "/cases", Set.of()),
             Map.entry(EXTENT + "/cases/{document}", Set.of("district")),
@@ -89,6 +93,9 @@ final class Routes {
                     "POST /api/v1/recipes/{id}/versions",
                     "gives out what was sent, and a layer and matrix that are read"),
             Map.entry("POST /api/v1/imports", "gives out the number of a job only; the job and its report are read"),
+            Map.entry(
+                    "POST /api/v1/extents/{extent}/target-suggestions",
+                    "gives out an id and a job; the answer is read"),
             Map.entry("POST /api/v1/extents/{extent}/target-tallies", "has the figures of a saved set, which is read"),
             Map.entry(
                     "POST /api/v1/extents/{extent}/target-sets", "gives out what was sent, with figures that are read"),
@@ -146,6 +153,7 @@ final class Routes {
                 "/hotspots.html",
                 "/targets.html",
                 "/authorities.html",
+                "/provision.html",
                 "/weights.html",
                 "/recipes.html",
                 "/data.html",
@@ -235,6 +243,7 @@ final class Routes {
         }
         walkHotspots(root);
         walkTargetSet(root, areas);
+        walkTargetSuggestions(root);
         for (JsonNode matrix :
                 read(EXTENT + "/matrices", root + "/matrices").json().required("matrices")) {
             for (JsonNode link : matrix.required("links")) {
@@ -252,6 +261,8 @@ final class Routes {
         }
         read(EXTENT + "/measures", root + "/measures");
         read(EXTENT + "/place-cooccurrence", root + "/place-cooccurrence");
+        read(EXTENT + "/provision", root + "/provision?key=children-in-need");
+        read(EXTENT + "/provision.csv", root + "/provision.csv?key=need");
         read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024&most=20");
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
             read(EXTENT + "/protection", root + "/protection");
@@ -303,6 +314,32 @@ final class Routes {
         read(route + "/{id}/revisions/{revision}/pack", address + "/revisions/1/pack");
         for (String format : List.of("csv?download=1", "geojson", "zip", "gpkg")) {
             read(route + "/{id}/revisions/{revision}/{document}", address + "/revisions/1/areas." + format);
+        }
+    }
+
+    /** The best areas by every measure of need, and what small budgets reach by help, whose counts are small. */
+    private void walkTargetSuggestions(String root) throws Exception {
+        String route = EXTENT + "/target-suggestions";
+        String address = root + "/target-suggestions";
+        for (JsonNode need : read(route, address).json().required("needs")) {
+            String code = need.required("code").textValue();
+            List<String> questions = new ArrayList<>(
+                    List.of("{\"need\":\"" + code + "\",\"areasTo\":40,\"robustness\":true,\"timeLimitSeconds\":2}"));
+            if (code.startsWith("help-")) {
+                questions.add("{\"need\":\"" + code
+                        + "\",\"method\":\"frontier\",\"resource\":\"areas\",\"budgets\":[1,2,3,5]}");
+            }
+            for (String question : questions) {
+                HttpResponse<byte[]> accepted = service.postTo(
+                        address, question.getBytes(StandardCharsets.UTF_8), "application/json", "X-Needscape", "1");
+                service.awaitJob(accepted);
+                read(
+                        route + "/{id}",
+                        new ObjectMapper()
+                                .readTree(accepted.body())
+                                .at("/links/result")
+                                .textValue());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.needscape.area.AreaCode;
@@ -146,7 +147,7 @@ class SuggesterTest {
 
         assertEquals(List.of(code(0), code(2)), robustness.tossUps());
         assertEquals(List.of(), robustness.almostEvery());
-        assertEquals(List.of(1.0, 0.0), robustness.overlaps());
+        assertEquals(List.of(Optional.of(1.0), Optional.of(0.0)), robustness.overlaps());
     }
 
     @Test
