@@ -293,11 +293,6 @@ public final class TargetSetService {
                                 + ground.frame().extent().title() + "."));
     }
 
-    /** What boards of an extent stand on with the latest figures. */
-    TargetGround ground(ExtentName extent) {
-        return grounds.get(extent);
-    }
-
     /** The same with help and children as far as a period. */
     TargetGround ground(ExtentName extent, Period until) {
         return grounds.get(extent, until);

@@ -116,11 +116,11 @@ class TargetsPageJourneyTest {
         assertChosen(page, before + 1);
         page.getByLabel("Add areas").check();
         map = inSight(page);
-        page.mouse().move(map.x + map.width * 0.45, map.y + map.height * 0.5);
+        page.mouse().move(map.x + map.width * 0.5, map.y + map.height * 0.35);
         page.mouse().down();
         page.mouse()
                 .move(
-                        map.x + map.width * 0.55,
+                        map.x + map.width * 0.6,
                         map.y + map.height * 0.5,
                         new com.microsoft.playwright.Mouse.MoveOptions().setSteps(20));
         page.mouse().up();
