@@ -47,7 +47,7 @@ export async function fetchRunLayer(id) {
     return [];
   }
   const address = `${ROOT}/layers/${encodeURIComponent(id)}`;
-  const links = { values: `${address}/values`, geojson: `${address}.geojson`, csv: `${address}.csv`, shapefile: `${address}.shp.zip` };
+  const links = { values: `${address}/values`, geojson: `${address}.geojson`, csv: `${address}.csv`, shapefile: `${address}.shp.zip`, geopackage: `${address}.gpkg` };
   try {
     const { title, kind, group, geography, extent, unit, period } = (await remember(links.values)).layer;
     return [{ id, title, kind, group, geography, extent: extent.name, unit, period, links }];
@@ -128,6 +128,16 @@ export async function fetchCases(extent) {
 /** @param {string} link of a period @param {string} district its code, or empty for the whole county */
 export function fetchCasesOf(link, district) {
   return getJson(district === '' ? link : `${link}?district=${encodeURIComponent(district)}`);
+}
+
+/**
+ * Services with their reach, budgets beside need, and what lies outside target areas. Not remembered: a board may have agreed since.
+ *
+ * @param {string} extent
+ * @param {string} key what budgets are shared out by; empty for what is usual
+ */
+export function fetchProvision(extent, key) {
+  return getJson(`${extentRoot(extent)}/provision${key === '' ? '' : `?${new URLSearchParams({ key })}`}`);
 }
 
 /** @returns {Promise<?object>} which circumstances are high in the same places; null where the county has too few measures */

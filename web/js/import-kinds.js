@@ -134,6 +134,14 @@ export const IMPORT_KINDS = Object.freeze({
     help: 'What the Department for Education publishes of each authority, deprivation of authorities (Files 10 and 11, CSV or workbook), statistical neighbours, or counts by decile of a neighbouring authority. The header of the file tells which.',
     fields: [{ ...FILE, hint: 'A CSV file or an Excel workbook (xlsx) as published, under its own name.', accept: '.csv,.gz,.xlsx' }],
   },
+  services: {
+    label: 'Services (list of provision)',
+    help: 'What help there is, for whom: one row for each service with the ages and the levels of need that it is for, and its budget, places and sites where they are known. They are public facts; nothing about a child belongs in the file. The list takes the place of the one before.',
+    fields: [
+      { ...FILE, hint: 'A CSV file or an Excel workbook (xlsx) with the columns service, age_from, age_to, tiers, and where known annual_budget_gbp, places and sites.', accept: '.csv,.gz,.xlsx' },
+      EXTENT,
+    ],
+  },
 });
 
 /**

@@ -100,7 +100,7 @@ async function show() {
   const isFixed = set !== null && (set.revision !== page.latest || ['agreed', 'superseded'].includes(set.state));
   part('merge').hidden = true;
   ['work', 'skips'].forEach((name) => (part(name).hidden = page.district === ''));
-  ['plan', 'suggestion'].forEach((name) => (part(name).hidden = isFixed || page.district === ''));
+  ['plan', 'suggestion', 'past'].forEach((name) => (part(name).hidden = isFixed || page.district === ''));
   showRecordOf(set);
   showSets(part('sets'), page.sets, { district: page.district, districtName: (one) => ground.districtNames.get(one) ?? one, addressOf: (id) => addressOf({ set: id }), current: set?.id ?? '', onCompare: page.district === '' ? null : (id, revision) => compareWith(id, revision) });
   part('facts').textContent = factsOf(ground.answer);
@@ -243,10 +243,8 @@ async function settle(decision, isLast = true) {
     page.set = saved;
     page.isChanged = false;
     if (isLast) {
-      await go({ ...DEFAULT_TARGETS_STATE, extent: page.state.extent, set: saved.id });
-      tell(`Saved as revision ${saved.revision}.`);
-      document.querySelector('#record-title')?.focus();
-      document.querySelector('#record-title')?.scrollIntoView({ block: 'start' });
+      // What is saved is saved: nobody waits for the map to go on.
+      showSaved(saved);
     } else {
       history.replaceState(null, '', addressOf({ set: saved.id }));
     }
@@ -256,6 +254,13 @@ async function settle(decision, isLast = true) {
     }
     await mergeWithLatest(set, decision);
   }
+}
+
+async function showSaved({ id, revision }) {
+  await go({ ...DEFAULT_TARGETS_STATE, extent: page.state.extent, set: id });
+  tell(`Saved as revision ${revision}.`);
+  document.querySelector('#record-title')?.focus();
+  document.querySelector('#record-title')?.scrollIntoView({ block: 'start' });
 }
 
 /** Somebody else has saved since: both are put together, and nothing is saved until that was looked at. */

@@ -13,6 +13,7 @@ test('each kind asks for what the service needs', () => {
     counts: ['file', 'measure', 'geography', 'period', 'extent'],
     cases: ['file', 'geography', 'period', 'extent'],
     authority: ['file'],
+    services: ['file', 'extent'],
   });
 });
 

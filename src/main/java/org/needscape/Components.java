@@ -32,9 +32,14 @@ import org.needscape.service.MatrixService;
 import org.needscape.service.PlaceCoOccurrenceService;
 import org.needscape.service.ProfileService;
 import org.needscape.service.ProtectionDocuments;
+import org.needscape.service.ProvisionService;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
+import org.needscape.service.TargetExports;
+import org.needscape.service.TargetPackService;
+import org.needscape.service.TargetPapers;
+import org.needscape.service.TargetReviewService;
 import org.needscape.service.TargetSetService;
 import org.needscape.service.TargetSuggestionRuns;
 import org.needscape.store.MoveReport;
@@ -69,6 +74,8 @@ public final class Components implements Program {
             HotspotRuns hotspots,
             TargetSetService targetSets,
             TargetSuggestionRuns targetSuggestions,
+            TargetPapers targetPapers,
+            ProvisionService provision,
             SelectionService selections,
             ImportService imports,
             DatasetService datasets,
@@ -163,6 +170,11 @@ public final class Components implements Program {
                 new HotspotRuns(store, layers, observations, adjacency, jobs),
                 targetSets,
                 new TargetSuggestionRuns(store, layers, observations, adjacency, targetSets, jobs),
+                new TargetPapers(
+                        new TargetExports(store, documents),
+                        new TargetPackService(store, targetSets),
+                        new TargetReviewService(store, targetSets, clock)),
+                new ProvisionService(store, layers, observations),
                 selections,
                 imports,
                 datasets,

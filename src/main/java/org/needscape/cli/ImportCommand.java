@@ -37,7 +37,8 @@ final class ImportCommand implements Runnable {
                 .addSubcommand(new Indicators(program))
                 .addSubcommand(new Counts(program))
                 .addSubcommand(new ImportCasesCommand(program))
-                .addSubcommand(new Authority(program));
+                .addSubcommand(new Authority(program))
+                .addSubcommand(new Services(program));
     }
 
     @Override
@@ -232,6 +233,27 @@ final class ImportCommand implements Runnable {
 
         Authority(Program program) {
             super(program, ImportKind.AUTHORITY);
+        }
+
+        @Override
+        ImportRequest.Options options() {
+            return ImportRequest.Options.none();
+        }
+    }
+
+    @Command(
+            name = "services",
+            mixinStandardHelpOptions = true,
+            description =
+                    "A county's services for children, young people and families, one row each. The list takes the place of"
+                            + " the one before.",
+            footer =
+                    "Columns: service, age_from, age_to (empty: no upper age), tiers (such as 2;3), and where they are known"
+                            + " annual_budget_gbp, places, sites (codes of areas, or easting and northing, with semicolons between them).")
+    private static final class Services extends ImportKindCommand {
+
+        Services(Program program) {
+            super(program, ImportKind.SERVICES);
         }
 
         @Override

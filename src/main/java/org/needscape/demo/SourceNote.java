@@ -64,7 +64,8 @@ final class SourceNote {
                 authorities are expected numbers, rounded: one has the county's own rates, the other, less deprived, higher
                 ones. No count has a break in series. The case file has one row for each invented case, in an area where many are helped, with flags
                 drawn one after another: some are likelier when another is there, by a planted odds ratio, and two depend on
-                nothing; the level of need rises with what was found.
+                nothing; the level of need rises with what was found. Services are made up, with budgets of a size that counties
+                state and sites in the middle of towns; none of them is for young people of 20 and over at levels 3 and 4.
 
                 `planted-truth.json` says what was planted and what a method must and must not find.
 
@@ -130,6 +131,12 @@ final class SourceNote {
         }
         if (name.equals(CaseFile.FILE)) {
             return "cases by area, level and flags of risk factors";
+        }
+        if (name.equals(DecisionFile.FILE)) {
+            return "decision record of an invented board, three revisions of 2024";
+        }
+        if (name.equals(ServiceTable.FILE)) {
+            return "services by age and level, with budget, places and sites where known";
         }
         return name.endsWith(".json") ? "planted truth" : "counts by area and year";
     }

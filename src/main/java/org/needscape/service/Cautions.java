@@ -48,6 +48,15 @@ final class Cautions {
     static final String NEED_SCORE =
             "The need score sets circumstances side by side with equal weight unless its recipe says otherwise;"
                     + " other weights give other ranks.";
+    static final String PROVISION_COVER =
+            "A service stands for the ages and levels of need that its description names. That there is one does not say that it has a place"
+                    + " free, that it is near, or that it is enough; an age to 5 takes in children until they turn six.";
+    static final String PROVISION_REACH =
+            "Reach counts children aged 0 to 17 of areas whose centre is near a site in a straight line, also where a service is for some of"
+                    + " these ages only: children by single year of age are not kept.";
+    static final String PROVISION_SPEND =
+            "Budgets are of the whole county. What stands beside a place is an estimate of its share by the stated key, not what was spent"
+                    + " there: by children, every child has the same by construction. Budgets that are not known are left out, and not taken as 0.";
     static final String FICTIONAL =
             "Fictional data: this county, its places and all its figures are invented for demonstration.";
 

@@ -75,6 +75,7 @@ final class FileImport {
                 switch (request.kind()) {
                     case BOUNDARIES -> boundaries(sha256);
                     case AUTHORITY -> authority(sha256);
+                    case SERVICES -> services(sha256);
                     default -> table(sha256);
                 };
         // Only these two say anything about which county an extent is.
@@ -139,6 +140,17 @@ final class FileImport {
         return Set.of();
     }
 
+    /** No layer is made of services. */
+    private Set<ExtentName> services(Supplier<String> sha256) {
+        Extent extent = new ServiceImport(session, log)
+                .run(
+                        new TableRequest(request.file(), request.fileName(), geography -> Set.of(), log, progress),
+                        Optional.ofNullable(options.extent()),
+                        dataset);
+        describe(ServiceImport.TITLE, ServiceImport.SOURCE, Indicator.NOT_STATED, extent.fictional(), sha256.get());
+        return Set.of();
+    }
+
     private Set<ExtentName> table(Supplier<String> sha256) {
         if (options.extent() != null
                 && session.areas().findExtent(options.extent()).isEmpty()) {
@@ -200,7 +212,7 @@ final class FileImport {
                 restricted.add(CASES);
                 yield cases.read(table, extentsWith(Objects.requireNonNull(options.geography())));
             }
-            case BOUNDARIES, AUTHORITY -> throw new IllegalStateException("It is no table about areas.");
+            case BOUNDARIES, AUTHORITY, SERVICES -> throw new IllegalStateException("It is no table about areas.");
         };
     }
 

@@ -13,7 +13,8 @@ public enum ImportKind {
     INDICATORS,
     COUNTS,
     CASES,
-    AUTHORITY;
+    AUTHORITY,
+    SERVICES;
 
     /** The word of the command line and of the form field. */
     public String code() {

@@ -68,17 +68,17 @@ record TargetGround(
             rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
         }
 
-        /** The count of an area as its layer shows it: hidden too where its rate is, which it would tell beside the children. */
+        /** The latest count of an area as its layer shows it. */
         Value shown(AreaCode code) {
             return shown(period, code);
         }
 
-        /** The same of another period. */
-        Value shown(Period other, AreaCode code) {
-            return Optional.ofNullable(rates.get(other))
+        /** The count of an area as its layer shows it: hidden too where its rate is, which it would tell beside the children. */
+        Value shown(Period of, AreaCode code) {
+            return Optional.ofNullable(rates.get(of))
                     .map(subject -> RateLayer.rate(subject, code))
                     .filter(rate -> rate.state() == ValueState.SUPPRESSED)
-                    .orElseGet(() -> counts.area(other, code));
+                    .orElseGet(() -> counts.area(of, code));
         }
     }
 
@@ -172,31 +172,50 @@ record TargetGround(
         return new Standing(frame.names().keySet(), within, ranking);
     }
 
+    /** The need score of each area, as far as it is known. */
+    Map<AreaCode, Double> scores() {
+        Map<AreaCode, Double> scores = new LinkedHashMap<>();
+        for (LayerRow row : need.rows()) {
+            row.value().number().ifPresent(score -> scores.put(row.code(), score));
+        }
+        return scores;
+    }
+
     /** The place of each area in the county, 1 for most need; those whose need is not known are absent. */
     Map<AreaCode, Double> ranks() {
         return numbers(RANK);
     }
 
     /**
-     * The children who count as in highest need: those of an area times the chance that it is in the county's highest-need tenth; where
-     * the need layer has no chances, 1 for areas that are ranked in it and 0 for others. Not available where children or need are not known.
+     * How far each area counts as one of the county's highest-need tenth: the chance that it is; where the need layer has no chances, 1 for
+     * areas that are ranked in it and 0 for others. Areas whose need is not known are absent.
      */
-    Map<AreaCode, Value> childrenInHighestNeed() {
-        Map<AreaCode, Double> ranks = ranks();
+    Map<AreaCode, Double> highestNeedChances() {
         Map<AreaCode, Double> chances = chances();
-        long tenth = highestNeedTenth(ranks);
-        Map<AreaCode, Value> expected = new TreeMap<>();
-        for (AreaCode code : frame.names().keySet()) {
-            Optional<Double> chance = chances.isEmpty()
-                    ? Optional.ofNullable(ranks.get(code)).map(rank -> rank <= tenth ? 1.0 : 0.0)
-                    : Optional.ofNullable(chances.get(code));
-            expected.put(
-                    code,
-                    chance.map(share -> children.getOrDefault(code, Value.notAvailable())
-                                    .map(number -> number * share))
-                            .orElse(Value.notAvailable()));
+        if (!chances.isEmpty()) {
+            return chances;
         }
-        return expected;
+        Map<AreaCode, Double> ranks = ranks();
+        long tenth = highestNeedTenth(ranks);
+        Map<AreaCode, Double> ranked = new TreeMap<>();
+        ranks.forEach((area, rank) -> ranked.put(area, rank <= tenth ? 1.0 : 0.0));
+        return ranked;
+    }
+
+    /** The children who count as in highest need: those of an area times how far it counts. Not available where one of the two is not known. */
+    Map<AreaCode, Value> childrenInHighestNeed() {
+        return childrenBy(highestNeedChances());
+    }
+
+    /** The children of each area times a share of it, 0 to 1; not available where one of the two is not known. */
+    Map<AreaCode, Value> childrenBy(Map<AreaCode, Double> shares) {
+        Map<AreaCode, Value> counted = new TreeMap<>();
+        for (AreaCode area : frame.names().keySet()) {
+            Double share = shares.get(area);
+            Value here = children.getOrDefault(area, Value.notAvailable());
+            counted.put(area, share == null ? Value.notAvailable() : here.map(number -> number * share));
+        }
+        return counted;
     }
 
     /** How many areas are the highest-need tenth of those that are ranked. */

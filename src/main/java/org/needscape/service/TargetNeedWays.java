@@ -95,12 +95,12 @@ final class TargetNeedWays {
     }
 
     private static Way highest(TargetGround ground, boolean areChildren, String kind, String title, Layer layer) {
-        return highest(ground, areChildren, kind, title, TargetNeeds.chances(ground.withNeed(layer)));
+        return highest(ground, areChildren, kind, title, ground.withNeed(layer).highestNeedChances());
     }
 
     private static Way highest(
             TargetGround ground, boolean areChildren, String kind, String title, Map<AreaCode, Double> chances) {
-        return areChildren ? Way.of(kind, title, TargetNeeds.children(ground, chances)) : new Way(kind, title, chances);
+        return areChildren ? Way.of(kind, title, ground.childrenBy(chances)) : new Way(kind, title, chances);
     }
 
     private List<Way> scores(StoreSession session, TargetGround ground, boolean areChildren) {

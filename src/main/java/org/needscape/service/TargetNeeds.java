@@ -54,33 +54,9 @@ final class TargetNeeds {
         return List.copyOf(list.needs);
     }
 
-    /** The chance of each area to be in the county's highest-need tenth; 1 or 0 by its rank where chances are not known. */
-    static Map<AreaCode, Double> chances(TargetGround ground) {
-        Map<AreaCode, Double> chances = ground.chances();
-        if (!chances.isEmpty()) {
-            return chances;
-        }
-        Map<AreaCode, Double> ranks = ground.ranks();
-        long tenth = Math.round(ranks.size() / 10.0);
-        Map<AreaCode, Double> ranked = new TreeMap<>();
-        ranks.forEach((area, rank) -> ranked.put(area, rank <= tenth ? 1.0 : 0.0));
-        return ranked;
-    }
-
-    /** Children times chance; an area is not known where one of the two is not. */
-    static Map<AreaCode, Value> children(TargetGround ground, Map<AreaCode, Double> chances) {
-        Map<AreaCode, Value> values = new TreeMap<>();
-        for (AreaCode area : ground.frame().names().keySet()) {
-            Double chance = chances.get(area);
-            Value children = ground.children().getOrDefault(area, Value.notAvailable());
-            values.put(area, chance == null ? Value.notAvailable() : children.map(number -> number * chance));
-        }
-        return values;
-    }
-
     private void addHighestNeed() {
         boolean areChancesKnown = !ground.chances().isEmpty();
-        Map<AreaCode, Double> chances = chances(ground);
+        Map<AreaCode, Double> chances = ground.highestNeedChances();
         String tenth = "the tenth of the county's areas with most need";
         String counts = areChancesKnown
                 ? "Each area counts by the chance that it is in " + tenth + "."
@@ -93,7 +69,7 @@ final class TargetNeeds {
                         : "Children in the areas ranked in the highest-need tenth",
                 "children",
                 "Children aged 0 to 17 (" + ground.childrenPeriod() + "). " + counts,
-                children(ground, chances),
+                ground.childrenBy(chances),
                 ground.need());
         Map<AreaCode, Value> areas = new TreeMap<>();
         ground.frame().names().keySet().forEach(area -> {

@@ -23,9 +23,11 @@ public interface StoreSession {
 
     TargetSetStore targetSets();
 
+    ServiceStore services();
+
     /**
      * A text that changes with every committed write of areas, observations, data sets, results, recipes, policies, summaries of cases,
-     * figures of authorities or what was released, and not with jobs, uses of exact values, audits or target areas. Equal texts mean an unchanged
+     * figures of authorities, services or what was released, and not with jobs, uses of exact values, audits or target areas. Equal texts mean an unchanged
      * store, so that what was made from it can be remembered.
      */
     String revision();

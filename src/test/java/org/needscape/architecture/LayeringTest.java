@@ -68,6 +68,7 @@ class LayeringTest {
             Map.entry("targeting.solver", List.of("area", "spatial", "stats", "targeting", "org.ojalgo..")),
             Map.entry("hotspot", List.of("area", "stats", "spatial", "need", "progress", MATH)),
             Map.entry("targeting.decision", List.of("area")),
+            Map.entry("provision", List.of("area", "indicator")),
             Map.entry("recipe", List.of("indicator", "need", JACKSON, "com.networknt.schema..")),
             Map.entry("cooccurrence", List.of("area", "indicator", "stats")),
             Map.entry("render", List.of("need", "indicator", "stats", "layer")),
@@ -100,6 +101,7 @@ class LayeringTest {
                             "cooccurrence",
                             "geoio.workbook",
                             "indicator",
+                            "provision",
                             "report",
                             "progress",
                             CSV,
@@ -132,7 +134,9 @@ class LayeringTest {
                             CSV,
                             FILES,
                             HASH)),
-            Map.entry("store", List.of("area", "authority", "disclosure", "indicator", "layer", "progress", JTS)),
+            Map.entry(
+                    "store",
+                    List.of("area", "authority", "disclosure", "indicator", "layer", "progress", "provision", JTS)),
             Map.entry(
                     "store.jdbc",
                     List.of(
@@ -142,6 +146,7 @@ class LayeringTest {
                             "indicator",
                             "layer",
                             "progress",
+                            "provision",
                             "store",
                             JTS,
                             LOG,
@@ -195,6 +200,7 @@ class LayeringTest {
                             "targeting",
                             "targeting.decision",
                             "targeting.solver",
+                            "provision",
                             "recipe",
                             "render",
                             "geoio.boundary",

@@ -1,6 +1,7 @@
 package org.needscape.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.needscape.JourneyService;
+import org.needscape.geoio.Ogrinfo;
 
 /** A locality board writes down its target areas: draft, proposal, agreement, and what it meant a year later. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -210,6 +212,113 @@ class TargetSetJourneyTest {
                 revisions(draft),
                 revision(3, set("Alder Valley", "superseded", "The board", PLAN + ",'areas':" + areas)));
         assertEquals("superseded", superseded.at("/decision/state").textValue());
+    }
+
+    /** The list, the map and every file show the agreed revision, whatever is saved after it; each revision has files of its own. */
+    @Test
+    void agreedAreasAreALayerLikeAnyOther() throws Exception {
+        String two = areas(byNeed.subList(0, 2));
+        JsonNode draft = saved(SETS, set("Mapped", "draft", "A", "'areas':" + areas(byNeed.subList(0, 1))));
+        assertEquals("revision 1, draft", heading("target-mapped").substring(0, 17));
+        saved(revisions(draft), revision(1, set("Mapped", "proposed", "A", PLAN + ",'areas':" + two)));
+        saved(revisions(draft), revision(2, set("Mapped", "agreed", "B", PLAN + ",'areas':" + two)));
+        saved(revisions(draft), revision(3, set("Mapped", "superseded", "B", PLAN + ",'areas':" + two)));
+
+        assertEquals("revision 3, agreed", heading("target-mapped").substring(0, 18));
+        JsonNode layer = service.json("/api/v1/layers/target-mapped/values").required("layer");
+        assertEquals("3", layer.at("/manifest/parameters/revision").textValue());
+        assertTrue(layer.required("cautions").toString().contains("has been superseded since"), layer::toString);
+        assertEquals(
+                List.of("Target area", "Other area of the district", "Other"),
+                layer.required("legend").findValuesAsText("label"));
+        JsonNode chosen = byCode("target-mapped").get(byNeed.get(1)).required("properties");
+        assertEquals("target", chosen.required("class").textValue());
+        assertEquals(1, chosen.required("value").intValue());
+        assertEquals(2, chosen.required("place_in_record").intValue());
+        assertEquals("Known to the board", chosen.required("reason").textValue());
+        assertEquals("fictional data", chosen.required("fictional").textValue());
+
+        Path file = folder.resolve("mapped.gpkg");
+        Files.write(file, service.get("/api/v1/layers/target-mapped.gpkg").body());
+        String gdal = Ogrinfo.read(file.toString(), "-where", "class = 'target'");
+        assertTrue(gdal.contains("Feature Count: 2\n") && !gdal.contains("Warning"), gdal);
+        HttpResponse<byte[]> first = service.get(revisions(draft) + "/1/areas.gpkg?download=1");
+        Files.write(file, first.body());
+        gdal = Ogrinfo.read(file.toString(), "-where", "class = 'target'");
+        assertTrue(gdal.contains("Feature Count: 1\n"), gdal);
+        assertEquals(
+                "attachment; filename=\"target-mapped-revision-1.gpkg\"",
+                first.headers().firstValue("Content-Disposition").orElseThrow());
+        Path zip = folder.resolve("mapped.zip");
+        Files.write(zip, service.get(revisions(draft) + "/3/areas.zip").body());
+        gdal = Ogrinfo.readZip(zip, "-where", "CLASS = 'target'");
+        assertTrue(gdal.contains("Feature Count: 2\n"), gdal);
+        for (String format : List.of("csv", "xlsx", "shp.zip")) {
+            assertEquals(
+                    200, service.get("/api/v1/layers/target-mapped." + format).statusCode(), format);
+        }
+        assertEquals(404, service.get(revisions(draft) + "/3/areas.pdf").statusCode());
+        assertEquals(404, service.get(revisions(draft) + "/9/areas.csv").statusCode());
+    }
+
+    /** A page that stands by itself says what was kept, and what a board wrote is text in it. */
+    @Test
+    void packOfARevisionStandsByItself() throws Exception {
+        JsonNode draft = saved(
+                SETS,
+                set(
+                        "Pack <script>alert(1)</script>",
+                        "draft",
+                        "A & B",
+                        PLAN + ",'dissent':'<img src=x onerror=alert(2)>',"
+                                + "'alternatives':[{'areas':['" + byNeed.get(4) + "'],'whyNot':'Too far'}],'areas':"
+                                + areas(byNeed.subList(0, 2))));
+        HttpResponse<byte[]> response = service.get(revisions(draft) + "/1/pack");
+        String page = text(response);
+
+        assertEquals(200, response.statusCode());
+        String policy = response.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy);
+        assertEquals(List.of(policy), response.headers().allValues("Content-Security-Policy"));
+        for (String none : List.of("<script", "<img", "style=\"", "src=", "<link", "url(h")) {
+            assertFalse(page.contains(none), none);
+        }
+        assertEquals(1, page.split("<h1", -1).length - 1);
+        assertEquals(page.split("<table", -1).length, page.split("<caption", -1).length);
+        for (String said : List.of(
+                "Fictional data: no place, number or board in this document exists.",
+                "Target areas: Pack &lt;script&gt;alert(1)&lt;/script&gt;",
+                "A &amp; B",
+                "&lt;img src=x onerror=alert(2)&gt;",
+                "Draft: worked at, not yet put before the board",
+                "Why not: Too far",
+                "Referrals that lead to no further action",
+                "What was left out",
+                "Scoring method".toLowerCase(java.util.Locale.ROOT) + " default",
+                "targets.html?extent=fictional-county&amp;set="
+                        + draft.required("id").textValue() + "&amp;revision=1",
+                draft.required("sha256").textValue(),
+                draft.at("/talliesThen/leftOut/0/name").textValue())) {
+            assertTrue(page.contains(said), said);
+        }
+        assertEquals(2, page.split("<path[^>]*url\\(#marked\\)", -1).length - 1);
+        assertEquals(
+                "attachment; filename=\"target-" + draft.required("id").textValue() + "-revision-1.html\"",
+                service.get(revisions(draft) + "/1/pack?download=1")
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow());
+        assertEquals(404, service.get(revisions(draft) + "/2/pack").statusCode());
+    }
+
+    /** What a layer is about, as the list of layers says it. */
+    private static String heading(String id) throws Exception {
+        for (JsonNode layer : service.json("/api/v1/layers").required("layers")) {
+            if (layer.required("id").textValue().equals(id)) {
+                return layer.required("period").textValue();
+            }
+        }
+        throw new AssertionError("no layer " + id);
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
@@ -54,6 +56,9 @@ import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueFlag;
 import org.needscape.progress.Job;
 import org.needscape.progress.JobState;
+import org.needscape.provision.AgeRange;
+import org.needscape.provision.Service;
+import org.needscape.provision.Site;
 import org.needscape.store.ResultStore.StoredResult;
 
 /** One of everything that a store can hold, small enough to be moved a hundred times. */
@@ -153,6 +158,7 @@ public final class MovedThings {
                     .add(new TargetSetStore.SavedRevision(COUNTY.name(), "ardaloedd", 2, NOON, "hash", "{}"));
             session.targetSets()
                     .add(new TargetSetStore.SavedRevision(NORTH.name(), "ardaloedd", 1, NOON, "hash", "{}"));
+            fillServices(session.services(), session.datasets().list().get(0).id());
             fillAuthorities(
                     session.authorities(), session.datasets().list().get(0).id());
             session.datasets().list().forEach(imported -> {
@@ -165,6 +171,20 @@ public final class MovedThings {
             });
             return true;
         });
+    }
+
+    private static void fillServices(ServiceStore services, long dataset) {
+        Service centre = new Service(
+                "Canolfan blant Tŷ'r Ŵyl",
+                AgeRange.of(0, 5),
+                List.of(1, 2),
+                OptionalLong.of(4_882_080),
+                OptionalInt.of(40),
+                List.of(new Site.InArea(id(2)), new Site.AtPoint(443_210.5, 281_450)));
+        Service line = new Service(
+                "Llinell", AgeRange.from(16), List.of(4), OptionalLong.empty(), OptionalInt.empty(), List.of());
+        services.save(COUNTY.name(), dataset, List.of(centre, line));
+        services.save(NORTH.name(), dataset, List.of(line));
     }
 
     private static void fillAuthorities(AuthorityStore authorities, long dataset) {
@@ -248,6 +268,7 @@ public final class MovedThings {
             session.recipes().list().forEach(line -> lines.add(line.toString()));
             for (Extent extent : session.areas().listExtents()) {
                 session.targetSets().list(extent.name()).forEach(line -> lines.add(line.toString()));
+                lines.add(session.services().find(extent.name()).toString());
             }
             describe(session.authorities(), lines);
             ProtectionStore protection = session.protection();

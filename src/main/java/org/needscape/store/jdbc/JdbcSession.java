@@ -9,6 +9,7 @@ import org.needscape.store.ObservationStore;
 import org.needscape.store.ProtectionStore;
 import org.needscape.store.RecipeStore;
 import org.needscape.store.ResultStore;
+import org.needscape.store.ServiceStore;
 import org.needscape.store.StoreSession;
 import org.needscape.store.TargetSetStore;
 
@@ -32,6 +33,7 @@ final class JdbcSession implements StoreSession {
     private final RecipeStore recipes;
     private final AuthorityStore authorities;
     private final TargetSetStore targetSets;
+    private final ServiceStore services;
 
     JdbcSession(Sql sql) {
         this.sql = sql;
@@ -50,6 +52,7 @@ final class JdbcSession implements StoreSession {
         recipes = new JdbcRecipeStore(sql);
         authorities = new JdbcAuthorityStore(sql);
         targetSets = new JdbcTargetSetStore(quietSql, areaIndex);
+        services = new JdbcServiceStore(sql, areaIndex);
     }
 
     @Override
@@ -100,6 +103,11 @@ final class JdbcSession implements StoreSession {
     @Override
     public TargetSetStore targetSets() {
         return targetSets;
+    }
+
+    @Override
+    public ServiceStore services() {
+        return services;
     }
 
     @Override

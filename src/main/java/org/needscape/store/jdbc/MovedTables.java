@@ -254,7 +254,7 @@ final class MovedTables {
                     RELEASED_SELECTION,
                     CASE_SUMMARY,
                     RECIPE),
-            MovedAuthorities.TABLES);
+            concat(MovedAuthorities.TABLES, MovedProvision.TABLES));
 
     /** What people put there and which changes without a new revision. */
     private static final List<MovedTable> QUIET = List.of(JOB, EXACT_USE, AUDIT_RUN, TARGET_SET);

@@ -51,7 +51,11 @@ final class Routes {
             Map.entry(EXTENT + "/target-sets", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}", Set.of()),
+            Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/pack", Set.of("download")),
+            Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/{document}", Set.of("download")),
             Map.entry(EXTENT + "/target-sets/{id}/comparison", Set.of("first", "second")),
+            Map.entry(EXTENT + "/provision", Set.of("key")),
+            Map.entry(EXTENT + "/provision.csv", Set.of("key")),
             Map.entry(EXTENT + "/matrices", Set.of()),
             Map.entry(EXTENT + "/cases", Set.of()),
             Map.entry(EXTENT + "/cases/{document}", Set.of("district")),
@@ -149,6 +153,7 @@ final class Routes {
                 "/hotspots.html",
                 "/targets.html",
                 "/authorities.html",
+                "/provision.html",
                 "/weights.html",
                 "/recipes.html",
                 "/data.html",
@@ -203,7 +208,9 @@ final class Routes {
         for (LayerFormat format : LayerFormat.values()) {
             if (format == LayerFormat.VALUES) {
                 read("/api/v1/layers/{id}/values", "/api/v1/layers/" + id + "/values");
-            } else {
+            } else if (format != LayerFormat.GEOPACKAGE
+                    || Figure.inLayer(id, "").isPresent()) {
+                // A GeoPackage has the fields of the shapefile, so it is read where counts stand.
                 read("/api/v1/layers/{document}", "/api/v1/layers/" + id + format.suffix());
             }
         }
@@ -254,6 +261,8 @@ final class Routes {
         }
         read(EXTENT + "/measures", root + "/measures");
         read(EXTENT + "/place-cooccurrence", root + "/place-cooccurrence");
+        read(EXTENT + "/provision", root + "/provision?key=children-in-need");
+        read(EXTENT + "/provision.csv", root + "/provision.csv?key=need");
         read(EXTENT + "/matrices/{document}", root + "/matrices/default.csv?geography=lsoa-2021&period=2024&most=20");
         if (service.routes().contains("GET " + EXTENT + "/protection")) {
             read(EXTENT + "/protection", root + "/protection");
@@ -302,6 +311,10 @@ final class Routes {
         read(route + "/{id}", address);
         read(route + "/{id}/revisions/{revision}", address + "/revisions/1");
         read(route + "/{id}/comparison", address + "/comparison?first=1&second=1");
+        read(route + "/{id}/revisions/{revision}/pack", address + "/revisions/1/pack");
+        for (String format : List.of("csv?download=1", "geojson", "zip", "gpkg")) {
+            read(route + "/{id}/revisions/{revision}/{document}", address + "/revisions/1/areas." + format);
+        }
     }
 
     /** The best areas by every measure of need, and what small budgets reach by help, whose counts are small. */

@@ -139,12 +139,12 @@ class H2StoreOpenerTest {
                 """
                 insert into flyway_schema_history
                     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-                values (99, '9', 'from the future', 'SQL', 'V9__from_the_future.sql', 1, 'needscape', 1, true)
+                values (99, '10', 'from the future', 'SQL', 'V10__from_the_future.sql', 1, 'needscape', 1, true)
                 """);
         List<String> before = listTables();
         assertEquals(
-                "The store " + folder + " was made by a newer version of Needscape: its tables are version 9,"
-                        + " this program knows them up to version 8. Open it with the newer program; nothing was changed.",
+                "The store " + folder + " was made by a newer version of Needscape: its tables are version 10,"
+                        + " this program knows them up to version 9. Open it with the newer program; nothing was changed.",
                 refusal(folder));
         assertEquals(before, listTables());
     }
@@ -155,7 +155,7 @@ class H2StoreOpenerTest {
         try (Store opened = H2StoreOpener.open(folder)) {
             assertTrue(StoreChecks.isWritten(opened));
         }
-        assertEquals(List.of("needscape-before-v8.mv.db", "needscape.mv.db"), listFiles(folder));
+        assertEquals(List.of("needscape-before-v9.mv.db", "needscape.mv.db"), listFiles(folder));
         assertTrue(listTables().containsAll(List.of("job", "result")));
         List<String> key = query("select secret from store_key");
         assertEquals(64, key.get(0).length());
@@ -163,12 +163,12 @@ class H2StoreOpenerTest {
         assertEquals(key, query("select secret from store_key"));
 
         makeOlder();
-        byte[] firstCopy = Files.readAllBytes(folder.resolve("needscape-before-v8.mv.db"));
+        byte[] firstCopy = Files.readAllBytes(folder.resolve("needscape-before-v9.mv.db"));
         H2StoreOpener.open(folder).close();
         assertEquals(
-                List.of("needscape-before-v8-2.mv.db", "needscape-before-v8.mv.db", "needscape.mv.db"),
+                List.of("needscape-before-v9-2.mv.db", "needscape-before-v9.mv.db", "needscape.mv.db"),
                 listFiles(folder));
-        assertArrayEquals(firstCopy, Files.readAllBytes(folder.resolve("needscape-before-v8.mv.db")));
+        assertArrayEquals(firstCopy, Files.readAllBytes(folder.resolve("needscape-before-v9.mv.db")));
         H2StoreOpener.open(folder).close();
         assertEquals(3, listFiles(folder).size(), "a current store is not copied");
     }
@@ -266,11 +266,11 @@ class H2StoreOpenerTest {
         }
         execute(
                 """
-                drop table target_set, result, job, store_state, store_move, dataset_policy, release_decision, released_figures,
+                drop table provision_site, provision_service, target_set, result, job, store_state, store_move, dataset_policy, release_decision, released_figures,
                     released_selection, exact_use, audit_run, store_key, recipe, case_summary,
                     authority_decile, authority_neighbour, authority_deprivation, authority_figure, authority
                 """);
-        execute("delete from flyway_schema_history where version in ('2', '3', '4', '5', '6', '7', '8')");
+        execute("delete from flyway_schema_history where version in ('2', '3', '4', '5', '6', '7', '8', '9')");
     }
 
     private String refusal(Path store) {

@@ -68,7 +68,7 @@ class MovedTablesTest {
                 from pg_constraint
                 where contype = 'f' and connamespace = 'needscape'::regnamespace
                 """);
-        assertEquals(32, references.size(), references.toString());
+        assertEquals(35, references.size(), references.toString());
         for (String reference : references) {
             String[] tables = reference.replace("needscape.", "").split(" ");
             assertEquals(true, order.indexOf(tables[1]) >= 0 && order.indexOf(tables[1]) < order.indexOf(tables[0]));

@@ -231,12 +231,12 @@ class PostgisStoreOpenerTest {
                 """
                 insert into needscape.flyway_schema_history
                     (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-                values (99, '9', 'from the future', 'SQL', 'V9__from_the_future.sql', 1, 'needscape', 1, true)
+                values (99, '10', 'from the future', 'SQL', 'V10__from_the_future.sql', 1, 'needscape', 1, true)
                 """);
         List<String> before = tables("needscape");
         assertEquals(
-                "The store " + address.text() + " was made by a newer version of Needscape: its tables are version 9,"
-                        + " this program knows them up to version 8. Open it with the newer program; nothing was changed.",
+                "The store " + address.text() + " was made by a newer version of Needscape: its tables are version 10,"
+                        + " this program knows them up to version 9. Open it with the newer program; nothing was changed.",
                 refusal(address));
         assertEquals(before, tables("needscape"));
     }
@@ -248,14 +248,14 @@ class PostgisStoreOpenerTest {
         try (Store opened = open()) {
             assertTrue(StoreChecks.isWritten(opened));
         }
-        assertEquals(List.of("needscape", "needscape_before_v8"), schemas());
-        assertEquals(old, tables("needscape_before_v8"));
-        assertEquals(List.of("tiny"), query("select name from needscape_before_v8.extent"));
+        assertEquals(List.of("needscape", "needscape_before_v9"), schemas());
+        assertEquals(old, tables("needscape_before_v9"));
+        assertEquals(List.of("tiny"), query("select name from needscape_before_v9.extent"));
         assertEquals(List.of("64"), query("select length(secret) from needscape.store_key"));
 
         makeOlder();
         open().close();
-        assertEquals(List.of("needscape", "needscape_before_v8", "needscape_before_v8_2"), schemas());
+        assertEquals(List.of("needscape", "needscape_before_v9", "needscape_before_v9_2"), schemas());
         open().close();
         assertEquals(3, schemas().size(), "a current store is not copied");
     }
@@ -322,10 +322,10 @@ class PostgisStoreOpenerTest {
                 database,
                 """
                 set search_path = needscape;
-                drop table target_set, store_move, dataset_policy, release_decision, released_figures, released_selection, exact_use,
+                drop table provision_site, provision_service, target_set, store_move, dataset_policy, release_decision, released_figures, released_selection, exact_use,
                     audit_run, store_key, recipe, case_summary, authority_decile, authority_neighbour, authority_deprivation,
                     authority_figure, authority;
-                delete from flyway_schema_history where version in ('3', '4', '5', '6', '7', '8')
+                delete from flyway_schema_history where version in ('3', '4', '5', '6', '7', '8', '9')
                 """);
     }
 

@@ -139,7 +139,7 @@ class StoreMoveRefusalTest {
                 refused.getMessage());
         service.close();
         assertEquals(
-                160, StoreMove.run(source.source(), target, Progress.SILENT).rows());
+                165, StoreMove.run(source.source(), target, Progress.SILENT).rows());
     }
 
     @Test

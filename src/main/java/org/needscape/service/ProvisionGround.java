@@ -1,0 +1,283 @@
+package org.needscape.service;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.locationtech.jts.geom.Point;
+import org.needscape.area.AreaCode;
+import org.needscape.area.AreaId;
+import org.needscape.area.AreaParent;
+import org.needscape.area.Extent;
+import org.needscape.area.Geography;
+import org.needscape.area.Level;
+import org.needscape.area.SmallArea;
+import org.needscape.indicator.Measure;
+import org.needscape.indicator.Period;
+import org.needscape.indicator.Population;
+import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
+import org.needscape.layer.Layer;
+import org.needscape.layer.LayerRow;
+import org.needscape.layer.Release;
+import org.needscape.protection.CountView;
+import org.needscape.protection.ProtectedObservations;
+import org.needscape.provision.Reach;
+import org.needscape.provision.Service;
+import org.needscape.provision.Site;
+import org.needscape.store.ObservationStore.StoredSeries;
+import org.needscape.store.ServiceStore.ServiceList;
+import org.needscape.store.StoreSession;
+
+/**
+ * What is known of a county beside its services: children, children in need and need of every small area, all as layers and pages show
+ * them, and where areas lie.
+ *
+ * @param list of services; empty where none was imported
+ * @param frame the small areas; empty where the extent has none
+ * @param centres of areas that anything is counted by: small areas, and those that sites are in
+ * @param children aged 0 to 17
+ * @param childrenPeriod of their number; empty without one
+ * @param inNeed the latest counts of children in need
+ * @param needLayer by the default scoring method
+ * @param need children × chance of their area to be in the county's highest-need tenth
+ * @param needHasChances whether the chances are known; otherwise each is 1 or 0
+ * @param sources publishers of everything here
+ * @param release how far it may go; empty when it is made of open figures only
+ */
+record ProvisionGround(
+        Extent extent,
+        Optional<ServiceList> list,
+        Optional<AreaFrame> frame,
+        Map<AreaId, Reach.Spot> centres,
+        Map<AreaCode, Value> children,
+        String childrenPeriod,
+        Optional<InNeed> inNeed,
+        Optional<Layer> needLayer,
+        Map<AreaCode, Value> need,
+        boolean needHasChances,
+        List<String> sources,
+        Optional<Release> release) {
+
+    /** What stands for areas of which no lookup says the district. */
+    static final AreaCode NO_DISTRICT = new AreaCode("none");
+
+    private static final String RANK = "rank";
+    private static final String CHANCE = "probability_highest_need_tenth";
+
+    ProvisionGround {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * Counts of children in need.
+     *
+     * @param counts protected
+     */
+    record InNeed(Period period, CountView counts) {}
+
+    /**
+     * A district and its small areas.
+     *
+     * @param id empty for the areas that have none
+     */
+    record District(AreaCode code, String name, Optional<AreaId> id, List<AreaCode> areas) {
+        District {
+            areas = List.copyOf(areas);
+        }
+    }
+
+    static ProvisionGround load(
+            StoreSession session, ProtectedObservations observations, Extent extent, Optional<Layer> needLayer) {
+        SeriesCatalog catalog = SeriesCatalog.of(session, observations, extent.name());
+        Optional<ServiceList> list = session.services().find(extent.name());
+        Optional<AreaFrame> frame = needLayer
+                .map(Layer::geography)
+                .or(() -> smallest(session, catalog, extent))
+                .map(geography -> AreaFrame.load(session, extent, geography));
+        ManifestBuilder sources = new ManifestBuilder("Coverage of provision");
+        list.ifPresent(services -> sources.input(session, List.of(services.dataset()), "services"));
+        Optional<StoredSeries> population = frame.flatMap(found -> catalog.findChildren(
+                found.geography(), new Period(needLayer.map(Layer::period).orElse("9999"))));
+        population.ifPresent(series -> sources.input(session, series.datasets(), series.contentHash()));
+        Optional<StoredSeries> helped = frame.flatMap(
+                found -> catalog.list(Measure.CIN, found.geography()).stream().findFirst());
+        helped.ifPresent(series -> sources.input(session, series.datasets(), series.contentHash()));
+        Map<AreaCode, Value> children = new TreeMap<>();
+        population.ifPresent(series -> children.putAll(observations.listValues(session, series.key(), extent.name())));
+        Map<AreaCode, Double> chances =
+                needLayer.map(layer -> numbers(layer, CHANCE)).orElse(Map.of());
+        List<String> told = new ArrayList<>(new TreeSet<>(sources.build().attributions()));
+        needLayer.ifPresent(layer -> layer.manifest().attributions().stream()
+                .filter(source -> !told.contains(source))
+                .forEach(told::add));
+        return new ProvisionGround(
+                extent,
+                list,
+                frame,
+                frame.map(found -> centres(session, found, list)).orElse(Map.of()),
+                children,
+                population.map(series -> series.key().period().text()).orElse(""),
+                helped.map(series -> new InNeed(
+                        series.key().period(),
+                        observations.counts(
+                                session, Measure.CIN.indicatorId(), series.key().geography()))),
+                needLayer,
+                needLayer.map(layer -> need(layer, chances, children)).orElse(Map.of()),
+                !chances.isEmpty(),
+                told,
+                lessReleased(sources.release(), needLayer.flatMap(Layer::release)));
+    }
+
+    /** The small areas that children are counted by, else the latest small areas. */
+    private static Optional<Geography> smallest(StoreSession session, SeriesCatalog catalog, Extent extent) {
+        return session.areas().listGeographies(extent.name()).stream()
+                .filter(geography -> geography.level() == Level.LSOA)
+                .max(Comparator.comparing((Geography geography) -> !catalog.list(Population.CHILDREN_0_TO_17, geography)
+                                .isEmpty())
+                        .thenComparing(Geography::vintageYear));
+    }
+
+    private static Map<AreaId, Reach.Spot> centres(StoreSession session, AreaFrame frame, Optional<ServiceList> list) {
+        Set<Geography> geographies = new TreeSet<>();
+        geographies.add(frame.geography());
+        for (Service service : list.map(ServiceList::services).orElse(List.of())) {
+            for (Site site : service.sites()) {
+                if (site instanceof Site.InArea in) {
+                    geographies.add(in.area().geography());
+                }
+            }
+        }
+        Map<AreaId, Reach.Spot> centres = new HashMap<>();
+        for (Geography geography : geographies) {
+            session.areas().forEachArea(frame.extent().name(), geography, area -> centres.put(area.id(), spot(area)));
+        }
+        return centres;
+    }
+
+    private static Reach.Spot spot(SmallArea area) {
+        Point centre = area.centroid();
+        return new Reach.Spot(centre.getX(), centre.getY());
+    }
+
+    private static Map<AreaCode, Value> need(
+            Layer layer, Map<AreaCode, Double> chances, Map<AreaCode, Value> children) {
+        Map<AreaCode, Double> ranks = numbers(layer, RANK);
+        long tenth = Math.round(ranks.size() / 10.0);
+        Map<AreaCode, Value> need = new TreeMap<>();
+        for (LayerRow row : layer.rows()) {
+            AreaCode code = row.code();
+            Optional<Double> chance = chances.isEmpty()
+                    ? Optional.ofNullable(ranks.get(code)).map(rank -> rank <= tenth ? 1.0 : 0.0)
+                    : Optional.ofNullable(chances.get(code));
+            need.put(
+                    code,
+                    chance.map(share -> children.getOrDefault(code, Value.notAvailable())
+                                    .map(number -> number * share))
+                            .orElse(Value.notAvailable()));
+        }
+        return need;
+    }
+
+    static Map<AreaCode, Double> numbers(Layer layer, String column) {
+        Map<AreaCode, Double> numbers = new TreeMap<>();
+        if (layer.columns().stream().anyMatch(one -> one.name().equals(column))) {
+            for (LayerRow row : layer.rows()) {
+                layer.number(row, column).number().ifPresent(number -> numbers.put(row.code(), number));
+            }
+        }
+        return numbers;
+    }
+
+    /** The place of each area in the county, 1 for most need; those whose need is not known are absent. */
+    Map<AreaCode, Double> ranks() {
+        return needLayer.map(layer -> numbers(layer, RANK)).orElse(Map.of());
+    }
+
+    private static Optional<Release> lessReleased(Optional<Release> one, Optional<Release> other) {
+        return one.isPresent() && other.isPresent() && other.get().state().equals("draft")
+                ? other
+                : one.or(() -> other);
+    }
+
+    /** The districts by code, and behind them the areas that have none. */
+    List<District> districts() {
+        if (frame.isEmpty()) {
+            return List.of();
+        }
+        Map<AreaCode, List<AreaCode>> areas = new TreeMap<>();
+        Map<AreaCode, AreaParent> parents = new HashMap<>();
+        List<AreaCode> without = new ArrayList<>();
+        for (AreaCode code : frame.get().names().keySet()) {
+            AreaParent parent = frame.get().districts().get(code);
+            if (parent == null) {
+                without.add(code);
+            } else {
+                parents.put(parent.parent().code(), parent);
+                areas.computeIfAbsent(parent.parent().code(), district -> new ArrayList<>())
+                        .add(code);
+            }
+        }
+        List<District> districts = new ArrayList<>();
+        areas.forEach((code, inside) -> {
+            AreaParent parent = parents.get(code);
+            districts.add(new District(
+                    code,
+                    parent == null ? code.value() : parent.parentName(),
+                    Optional.ofNullable(parent).map(AreaParent::parent),
+                    inside));
+        });
+        if (!without.isEmpty()) {
+            districts.add(new District(NO_DISTRICT, "Areas whose district is not known", Optional.empty(), without));
+        }
+        return districts;
+    }
+
+    /** Whether anything is known to share budgets out by. */
+    boolean has(ProvisionKey key) {
+        return switch (key) {
+            case CHILDREN -> !children.isEmpty();
+            case CHILDREN_IN_NEED -> inNeed.isPresent();
+            case NEED -> !need.isEmpty() && !children.isEmpty();
+        };
+    }
+
+    /** The key of a small area. */
+    Value ofArea(ProvisionKey key, AreaCode code) {
+        return switch (key) {
+            case CHILDREN -> children.getOrDefault(code, Value.notAvailable());
+            case CHILDREN_IN_NEED ->
+                inNeed.map(counts -> counts.counts().area(counts.period(), code))
+                        .orElse(Value.notAvailable());
+            case NEED -> need.getOrDefault(code, Value.notAvailable());
+        };
+    }
+
+    /** The key of a district. Counts are those shown of districts, which may be known where one of an area is hidden. */
+    Value ofDistrict(ProvisionKey key, District district) {
+        if (key == ProvisionKey.CHILDREN_IN_NEED && district.id().isPresent()) {
+            return inNeed.map(counts -> counts.counts()
+                            .district(counts.period(), district.id().get()))
+                    .orElse(Value.notAvailable());
+        }
+        return ValueArithmetic.sum(
+                district.areas().stream().map(code -> ofArea(key, code)).toList());
+    }
+
+    /** The key of the county. */
+    Value ofCounty(ProvisionKey key) {
+        if (key == ProvisionKey.CHILDREN_IN_NEED) {
+            return inNeed.map(counts -> counts.counts().extent(counts.period(), extent.name()))
+                    .orElse(Value.notAvailable());
+        }
+        return ValueArithmetic.sum(frame.map(found -> found.names().keySet().stream()
+                        .map(code -> ofArea(key, code))
+                        .toList())
+                .orElse(List.of()));
+    }
+}
