@@ -92,7 +92,9 @@ final class TargetRobustness {
         for (GoodSets.Place place : GoodSets.Place.values()) {
             if (place != GoodSets.Place.NONE) {
                 ArrayNode codes = sets.putArray(name(place));
-                good.at(place).forEach(area -> codes.add(area.value()));
+                good.at(place).forEach(area -> codes.addObject()
+                        .put("code", area.value())
+                        .put("name", prepared.scope().nameOf(area)));
             }
         }
         sets.put("sentence", sentence(good));

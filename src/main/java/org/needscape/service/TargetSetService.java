@@ -274,15 +274,6 @@ public final class TargetSetService {
         }
     }
 
-    /**
-     * What boards of an extent stand on, remembered while the store does not change.
-     *
-     * @throws NotFoundException when there is no such extent, or it has no need score
-     */
-    TargetGround ground(ExtentName name) {
-        return grounds.get(name);
-    }
-
     private static AreaId district(TargetGround ground, String code) {
         return Optional.of(code)
                 .filter(AreaCode::isValid)

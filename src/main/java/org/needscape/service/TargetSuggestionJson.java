@@ -77,16 +77,14 @@ final class TargetSuggestionJson {
     }
 
     /** The set, the reasons for every area in it and for those left out, or what stands in the way. */
-    void outcome(ObjectNode node, SuggestionOutcome outcome, SuggestionOutcome greedy) {
+    void outcome(ObjectNode node, SuggestionOutcome outcome, Optional<Suggestion> greedy) {
         List<AreaReason> reasons = outcome.suggestion()
                 .map(found -> WhyInOrOut.reasons(prepared.solved(), found.areas()))
                 .orElse(List.of());
         outcome.suggestion()
                 .ifPresentOrElse(
                         found -> node.set("suggestion", suggestion(found, reasons)), () -> node.putNull("suggestion"));
-        greedy.suggestion()
-                .ifPresentOrElse(
-                        found -> node.set("greedy", suggestion(found, List.of())), () -> node.putNull("greedy"));
+        greedy.ifPresentOrElse(found -> node.set("greedy", suggestion(found, List.of())), () -> node.putNull("greedy"));
         ArrayNode out = node.putArray("whyOut");
         reasons.stream()
                 .filter(reason -> !reason.chosen())

@@ -20,6 +20,7 @@ import org.needscape.targeting.Frontier;
 import org.needscape.targeting.Resource;
 import org.needscape.targeting.Suggestion;
 import org.needscape.targeting.SuggestionOutcome;
+import org.needscape.targeting.SuggestionWatch;
 import org.needscape.targeting.solver.FrontierSearch;
 import org.needscape.targeting.solver.NestedSuggestions;
 import org.needscape.targeting.solver.Suggester;
@@ -70,6 +71,7 @@ public final class TargetSuggestionRuns {
         private final Prepared prepared;
         private @Nullable String job;
         private volatile @Nullable Suggestion best;
+        private @Nullable Suggestion greedy;
 
         Going(Prepared prepared) {
             this.prepared = prepared;
@@ -222,13 +224,28 @@ public final class TargetSuggestionRuns {
         TargetSuggestionQuestion question = prepared.question();
         double limitNanos = question.options().timeLimit().toNanos();
         long start = System.nanoTime();
-        SuggestionOutcome outcome = Suggester.suggest(prepared.solved(), question.options(), better -> {
-            going.best = better;
-            progress.report(SEARCHED * Math.min(1, (System.nanoTime() - start) / limitNanos), json.sentence(better));
+        SuggestionOutcome outcome = Suggester.suggest(prepared.solved(), question.options(), new SuggestionWatch() {
+            @Override
+            public void heard(Suggestion better) {
+                if (better.method() == Suggestion.Method.GREEDY) {
+                    going.greedy = better;
+                }
+                going.best = better;
+                report(json.sentence(better));
+            }
+
+            @Override
+            public void going() {
+                report("No set is found yet that keeps to all constraints.");
+            }
+
+            private void report(String sentence) {
+                progress.report(SEARCHED * Math.min(1, (System.nanoTime() - start) / limitNanos), sentence);
+            }
         });
         outcome.suggestion().ifPresent(found -> going.best = found);
         progress.report(SEARCHED, "Saying why areas are in or out.");
-        json.outcome(node, outcome, Suggester.greedy(prepared.solved(), question.options()));
+        json.outcome(node, outcome, Optional.ofNullable(going.greedy));
         if (question.robustness() && outcome.suggestion().isPresent()) {
             node.set(
                     "robustness", robustness.look(prepared, outcome.suggestion().get(), progress.part(SEARCHED, 1)));

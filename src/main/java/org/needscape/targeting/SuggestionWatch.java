@@ -14,4 +14,11 @@ public interface SuggestionWatch {
      * @throws java.util.concurrent.CancellationException when the search must stop
      */
     void heard(Suggestion best);
+
+    /**
+     * Called now and then while no set is found yet, and while it is looked for what makes every set impossible.
+     *
+     * @throws java.util.concurrent.CancellationException when the search must stop
+     */
+    default void going() {}
 }

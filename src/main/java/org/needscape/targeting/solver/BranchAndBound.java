@@ -34,6 +34,24 @@ final class BranchAndBound {
     /** Told of the best set now and then. */
     interface Listener {
         void heard(BitSet best, double bound);
+
+        /** Told that the search goes on without a set. */
+        default void going() {}
+
+        /** Only told that the search goes on. */
+        static Listener of(Runnable going) {
+            return new Listener() {
+                @Override
+                public void heard(BitSet best, double bound) {
+                    going.run();
+                }
+
+                @Override
+                public void going() {
+                    going.run();
+                }
+            };
+        }
     }
 
     /**
@@ -92,8 +110,8 @@ final class BranchAndBound {
     }
 
     /** A search for any set that reaches a need: it ends with the first, and leaves whatever does not lead to one. */
-    static BranchAndBound reaching(Instance instance, double need, Deadline deadline) {
-        return new BranchAndBound(instance, 0, need, deadline, (set, bound) -> {});
+    static BranchAndBound reaching(Instance instance, double need, Deadline deadline, Runnable going) {
+        return new BranchAndBound(instance, 0, need, deadline, Listener.of(going));
     }
 
     /** Searches, beginning with a set that is known to be feasible where there is one. */
@@ -115,6 +133,8 @@ final class BranchAndBound {
             }
             if (best != null) {
                 listener.heard(best, bound());
+            } else {
+                listener.going();
             }
             if (deadline.isOver()) {
                 return new Result(Optional.ofNullable(best), bound(), false);

@@ -28,21 +28,24 @@ final class ConflictFilter {
     private final TargetQuestion question;
     private final Duration timeForOne;
     private final Deadline deadline;
+    private final Runnable going;
     private boolean isIrreducible = true;
 
-    private ConflictFilter(TargetQuestion question, Duration timeLimit) {
+    private ConflictFilter(TargetQuestion question, Duration timeLimit, Runnable going) {
         this.question = question;
         this.timeForOne = timeLimit.dividedBy(TESTS_IN_TIME);
         this.deadline = Deadline.in(timeLimit);
+        this.going = going;
     }
 
     /**
      * The conflict in a question that no set answers.
      *
      * @param timeLimit for all tests together; constraints that are not tested then stay in the conflict
+     * @param going called now and then; may end the search
      */
-    static Conflict conflict(TargetQuestion question, Duration timeLimit) {
-        return new ConflictFilter(question, timeLimit).find();
+    static Conflict conflict(TargetQuestion question, Duration timeLimit, Runnable going) {
+        return new ConflictFilter(question, timeLimit, going).find();
     }
 
     /** A constraint with what it asks for, and how to do without it. */
@@ -73,7 +76,7 @@ final class ConflictFilter {
         if (left.isZero()) {
             return Feasibility.NOT_KNOWN;
         }
-        return Feasibility.of(question.with(without), left.compareTo(timeForOne) < 0 ? left : timeForOne);
+        return Feasibility.of(question.with(without), left.compareTo(timeForOne) < 0 ? left : timeForOne, going);
     }
 
     private List<Element> elements(TargetConstraints all) {

@@ -1,9 +1,11 @@
 package org.needscape.targeting.solver;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +18,23 @@ final class Construction {
 
     private final Instance instance;
     private final BitSet closed;
-    private final double meanNeed;
+    private final double[] worth;
+    private final double meanWorth;
 
     /** @param closed areas that are not taken */
     Construction(Instance instance, BitSet closed) {
+        this(
+                instance,
+                closed,
+                IntStream.range(0, instance.size()).mapToDouble(instance::need).toArray());
+    }
+
+    /** @param worth by area, the need as the steps see it, for other sets than the need itself leads to */
+    Construction(Instance instance, BitSet closed, double[] worth) {
         this.instance = instance;
         this.closed = closed;
-        double all = 0;
-        for (int area = 0; area < instance.size(); area++) {
-            all += instance.need(area);
-        }
-        this.meanNeed = instance.size() == 0 ? 0 : all / instance.size();
+        this.worth = worth;
+        this.meanWorth = Arrays.stream(worth).average().orElse(0);
     }
 
     /** A set that keeps to all constraints and holds all of {@code start}; empty when these steps do not lead to one. */
@@ -110,7 +118,7 @@ final class Construction {
     }
 
     private double ratio(int area) {
-        return instance.need(area) / (instance.use(area) + FREE);
+        return worth[area] / (instance.use(area) + FREE);
     }
 
     private @Nullable BitSet best(BitSet set) {
@@ -173,10 +181,7 @@ final class Construction {
 
     private CheapestPaths paths(BitSet from) {
         return new CheapestPaths(
-                instance,
-                from,
-                closed,
-                area -> (instance.use(area) + FREE) / (instance.need(area) + meanNeed / 2 + FREE));
+                instance, from, closed, area -> (instance.use(area) + FREE) / (worth[area] + meanWorth / 2 + FREE));
     }
 
     /** The best step so far. */
@@ -201,9 +206,9 @@ final class Construction {
                     needed += Math.min(more, row.lower() - sums[k]) / row.lower();
                 }
             }
-            double need = instance.need(step);
+            double need = step.stream().mapToDouble(area -> worth[area]).sum();
             double use = step.stream().mapToDouble(instance::use).sum() + FREE;
-            double ratio = (wanting ? needed * (1 + need / (meanNeed + need + FREE)) : need) / use;
+            double ratio = (wanting ? needed * (1 + need / (meanWorth + need + FREE)) : need) / use;
             if (ratio > bestRatio) {
                 bestRatio = ratio;
                 best = step;

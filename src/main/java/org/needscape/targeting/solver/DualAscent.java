@@ -8,13 +8,15 @@ import java.util.PriorityQueue;
  *
  * <p>Every area with a prize grows a group around it and raises the dual of "this area, only if a piece starts in the group or an area
  * next to the group is chosen" until an area next to it is paid for, which then joins the group; until a piece is paid for; or until
- * the prize is used up (dual ascent: Wong, 1984, Mathematical Programming 28:271-287, DOI 10.1007/BF02612335, with prizes as in Leitner,
+ * the prize is used up. A piece begins at its area with the largest prize, so that an area pays for beginnings at areas with prizes no
+ * smaller than its own alone (dual ascent: Wong, 1984, Mathematical Programming 28:271-287, DOI 10.1007/BF02612335, with prizes as in Leitner,
  * Ljubić, Luipersbeck and Sinnl, 2018, INFORMS Journal on Computing 30:402-420, DOI 10.1287/ijoc.2017.0788). What is not used of the
  * prizes bounds what can be won.
  */
 final class DualAscent {
 
     private static final double EPSILON = 1e-11;
+    private static final int NONE = -1;
 
     private final Instance instance;
     private final double[] left;
@@ -23,6 +25,8 @@ final class DualAscent {
     private final int[] seen;
     private final int[] group;
     private final int[] edge;
+    private double[] prizes = {};
+    private int root = NONE;
     private int stamp;
 
     DualAscent(Instance instance) {
@@ -45,6 +49,8 @@ final class DualAscent {
      * @param pieceCost 0 or more, what every other piece costs
      */
     double bound(double[] prizes, BitSet in, BitSet out, int root, double pieceCost) {
+        this.prizes = prizes;
+        this.root = root;
         PriorityQueue<Grower> growers = new PriorityQueue<>();
         double sum = 0;
         for (int area = 0; area < prizes.length; area++) {
@@ -94,10 +100,12 @@ final class DualAscent {
         seen[grower.area] = stamp;
         for (int k = 0; k < size; k++) {
             int area = group[k];
-            if (start[area] <= EPSILON) {
-                return 0;
+            if (mayBegin(area, grower.area)) {
+                if (start[area] <= EPSILON) {
+                    return 0;
+                }
+                most = Math.min(most, start[area]);
             }
-            most = Math.min(most, start[area]);
             for (int neighbour : instance.neighbours(area)) {
                 if (seen[neighbour] != stamp && !out.get(neighbour)) {
                     seen[neighbour] = stamp;
@@ -116,10 +124,20 @@ final class DualAscent {
             price[edge[k]] -= most;
         }
         for (int k = 0; k < size; k++) {
-            start[group[k]] -= most;
+            if (mayBegin(group[k], grower.area)) {
+                start[group[k]] -= most;
+            }
         }
         left[grower.area] -= most;
         return size + edges;
+    }
+
+    /** Whether a piece that holds {@code area} may begin at {@code first}; the piece of the root begins anywhere. */
+    private boolean mayBegin(int first, int area) {
+        return first == root
+                || first == area
+                || prizes[first] > prizes[area]
+                || (prizes[first] == prizes[area] && first < area);
     }
 
     private record Grower(int area, boolean chosen, int size) implements Comparable<Grower> {

@@ -14,7 +14,8 @@ enum Feasibility {
     /** Neither was shown in time. */
     NOT_KNOWN;
 
-    static Feasibility of(TargetQuestion question, Duration timeLimit) {
+    /** @param going called now and then; may end the search */
+    static Feasibility of(TargetQuestion question, Duration timeLimit, Runnable going) {
         Instance instance = new Instance(question);
         Optional<BitSet> built = new Construction(instance, instance.out()).from(instance.in());
         if (built.isPresent()) {
@@ -23,8 +24,10 @@ enum Feasibility {
         if (LinearRelaxation.isImpossible(instance)) {
             return IMPOSSIBLE;
         }
-        BranchAndBound.Result result =
-                new BranchAndBound(instance, ANY_SET, Deadline.in(timeLimit), (set, bound) -> {}).run(Optional.empty());
+        going.run();
+        BranchAndBound.Result result = new BranchAndBound(
+                        instance, ANY_SET, Deadline.in(timeLimit), BranchAndBound.Listener.of(going))
+                .run(Optional.empty());
         if (result.best().isPresent()) {
             return POSSIBLE;
         }

@@ -79,7 +79,9 @@ public final class GoodSetSearch {
         BitSet notKnown = new BitSet();
         for (int area = open().nextSetBit(0); area >= 0; area = open().nextSetBit(area + 1)) {
             BitSet open = open();
-            if (!decide(area, deadline.share(open.cardinality() - notKnown.cardinality()))) {
+            int done = instance.size() - open.cardinality() + notKnown.cardinality();
+            Runnable going = () -> watch.heard(done, instance.size());
+            if (!decide(area, deadline.share(open.cardinality() - notKnown.cardinality()), going)) {
                 notKnown.set(area);
             }
             watch.heard(instance.size() - open().cardinality() + notKnown.cardinality(), instance.size());
@@ -140,7 +142,7 @@ public final class GoodSetSearch {
     }
 
     /** Looks for a good set without an area of the best set, or with another area; false when time is over first. */
-    private boolean decide(int area, Deadline deadline) {
+    private boolean decide(int area, Deadline deadline, Runnable going) {
         if (deadline.isOver()) {
             return false;
         }
@@ -151,7 +153,7 @@ public final class GoodSetSearch {
         Instance other =
                 new Instance(question.with(constraints.withMustHave(must).withMustNot(mustNot)));
         BranchAndBound.Result result =
-                BranchAndBound.reaching(other, leastNeed, deadline).run(Optional.empty());
+                BranchAndBound.reaching(other, leastNeed, deadline, going).run(Optional.empty());
         result.best().ifPresent(this::meet);
         if (!open().get(area)) {
             return true;

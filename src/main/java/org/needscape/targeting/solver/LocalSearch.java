@@ -15,6 +15,9 @@ final class LocalSearch {
 
     private static final long SEED = 8;
 
+    /** Up to how much the need is seen larger or smaller when a corner is built up otherwise, as a logarithm. */
+    private static final double BLUR = 0.5;
+
     private final Instance instance;
     private final Construction construction;
     private final BitSet fixed;
@@ -49,7 +52,11 @@ final class LocalSearch {
         SeededDraws draws = SeededDraws.of(SEED, stream);
         for (int round = 0; round < rounds && !best.isEmpty(); round++) {
             BitSet kept = withoutCorner(best, draws);
-            Optional<BitSet> rebuilt = construction.from(kept);
+            Optional<BitSet> rebuilt = round % 2 == 0
+                    ? construction.from(kept)
+                    : blurred(draws)
+                            .from(kept)
+                            .map(built -> construction.from(built).orElse(built));
             if (rebuilt.isPresent()) {
                 BitSet next = swapped(rebuilt.get());
                 if (instance.need(next) > instance.need(best)) {
@@ -58,6 +65,14 @@ final class LocalSearch {
             }
         }
         return best;
+    }
+
+    private Construction blurred(SeededDraws draws) {
+        double[] worth = new double[instance.size()];
+        for (int area = 0; area < worth.length; area++) {
+            worth[area] = instance.need(area) * Math.exp(BLUR * (2 * draws.uniform() - 1));
+        }
+        return new Construction(instance, closed, worth);
     }
 
     private BitSet withoutCorner(BitSet set, SeededDraws draws) {

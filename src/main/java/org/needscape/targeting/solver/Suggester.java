@@ -52,15 +52,22 @@ public final class Suggester {
                 set -> watch.heard(suggestion(question, instance, set, roughBound(instance), Method.GREEDY, false)));
         Optional<BitSet> start = started(instance, greedy);
         BranchAndBound.Result result = new BranchAndBound(
-                        instance,
-                        options.relativeGapFraction(),
-                        deadline,
-                        (set, bound) -> watch.heard(suggestion(question, instance, set, bound, Method.EXACT, false)))
+                        instance, options.relativeGapFraction(), deadline, new BranchAndBound.Listener() {
+                            @Override
+                            public void heard(BitSet best, double bound) {
+                                watch.heard(suggestion(question, instance, best, bound, Method.EXACT, false));
+                            }
+
+                            @Override
+                            public void going() {
+                                watch.going();
+                            }
+                        })
                 .run(start);
         if (result.best().isPresent()) {
             return suggestion(question, instance, result.best().get(), result.bound(), Method.EXACT, result.finished());
         }
-        return withoutSet(question, options, result.finished());
+        return withoutSet(question, options, result.finished(), watch);
     }
 
     /**
@@ -74,14 +81,14 @@ public final class Suggester {
         if (set.isPresent()) {
             return suggestion(question, instance, set.get(), roughBound(instance), Method.GREEDY, false);
         }
-        Feasibility feasibility = Feasibility.of(question, options.timeLimit());
-        return withoutSet(question, options, feasibility == Feasibility.IMPOSSIBLE);
+        Feasibility feasibility = Feasibility.of(question, options.timeLimit(), () -> {});
+        return withoutSet(question, options, feasibility == Feasibility.IMPOSSIBLE, SuggestionWatch.SILENT);
     }
 
     private static SuggestionOutcome withoutSet(
-            TargetQuestion question, SuggestionOptions options, boolean impossible) {
+            TargetQuestion question, SuggestionOptions options, boolean impossible, SuggestionWatch watch) {
         if (impossible) {
-            return ConflictFilter.conflict(question, options.timeLimit());
+            return ConflictFilter.conflict(question, options.timeLimit(), watch::going);
         }
         return new Undecided(
                 "No set of areas was found that keeps to all constraints, and none was shown to be impossible:"

@@ -131,7 +131,7 @@ class ManySetsTest {
                 .withLimit(Resource.MONEY, 1)
                 .withMustNot(Set.of(SmallQuestions.code(0)));
 
-        Conflict conflict = ConflictFilter.conflict(NINE.with(constraints), Duration.ZERO);
+        Conflict conflict = ConflictFilter.conflict(NINE.with(constraints), Duration.ZERO, () -> {});
 
         assertFalse(conflict.irreducible());
         assertEquals(
