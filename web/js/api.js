@@ -47,7 +47,7 @@ export async function fetchRunLayer(id) {
     return [];
   }
   const address = `${ROOT}/layers/${encodeURIComponent(id)}`;
-  const links = { values: `${address}/values`, geojson: `${address}.geojson`, csv: `${address}.csv`, shapefile: `${address}.shp.zip` };
+  const links = { values: `${address}/values`, geojson: `${address}.geojson`, csv: `${address}.csv`, shapefile: `${address}.shp.zip`, geopackage: `${address}.gpkg` };
   try {
     const { title, kind, group, geography, extent, unit, period } = (await remember(links.values)).layer;
     return [{ id, title, kind, group, geography, extent: extent.name, unit, period, links }];

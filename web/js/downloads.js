@@ -6,6 +6,7 @@ const FORMATS = Object.freeze([
   ['csv', 'Table (CSV)', 'for a spreadsheet'],
   ['geojson', 'Map (GeoJSON)', 'for the web and for scripts'],
   ['shapefile', 'Map (zipped shapefile)', 'for QGIS and ArcGIS'],
+  ['geopackage', 'Map (GeoPackage)', 'one file for QGIS and ArcGIS'],
 ]);
 
 /**

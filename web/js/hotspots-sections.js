@@ -189,6 +189,7 @@ const FILES = Object.freeze([
   ['xlsx', 'Workbook (Excel)'],
   ['geojson', 'Map (GeoJSON)'],
   ['shapefile', 'Map (zipped shapefile)'],
+  ['geopackage', 'Map (GeoPackage)'],
 ]);
 
 /** @param {object} result @returns {HTMLElement[]} links to its files and to the map page */

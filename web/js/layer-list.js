@@ -86,6 +86,6 @@ function facts(entry, layer) {
 }
 
 function files({ links }) {
-  const formats = [['CSV', links.csv], ['GeoJSON', links.geojson], ['Shapefile', links.shapefile]].filter(([, link]) => link);
+  const formats = [['CSV', links.csv], ['GeoJSON', links.geojson], ['Shapefile', links.shapefile], ['GeoPackage', links.geopackage]].filter(([, link]) => link);
   return make('span', {}, ...formats.flatMap(([label, link], index) => [index === 0 ? '' : ' \u00b7 ', make('a', { href: `${link}?download=1`, download: true }, label)]));
 }

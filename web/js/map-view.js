@@ -7,6 +7,7 @@ import * as L from '/webjars/leaflet/1.9.4/dist/leaflet-src.esm.js';
 import { classFinder } from './classes.js';
 import { GREY, PAPER, contrast } from './colours.js';
 import { unsureFinder } from './gap.js';
+import { MapBrush, contains } from './map-brush.js';
 import { MapHover } from './map-hover.js';
 import { MapOverlays } from './map-overlays.js';
 import { labelPlaces, middleOfLargestRing, pickLabels } from './map-labels.js';
@@ -44,13 +45,9 @@ export class MapView {
     this.features = new Map();
     this.districtFeatures = new Map();
     this.overlays = new MapOverlays(this.map);
-    this.brush = null;
-    this.isBrushDown = false;
+    this.brush = new MapBrush(drawing, (x, y) => this.codeAt(x, y));
     this.onPress = ({ layer, originalEvent: { ctrlKey, metaKey, shiftKey } }) =>
-      this.brush === null && (ctrlKey || metaKey || shiftKey ? onToggle : onSelect)(String(layer.feature.id));
-    this.onBrush = ({ layer }) => this.isBrushDown && this.brush?.(String(layer.feature.id));
-    drawing.addEventListener('mousedown', ({ button }) => (this.isBrushDown = button === 0), { capture: true });
-    addEventListener('mouseup', () => (this.isBrushDown = false));
+      !this.brush.isOn && (ctrlKey || metaKey || shiftKey ? onToggle : onSelect)(String(layer.feature.id));
     this.labels = [];
     this.hover = new MapHover(this.map, onDescribe, (code) => this.outlineOfCodes([code]));
     this.isMovedByHand = false;
@@ -79,7 +76,6 @@ export class MapView {
     this.areas.on('mousemove', ({ layer, latlng }) => this.hover.enter(String(layer.feature.id), latlng));
     this.areas.on('mouseout', () => this.hover.leave());
     this.areas.on('click', this.onPress);
-    this.areas.on('mousedown mousemove', this.onBrush);
     this.areas.addTo(this.map);
     this.overlays.draw();
   }
@@ -165,8 +161,15 @@ export class MapView {
    * @param {?(code: string) => void} brush null for none
    */
   setBrush(brush) {
-    this.brush = brush;
+    this.brush.set(brush);
     this.map.dragging[brush === null ? 'enable' : 'disable']();
+  }
+
+  /** @param {number} x pixels from the left of the drawing @param {number} y from its top @returns {string} code of the area there, or empty */
+  codeAt(x, y) {
+    const place = this.map.containerPointToLatLng([x, y]);
+    const found = [...this.shapes].find(([code, shape]) => shape.getBounds().contains(place) && contains(this.features.get(code).geometry, place.lng, place.lat));
+    return found === undefined ? '' : found[0];
   }
 
   /** Shows an area in the middle, with its surroundings. */

@@ -2,7 +2,7 @@
 
 import { make } from './dom.js';
 import { formatCount, formatNumber } from './format.js';
-import { shareText } from './targets-words.js';
+import { shareText, waysText } from './targets-words.js';
 
 /**
  * @param {HTMLElement} root
@@ -84,11 +84,12 @@ function rowParts(nested, frontier, { need }, { onTake, nameOf }) {
   return parts;
 }
 
-function robustnessParts({ sentence, ways = [], areas = [] }) {
+function robustnessParts({ sentence, ways = [], areas = [], goodSets }) {
   return [
     make('h3', {}, 'How it holds up'),
     make('p', {}, sentence),
-    ways.length > 0 && table('The best set when need is measured otherwise', ['Need measured by', 'In common with this set'], ways.map(({ title, overlapPercent }) => [title, typeof overlapPercent === 'number' ? `${formatNumber(overlapPercent)}\u00a0%` : 'no set'])),
-    areas.length > 0 && table('Areas of the best sets', ['Area', 'In so many of the best sets', 'In words'], areas.map(({ name, sharePercent, word }) => [name, `${formatNumber(sharePercent)}\u00a0%`, word])),
+    goodSets && make('p', {}, goodSets.sentence),
+    ways.length > 0 && table('The best set when need is measured otherwise', ['Need measured by', 'In common with this set'], waysText(ways)),
+    areas.length > 0 && table('Areas of the best sets', ['Area', 'In this set', 'In so many of the best sets', 'In words'], areas.map(({ name, chosen, sharePercent, word }) => [name, chosen ? 'yes' : 'no', `${formatNumber(sharePercent)}\u00a0%`, word])),
   ].filter(Boolean);
 }

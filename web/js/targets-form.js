@@ -33,9 +33,9 @@ export class TargetsForm {
     this.dissent = area('dissent', 3);
     this.review = input('review', { type: 'date' });
     this.savedBy = input('savedBy', { 'aria-required': 'true', maxlength: '120', autocomplete: 'name' });
-    this.priorityList = make('div');
-    this.reasonList = make('div');
-    this.alternativeList = make('div');
+    this.priorityList = make('div', { class: 'ns-targets__items' });
+    this.reasonList = make('div', { class: 'ns-targets__items' });
+    this.alternativeList = make('div', { class: 'ns-targets__items' });
     this.addPriority = make('button', { type: 'button', class: 'ns-button', on: { click: () => this.addPriorityByHand() } }, 'Add a priority');
     this.addAlternative = make('button', { type: 'button', class: 'ns-button', on: { click: () => this.noteAlternative([], true) } }, 'Add a choice that was looked at');
     this.actions = make('div', { class: 'ns-form__actions ns-targets__steps' });

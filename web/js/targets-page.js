@@ -100,7 +100,7 @@ async function show() {
   const isFixed = set !== null && (set.revision !== page.latest || ['agreed', 'superseded'].includes(set.state));
   part('merge').hidden = true;
   ['work', 'skips'].forEach((name) => (part(name).hidden = page.district === ''));
-  ['plan', 'suggestion'].forEach((name) => (part(name).hidden = isFixed || page.district === ''));
+  ['plan', 'suggestion', 'past'].forEach((name) => (part(name).hidden = isFixed || page.district === ''));
   showRecordOf(set);
   showSets(part('sets'), page.sets, { district: page.district, districtName: (one) => ground.districtNames.get(one) ?? one, addressOf: (id) => addressOf({ set: id }), current: set?.id ?? '', onCompare: page.district === '' ? null : (id, revision) => compareWith(id, revision) });
   part('facts').textContent = factsOf(ground.answer);

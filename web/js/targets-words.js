@@ -51,3 +51,20 @@ export function headingText({ state, revision, savedBy, saved, review }, today =
 export function isDue({ state, review }, today) {
   return state === 'agreed' && review !== '' && review <= today;
 }
+
+/**
+ * How much other ways to measure need have in common with a set; the draws of uncertain ranks are one of them together.
+ *
+ * @param {{kind: string, title: string, overlapPercent: ?number}[]} ways
+ * @returns {[string, string][]} the way, and how much is in common
+ */
+export function waysText(ways) {
+  const percent = (value) => `${formatNumber(value)}\u00a0%`;
+  const rows = ways.filter(({ kind }) => kind !== 'draw').map(({ title, overlapPercent: overlap }) => [title, typeof overlap === 'number' ? percent(overlap) : 'no set was found']);
+  const draws = ways.filter(({ kind, overlapPercent }) => kind === 'draw' && typeof overlapPercent === 'number').map(({ overlapPercent }) => overlapPercent);
+  if (draws.length > 0) {
+    const mean = draws.reduce((sum, overlap) => sum + overlap, 0) / draws.length;
+    rows.push([`Ranks drawn anew ${formatNumber(draws.length)} times, since they are uncertain`, `${percent(mean)} on average, ${percent(Math.min(...draws))} at least`]);
+  }
+  return rows;
+}

@@ -102,7 +102,7 @@
  * @property {{id: string, why: string}} [opensAs] the layer to open first, because most of this one is hidden
  * @property {{measure: string, period: string, geography: string}} [selection] what to ask with the codes of areas that are to be
  *     counted together; absent where they cannot be
- * @property {{values: string, geojson: string, csv: string, shapefile: string, geometry: string}} links
+ * @property {{values: string, geojson: string, csv: string, shapefile: string, geopackage: string, geometry: string}} links
  *
  * @typedef {object} LegendClass
  * @property {string} code

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { contains } from '../js/map-brush.js';
 import { MOST_STEPS, pick, pickExactly, redo, startChoice, toggle, toggleLock, undo } from '../js/targets-choice.js';
 import { TargetGround } from '../js/targets-ground.js';
 import { mergeDecisions, settleMerge } from '../js/targets-merge.js';
 import { decisionOf, emptyPlan, fieldInForm, planOf } from '../js/targets-plan.js';
 import { questionOf, readAmount } from '../js/targets-question.js';
 import { DEFAULT_TARGETS_STATE, MOST_AREAS_IN_ADDRESS, formatTargetsState, parseBeside, parseTargetsState } from '../js/targets-state.js';
-import { chanceText, choiceSentence, headingText, helpText, isDue, shareText } from '../js/targets-words.js';
+import { chanceText, choiceSentence, headingText, helpText, isDue, shareText, waysText } from '../js/targets-words.js';
 
 const codesOf = (choice) => choice.now.codes;
 
@@ -166,4 +167,20 @@ test('an agreed decision whose day has come is due', () => {
   assert.equal(isDue(heading, '2026-11-19'), false);
   assert.equal(isDue({ ...heading, state: 'draft' }, '2026-11-20'), false);
   assert.equal(headingText(heading, '2026-11-27'), 'Agreed, revision 3, saved by Board on 20 November 2025. Review was due on 20 November 2026.');
+});
+
+test('draws of uncertain ranks are told together', () => {
+  const ways = [{ kind: 'year', title: 'Figures of 2023', overlapPercent: 66.7 }, { kind: 'method', title: 'Other', overlapPercent: null }, { kind: 'draw', title: 'a', overlapPercent: 100 }, { kind: 'draw', title: 'b', overlapPercent: 50 }];
+  assert.deepEqual(waysText(ways), [
+    ['Figures of 2023', '67\u00a0%'],
+    ['Other', 'no set was found'],
+    ['Ranks drawn anew 2 times, since they are uncertain', '75\u00a0% on average, 50\u00a0% at least'],
+  ]);
+});
+
+test('a point is in an area, and not in its hole', () => {
+  const square = (from, to) => [[from, from], [to, from], [to, to], [from, to], [from, from]];
+  const ring = { type: 'Polygon', coordinates: [square(0, 10), square(4, 6)] };
+  assert.deepEqual([[2, 2], [5, 5], [11, 5], [5, 8]].map(([x, y]) => contains(ring, x, y)), [true, false, false, true]);
+  assert.equal(contains({ type: 'MultiPolygon', coordinates: [[square(0, 1)], [square(2, 3)]] }, 2.5, 2.5), true);
 });

@@ -36,6 +36,8 @@ import org.needscape.service.ProvisionService;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
+import org.needscape.service.TargetExports;
+import org.needscape.service.TargetPapers;
 import org.needscape.service.TargetSetService;
 import org.needscape.service.TargetSuggestionRuns;
 import org.needscape.store.MoveReport;
@@ -70,6 +72,7 @@ public final class Components implements Program {
             HotspotRuns hotspots,
             TargetSetService targetSets,
             TargetSuggestionRuns targetSuggestions,
+            TargetPapers targetPapers,
             ProvisionService provision,
             SelectionService selections,
             ImportService imports,
@@ -165,6 +168,7 @@ public final class Components implements Program {
                 new HotspotRuns(store, layers, observations, adjacency, jobs),
                 targetSets,
                 new TargetSuggestionRuns(store, layers, observations, adjacency, targetSets, jobs),
+                new TargetPapers(new TargetExports(store, documents)),
                 new ProvisionService(store, layers, observations),
                 selections,
                 imports,

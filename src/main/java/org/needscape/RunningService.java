@@ -116,6 +116,7 @@ final class RunningService {
                         services.hotspots(),
                         services.targetSets(),
                         services.targetSuggestions(),
+                        services.targetPapers(),
                         services.provision(),
                         services.selections(),
                         services.imports(),

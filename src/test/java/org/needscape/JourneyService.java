@@ -185,6 +185,16 @@ public final class JourneyService implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    /** Asks for a job to be cancelled. */
+    public HttpResponse<byte[]> cancel(String job) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + job))
+                .timeout(Duration.ofSeconds(60))
+                .header("X-Needscape", "1")
+                .DELETE()
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private static void writeFile(ByteArrayOutputStream body, String disposition, String name, byte[] content)
             throws IOException {
         body.write((disposition + "; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")

@@ -42,7 +42,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            description = "shapefile (a zip), geojson, xlsx or csv (with its metadata beside it).")
+            description = "shapefile (a zip), geopackage, geojson, xlsx or csv (with its metadata beside it).")
     private String format = "";
 
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "The file to write.")

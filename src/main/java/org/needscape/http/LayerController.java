@@ -75,7 +75,7 @@ final class LayerController {
             }
         }
         throw new NotFoundException(
-                "A layer's address ends in .geojson, .csv, .xlsx or .shp.zip, or is followed by /values.");
+                "A layer's address ends in .geojson, .csv, .xlsx, .shp.zip or .gpkg, or is followed by /values.");
     }
 
     private void geometry(Context context) {

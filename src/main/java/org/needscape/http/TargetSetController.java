@@ -6,7 +6,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.needscape.service.NotFoundException;
 import org.needscape.service.TargetSetService;
 import org.needscape.service.TargetSetService.Saved;
 
@@ -49,16 +48,13 @@ final class TargetSetController {
 
     private void latest(Context context) {
         Parameters.only(context);
-        send(context, context.pathParam("id"), Optional.empty());
+        send(context, TargetPackController.id(context), Optional.empty());
     }
 
     private void revision(Context context) {
         Parameters.only(context);
-        int revision = Parameters.inPath(
-                context.pathParam("revision"),
-                text -> Parameters.positive("A revision", text),
-                "There is no revision of that number.");
-        send(context, context.pathParam("id"), Optional.of(revision));
+        int revision = TargetPackController.revision(context);
+        send(context, TargetPackController.id(context), Optional.of(revision));
     }
 
     private void comparison(Context context) {
@@ -101,9 +97,6 @@ final class TargetSetController {
     }
 
     private void send(Context context, String id, Optional<Integer> revision) {
-        if (!id.matches("[a-z0-9-]{1,60}")) {
-            throw new NotFoundException("There is no target area set of that id.");
-        }
         ObjectNode answer = sets.get(Parameters.extent(context), id, revision);
         Json.sendFresh(context, answer);
     }

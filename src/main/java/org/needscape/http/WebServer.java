@@ -26,6 +26,7 @@ import org.needscape.service.ProtectionDocuments;
 import org.needscape.service.ProvisionService;
 import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
+import org.needscape.service.TargetPapers;
 import org.needscape.service.TargetSetService;
 import org.needscape.service.TargetSuggestionRuns;
 import org.needscape.store.Store;
@@ -66,6 +67,7 @@ public final class WebServer implements AutoCloseable {
             HotspotRuns hotspots,
             TargetSetService targetSets,
             TargetSuggestionRuns targetSuggestions,
+            TargetPapers targetPapers,
             ProvisionService provision,
             SelectionService selections,
             ImportService imports,
@@ -163,6 +165,7 @@ public final class WebServer implements AutoCloseable {
         new HotspotController(services.hotspots()).register(config.routes);
         new TargetSetController(services.targetSets()).register(config.routes);
         new TargetSuggestionController(services.targetSuggestions()).register(config.routes);
+        new TargetPackController(services.targetPapers()).register(config.routes);
         new ProvisionController(services.provision()).register(config.routes);
         new ProtectionController(services.protection()).register(config.routes);
         new SelectionController(services.selections()).register(config.routes);

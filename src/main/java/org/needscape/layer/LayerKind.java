@@ -9,7 +9,8 @@ public enum LayerKind {
     NEED("Need"),
     RATE("Help given"),
     GAP("Need and response"),
-    HOTSPOT("Hotspots");
+    HOTSPOT("Hotspots"),
+    TARGET("Target areas");
 
     private final String group;
 

@@ -37,6 +37,12 @@ public final class Ramp {
     /** Less need than most and less help than similar areas. */
     public static final String LESS_NEED_LESS_HELP = "#f3efd6";
 
+    /** An area that a board chose; darker than the rest of its district, which is darker than all others. */
+    public static final String TARGET = "#6a1b6e";
+
+    /** Another area of the board's district. */
+    public static final String TARGET_DISTRICT = "#cdb7d6";
+
     private static final int[] ANCHORS = {0x0b2545, 0x25819b, 0x93cfb0, 0xf6f9df};
     private static final int[] UNSURE = {0x4a6a8a, 0xe9edf2};
     private static final int STEPS = 10;

@@ -17,6 +17,7 @@ import org.needscape.geoio.layer.GeometryGeoJsonWriter;
 import org.needscape.geoio.layer.LayerCsvMetadata;
 import org.needscape.geoio.layer.LayerCsvWriter;
 import org.needscape.geoio.layer.LayerGeoJsonWriter;
+import org.needscape.geoio.layer.LayerGeoPackageWriter;
 import org.needscape.geoio.layer.LayerJson;
 import org.needscape.geoio.layer.LayerShapefileWriter;
 import org.needscape.geoio.layer.LayerXlsxWriter;
@@ -48,7 +49,7 @@ public final class DocumentService {
     public EncodedDocument layer(LayerId id, LayerFormat format) {
         Layer layer = layers.get(id);
         return documents.get(
-                layers.revision() + " " + format + " " + id,
+                layers.revisionOf(id) + " " + format + " " + id,
                 () -> EncodedDocument.of(EncodedDocument.bytes(out -> write(layer, format, out))));
     }
 
@@ -117,6 +118,7 @@ public final class DocumentService {
             case CSV_METADATA -> LayerCsvMetadata.write(layer, layer.id() + LayerFormat.CSV.suffix(), out);
             case GEOJSON -> LayerGeoJsonWriter.write(layer, boundaries(layer), out);
             case SHAPEFILE -> LayerShapefileWriter.write(layer, boundaries(layer), out);
+            case GEOPACKAGE -> LayerGeoPackageWriter.write(layer, boundaries(layer), out);
             case XLSX -> LayerXlsxWriter.write(layer, out);
         }
     }

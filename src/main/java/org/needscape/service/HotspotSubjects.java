@@ -64,7 +64,7 @@ final class HotspotSubjects {
             case INDICATOR -> !heading.key().contains("population-");
             case NEED -> heading.key().startsWith(AppliedMethod.KEY_PREFIX);
             case RATE -> RateSubjects.findCounted(heading).isPresent();
-            case GAP, HOTSPOT -> false;
+            case GAP, HOTSPOT, TARGET -> false;
         };
     }
 

@@ -13,6 +13,7 @@ public enum LayerFormat {
     CSV_METADATA("application/csvm+json", ".csv-metadata.json"),
     GEOJSON("application/geo+json", ".geojson"),
     SHAPEFILE("application/zip", ".shp.zip"),
+    GEOPACKAGE("application/geopackage+sqlite3", ".gpkg"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx");
 
     private final String mediaType;

@@ -44,7 +44,7 @@ public final class LayerService {
                     && extents.stream().noneMatch(extent -> extent.name().equals(only.get()))) {
                 throw new NotFoundException("There is no extent " + only.get() + ".");
             }
-            return lists.get(session.revision() + " " + only, () -> {
+            return lists.get(revisionWithTargets(session) + " " + only, () -> {
                 List<LayerHeading> headings = new ArrayList<>();
                 for (Extent extent : extents) {
                     if (only.isEmpty() || only.get().equals(extent.name())) {
@@ -63,7 +63,7 @@ public final class LayerService {
      */
     public Layer get(LayerId id) {
         return store.read(session -> layers.get(
-                session.revision() + " " + id, () -> find(session, id).load(session)));
+                revisionOf(session, id) + " " + id, () -> find(session, id).load(session)));
     }
 
     /**
@@ -75,9 +75,23 @@ public final class LayerService {
         return store.read(session -> find(session, id).heading());
     }
 
-    /** What changes whenever anything in the store that layers depend on does. */
+    /** What changes whenever anything in the store that layers depend on does, but for the layers of target areas. */
     public String revision() {
         return store.read(StoreSession::revision);
+    }
+
+    /** What changes whenever anything that a layer depends on does. */
+    String revisionOf(LayerId id) {
+        return store.read(session -> revisionOf(session, id));
+    }
+
+    private static String revisionOf(StoreSession session, LayerId id) {
+        return id.value().startsWith(TargetLayer.KEY_PREFIX) ? revisionWithTargets(session) : session.revision();
+    }
+
+    /** Saving target areas makes no new revision of the store, since all other layers stay as they are. */
+    private static String revisionWithTargets(StoreSession session) {
+        return session.revision() + "-" + session.targetSets().count();
     }
 
     private LayerSource find(StoreSession session, LayerId id) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.needscape.area.Extent;
+import org.needscape.area.Geography;
 import org.needscape.geoio.layer.LayerJson;
 import org.needscape.indicator.Indicator;
 import org.needscape.layer.Layer;
@@ -31,7 +32,7 @@ final class LayerSources {
         this.measures = new IndicatorLayer(observations);
     }
 
-    /** The layers of an extent: deprivation, circumstances, need, help given, need beside response, hotspots. */
+    /** The layers of an extent: deprivation, circumstances, need, help given, need beside response, hotspots, target areas. */
     List<LayerSource> list(StoreSession session, Extent extent) {
         boolean extentInIds = session.areas().listExtents().size() > 1;
         SeriesCatalog catalog = SeriesCatalog.of(session, observations, extent.name());
@@ -62,6 +63,7 @@ final class LayerSources {
                 result,
                 keptHeading(
                         extent, result, Objects.requireNonNull(kept.get(key)), extentInIds, sparse.insteadOf(key)))));
+        addTargets(session, sources, extent, extentInIds);
         sources.sort(Comparator.comparing(
                 LayerSource::heading,
                 Comparator.comparingInt(LayerSources::order)
@@ -111,6 +113,28 @@ final class LayerSources {
         });
     }
 
+    /** The target areas of boards, of the boundaries that they were chosen in, as far as those are loaded. */
+    private static void addTargets(
+            StoreSession session, List<LayerSource> sources, Extent extent, boolean extentInIds) {
+        List<Geography> loaded = session.areas().listGeographies(extent.name());
+        for (TargetLayer target : TargetLayer.standing(session.targetSets().list(extent.name()))) {
+            target.geography().filter(loaded::contains).ifPresent(geography -> {
+                LayerHeading heading = new LayerHeading(
+                        layerId(target.key(), extent, extentInIds),
+                        target.key(),
+                        target.title(),
+                        LayerKind.TARGET,
+                        extent,
+                        geography,
+                        target.unit(),
+                        target.period(),
+                        "",
+                        Optional.empty());
+                sources.add(new OfTarget(target, heading));
+            });
+        }
+    }
+
     private static int order(LayerHeading heading) {
         return switch (heading.kind()) {
             case DEPRIVATION -> heading.key().startsWith("imd-decile-") ? 0 : 1;
@@ -119,6 +143,7 @@ final class LayerSources {
             case RATE -> 5;
             case GAP -> 6;
             case HOTSPOT -> 7;
+            case TARGET -> 8;
         };
     }
 
@@ -229,6 +254,14 @@ final class LayerSources {
         @Override
         public Layer load(StoreSession session) {
             return sureness.of(read(session, score).in(heading.id(), heading.extent()), heading.id());
+        }
+    }
+
+    private record OfTarget(TargetLayer target, LayerHeading heading) implements LayerSource {
+
+        @Override
+        public Layer load(StoreSession session) {
+            return target.build(AreaFrame.load(session, heading.extent(), heading.geography()), heading.id());
         }
     }
 

@@ -101,6 +101,7 @@ public final class ProfileService {
                 case RATE -> rates.add(rate(layer, row.get()));
                 case GAP -> gaps.add(gap(layer, row.get()));
                 case HOTSPOT -> findings.add(finding(layer, row.get()));
+                case TARGET -> throw new IllegalStateException("Choices of boards are no part of a profile.");
             }
         }
         return new AreaProfile(

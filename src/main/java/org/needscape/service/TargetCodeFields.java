@@ -88,7 +88,7 @@ final class TargetCodeFields {
         List<DistrictFloor> floors = new ArrayList<>();
         Set<AreaCode> seen = new HashSet<>();
         for (TargetQuestionFields item :
-                fields.objects("floors", among.ground().districts().size())) {
+                fields.objects("floors", Math.max(1, among.ground().districts().size()))) {
             item.only(Set.of("district", "leastAreas", "leastNeedSharePercent"));
             String code = item.word("district", text -> text).orElse("");
             int least = item.whole("leastAreas", 0, TargetSuggestionQuestions.MOST_AREAS)

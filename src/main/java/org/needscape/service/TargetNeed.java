@@ -14,7 +14,8 @@ import org.needscape.layer.Layer;
  * @param unit of the values, such as children
  * @param note what is added up, with its caution, in whole sentences
  * @param values 0 or more, by area; every area is listed
- * @param districts the same of whole districts; not known where the sum of an area's values would have to be shown that is not
+ * @param districts what whole districts have of it, which shares are of: the protected count where there is one, else the sum of what is
+ *     known of its areas
  * @param county the same of the whole extent
  * @param layer that shows the values, or what they are computed from, with its sources
  */

@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -155,13 +156,19 @@ final class TargetNeeds {
     private void add(String code, String title, String unit, String note, Map<AreaCode, Value> values, Layer layer) {
         Map<AreaCode, Value> districts = new TreeMap<>();
         for (AreaId district : ground.districts().values()) {
-            districts.put(
-                    district.code(),
-                    ValueArithmetic.sum(ground.areasOf(district).stream()
-                            .map(area -> values.getOrDefault(area, Value.notAvailable()))
-                            .toList()));
+            districts.put(district.code(), known(ground.areasOf(district), values));
         }
-        add(new TargetNeed(code, title, unit, note, values, districts, ValueArithmetic.sum(values.values()), layer));
+        Value county = known(values.keySet(), values);
+        add(new TargetNeed(code, title, unit, note, values, districts, county, layer));
+    }
+
+    /** The sum of what is known of areas; not known where nothing is. */
+    private static Value known(Collection<AreaCode> areas, Map<AreaCode, Value> values) {
+        List<Value> known = areas.stream()
+                .map(area -> values.getOrDefault(area, Value.notAvailable()))
+                .filter(Value::isKnown)
+                .toList();
+        return known.isEmpty() ? Value.notAvailable() : ValueArithmetic.sum(known);
     }
 
     private void add(TargetNeed need) {

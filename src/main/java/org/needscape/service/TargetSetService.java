@@ -278,7 +278,7 @@ public final class TargetSetService {
                                 + ground.frame().extent().title() + "."));
     }
 
-    private static SavedRevision find(StoreSession session, ExtentName extent, String id, Optional<Integer> revision) {
+    static SavedRevision find(StoreSession session, ExtentName extent, String id, Optional<Integer> revision) {
         TargetGrounds.requireExtent(session, extent);
         return revision.map(number -> session.targetSets().find(extent, id, number))
                 .orElseGet(() -> session.targetSets().findLatest(extent, id))

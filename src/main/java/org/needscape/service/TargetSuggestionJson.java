@@ -56,7 +56,12 @@ final class TargetSuggestionJson {
                 .put("unit", prepared.need().unit())
                 .put("note", prepared.need().note())
                 .put("layer", prepared.need().layer().id().value())
-                .put("period", prepared.need().layer().period());
+                .put("period", prepared.need().layer().period())
+                .put(
+                        "areasNotKnown",
+                        scope.areas().stream()
+                                .filter(area -> !prepared.need().of(area).isKnown())
+                                .count());
         return node;
     }
 

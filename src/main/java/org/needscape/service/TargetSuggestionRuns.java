@@ -278,6 +278,15 @@ public final class TargetSuggestionRuns {
     private static void told(ObjectNode node, Prepared prepared, boolean timeRanOut) {
         TargetSetService.told(node, prepared.scope().ground());
         ArrayNode cautions = (ArrayNode) node.required("cautions");
+        long unknown = prepared.scope().areas().stream()
+                .filter(area -> !prepared.need().of(area).isKnown())
+                .count();
+        if (unknown > 0) {
+            cautions.insert(
+                    0,
+                    "Of " + unknown + " of " + prepared.scope().areas().size()
+                            + " areas this need is not known: they are not suggested, and no sum holds them as 0.");
+        }
         cautions.insert(0, prepared.need().note());
         if (timeRanOut) {
             cautions.insert(

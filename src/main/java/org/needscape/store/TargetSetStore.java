@@ -26,6 +26,9 @@ public interface TargetSetStore {
     /** All revisions of all sets of an extent, by id and revision. */
     List<SavedRevision> list(ExtentName extent);
 
+    /** How many revisions there are of all extents. As none is changed or deleted, there is another state when there are more. */
+    long count();
+
     /**
      * One revision.
      *

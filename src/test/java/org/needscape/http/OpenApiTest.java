@@ -51,6 +51,9 @@ class OpenApiTest {
             Map.entry("/api/v1/recipes/{id}/versions/{version} id", "indices-of-deprivation-2025"),
             Map.entry("/api/v1/layers/{document} document", "imd-decile-2025.csv"),
             Map.entry("/api/v1/extents/{extent}/gradients/{document} document", "cla-2024.svg"),
+            Map.entry(
+                    "/api/v1/extents/{extent}/target-sets/{id}/revisions/{revision}/{document} document",
+                    "areas.geojson"),
             Map.entry("/api/v1/extents/{extent}/gradients/{id}/report id", "cla-2024"),
             Map.entry("/api/v1/extents/{extent}/gradients/{id}/report.csv id", "cla-2024"),
             Map.entry("/api/v1/extents/{extent}/gradients/{id}/charts/{chart} id", "cla-2024"),
@@ -93,6 +96,7 @@ class OpenApiTest {
     private static JourneyService service;
     private static JsonNode description;
     private static String hotspots;
+    private static String suggestion;
 
     @BeforeAll
     static void serve() throws Exception {
@@ -106,6 +110,17 @@ class OpenApiTest {
                 "X-Needscape",
                 "1");
         service.awaitJob(accepted);
+        HttpResponse<byte[]> asked = service.postTo(
+                "/api/v1/extents/fictional-county/target-suggestions",
+                "{\"district\":\"E07999001\",\"areasTo\":3}".getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "X-Needscape",
+                "1");
+        service.awaitJob(asked);
+        suggestion = new ObjectMapper()
+                .readTree(asked.body())
+                .at("/targetSuggestion/id")
+                .textValue();
         HttpResponse<byte[]> saved = service.postTo(
                 "/api/v1/extents/fictional-county/target-sets",
                 ("{\"title\":\"Described\",\"district\":\"E07999001\",\"savedBy\":\"Board\","
@@ -260,6 +275,9 @@ class OpenApiTest {
     private static String example(Map.Entry<String, JsonNode> path, String name) {
         if (path.getKey().endsWith("/hotspots/{id}") && name.equals("id")) {
             return hotspots;
+        }
+        if (path.getKey().endsWith("/target-suggestions/{id}") && name.equals("id")) {
+            return suggestion;
         }
         if (path.getKey().contains("/target-sets/{id}") && name.equals("id")) {
             return "described";

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.needscape.JourneyService;
+import org.needscape.geoio.Ogrinfo;
 
 /** A locality board writes down its target areas: draft, proposal, agreement, and what it meant a year later. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -212,6 +213,63 @@ class TargetSetJourneyTest {
         assertEquals("superseded", superseded.at("/decision/state").textValue());
     }
 
+    /** The list, the map and every file show the agreed revision, whatever is saved after it; each revision has files of its own. */
+    @Test
+    void agreedAreasAreALayerLikeAnyOther() throws Exception {
+        String two = areas(byNeed.subList(0, 2));
+        JsonNode draft = saved(SETS, set("Mapped", "draft", "A", "'areas':" + areas(byNeed.subList(0, 1))));
+        assertEquals("revision 1, draft", heading("target-mapped").substring(0, 17));
+        saved(revisions(draft), revision(1, set("Mapped", "proposed", "A", PLAN + ",'areas':" + two)));
+        saved(revisions(draft), revision(2, set("Mapped", "agreed", "B", PLAN + ",'areas':" + two)));
+        saved(revisions(draft), revision(3, set("Mapped", "superseded", "B", PLAN + ",'areas':" + two)));
+
+        assertEquals("revision 3, agreed", heading("target-mapped").substring(0, 18));
+        JsonNode layer = service.json("/api/v1/layers/target-mapped/values").required("layer");
+        assertEquals("3", layer.at("/manifest/parameters/revision").textValue());
+        assertTrue(layer.required("cautions").toString().contains("has been superseded since"), layer::toString);
+        assertEquals(
+                List.of("Target area", "Other area of the district", "Other"),
+                layer.required("legend").findValuesAsText("label"));
+        JsonNode chosen = byCode("target-mapped").get(byNeed.get(1)).required("properties");
+        assertEquals("target", chosen.required("class").textValue());
+        assertEquals(1, chosen.required("value").intValue());
+        assertEquals(2, chosen.required("place_in_record").intValue());
+        assertEquals("Known to the board", chosen.required("reason").textValue());
+        assertEquals("fictional data", chosen.required("fictional").textValue());
+
+        Path file = folder.resolve("mapped.gpkg");
+        Files.write(file, service.get("/api/v1/layers/target-mapped.gpkg").body());
+        String gdal = Ogrinfo.read(file.toString(), "-where", "class = 'target'");
+        assertTrue(gdal.contains("Feature Count: 2\n") && !gdal.contains("Warning"), gdal);
+        HttpResponse<byte[]> first = service.get(revisions(draft) + "/1/areas.gpkg?download=1");
+        Files.write(file, first.body());
+        gdal = Ogrinfo.read(file.toString(), "-where", "class = 'target'");
+        assertTrue(gdal.contains("Feature Count: 1\n"), gdal);
+        assertEquals(
+                "attachment; filename=\"target-mapped-revision-1.gpkg\"",
+                first.headers().firstValue("Content-Disposition").orElseThrow());
+        Path zip = folder.resolve("mapped.zip");
+        Files.write(zip, service.get(revisions(draft) + "/3/areas.zip").body());
+        gdal = Ogrinfo.readZip(zip, "-where", "CLASS = 'target'");
+        assertTrue(gdal.contains("Feature Count: 2\n"), gdal);
+        for (String format : List.of("csv", "xlsx", "shp.zip")) {
+            assertEquals(
+                    200, service.get("/api/v1/layers/target-mapped." + format).statusCode(), format);
+        }
+        assertEquals(404, service.get(revisions(draft) + "/3/areas.pdf").statusCode());
+        assertEquals(404, service.get(revisions(draft) + "/9/areas.csv").statusCode());
+    }
+
+    /** What a layer is about, as the list of layers says it. */
+    private static String heading(String id) throws Exception {
+        for (JsonNode layer : service.json("/api/v1/layers").required("layers")) {
+            if (layer.required("id").textValue().equals(id)) {
+                return layer.required("period").textValue();
+            }
+        }
+        throw new AssertionError("no layer " + id);
+    }
+
     @Test
     void twoWhoChangeTheSameSetAtOnceLoseNothing() throws Exception {
         JsonNode draft = saved(SETS, set("Shared", "draft", "First", "'areas':" + areas(byNeed.subList(0, 1))));
@@ -361,6 +419,68 @@ class TargetSetJourneyTest {
         return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What a suggestion reaches is what layers show of its areas one by one, and it can be saved as a draft as it is. */
+    @Test
+    void boardStartsFromWhatIsSuggested() throws Exception {
+        JsonNode answer = suggested("{'district':'" + DISTRICT
+                + "','areasFrom':3,'areasTo':5,'piecesMost':2,'limits':{'money':250000},"
+                + "'costs':{'money':{'perArea':20000,'perChild':50}},'gapPercent':0}");
+        JsonNode suggestion = answer.required("suggestion");
+        Map<String, JsonNode> shown = new HashMap<>();
+        service.json(ROOT + "/target-areas")
+                .required("areas")
+                .forEach(area -> shown.put(area.required("code").textValue(), area));
+        double children = 0;
+        double need = 0;
+        List<String> codes = suggestion.required("areas").findValuesAsText("code");
+        for (String code : codes) {
+            JsonNode area = shown.get(code);
+            assertEquals(DISTRICT, area.required("district").textValue());
+            children += area.at("/children/number").doubleValue();
+            need += area.at("/children/number").doubleValue()
+                    * area.required("chance").doubleValue();
+        }
+
+        assertEquals("ended", answer.required("state").textValue());
+        assertTrue(suggestion.required("proven").booleanValue());
+        assertTrue(codes.size() >= 3 && codes.size() <= 5, codes::toString);
+        assertEquals(need, suggestion.required("need").doubleValue(), 0.01);
+        assertEquals(
+                20_000 * codes.size() + 50 * children,
+                suggestion.at("/costs/money").doubleValue(),
+                0.01);
+        JsonNode draft = saved(SETS, set("Suggested", "draft", "X", "'areas':" + areas(codes)));
+        assertTrue(draft.at("/talliesThen/pieces").intValue() <= 2, draft::toString);
+        Map<String, String> wrong = refused(
+                422,
+                ROOT + "/target-suggestions",
+                "{'district':'" + DISTRICT + "','limits':{'children':0},'mustHave':['E01999500']}");
+        assertEquals(Set.of("limits.children", "mustHave[0]"), wrong.keySet());
+    }
+
+    /** Three pieces of a whole county to the last child take long: the best set so far is there meanwhile, and nobody has to wait. */
+    @Test
+    void longSearchCanBeReadAndEnded() throws Exception {
+        HttpResponse<byte[]> asked = post(
+                ROOT + "/target-suggestions",
+                "{'piecesMost':3,'limits':{'children':20000},'gapPercent':0,'timeLimitSeconds':120}");
+        assertEquals(202, asked.statusCode(), () -> text(asked));
+        JsonNode links = MAPPER.readTree(asked.body()).required("links");
+        JsonNode now = service.json(links.required("result").textValue());
+        while (now.required("suggestion").isNull()) {
+            Thread.sleep(20);
+            now = service.json(links.required("result").textValue());
+        }
+        HttpResponse<byte[]> cancelled = service.cancel(links.required("job").textValue());
+        JsonNode job = service.awaitJob(asked);
+
+        assertEquals("running", now.required("state").textValue());
+        assertTrue(now.at("/suggestion/areas").size() > 10, now::toString);
+        assertEquals(202, cancelled.statusCode());
+        assertEquals("cancelled", job.required("state").textValue());
+        assertEquals(404, service.get(links.required("result").textValue()).statusCode());
+    }
+
     private static Map<String, JsonNode> byCode(String layer) throws Exception {
         Map<String, JsonNode> areas = new HashMap<>();
         service.json("/api/v1/layers/" + layer + ".geojson")
@@ -378,6 +498,13 @@ class TargetSetJourneyTest {
                                 codes.stream().map(code -> "'" + code + "'").toList()) + "]}");
         assertEquals(200, response.statusCode(), () -> text(response));
         return MAPPER.readTree(response.body()).required("tallies");
+    }
+
+    private static JsonNode suggested(String question) throws Exception {
+        HttpResponse<byte[]> asked = post(ROOT + "/target-suggestions", question);
+        assertEquals(202, asked.statusCode(), () -> text(asked));
+        JsonNode job = service.awaitJob(asked);
+        return service.json(job.at("/links/result").textValue());
     }
 
     private static String areas(List<String> codes) {

@@ -59,6 +59,14 @@ public abstract class TargetSetStoreContractTest {
     }
 
     @Test
+    void revisionsOfAllExtentsAreCounted() {
+        assertEquals(0L, read(TargetSetStore::count));
+        List.of(FIRST, ELSEWHERE, SECOND).forEach(this::add);
+
+        assertEquals(3L, read(TargetSetStore::count));
+    }
+
+    @Test
     void revisionThatIsThereIsNeverChangedAndNoneIsLeftOut() {
         add(FIRST);
 

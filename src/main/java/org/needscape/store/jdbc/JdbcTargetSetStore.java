@@ -77,6 +77,12 @@ final class JdbcTargetSetStore implements TargetSetStore {
                 JdbcTargetSetStore::read);
     }
 
+    @Override
+    public long count() {
+        return sql.find("select count(*) from target_set", Sql.Binder.NONE, row -> row.getLong(1))
+                .orElse(0L);
+    }
+
     private static SavedRevision read(ResultSet row) throws SQLException {
         return new SavedRevision(
                 new ExtentName(row.getString(1)),

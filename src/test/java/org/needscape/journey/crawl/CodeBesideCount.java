@@ -41,6 +41,7 @@ final class CodeBesideCount {
             return findings;
         }
         if (document.path().endsWith(".dbf")
+                || document.path().endsWith(".gpkg")
                 || document.path().endsWith(".shp")
                 || document.path().endsWith(".shx")) {
             return findings;

@@ -98,11 +98,15 @@ final class Document {
         if (path.matches("/api/v1/extents/[^/]+/matrices/[^/]+(/sensitivity)?")) {
             return "need-score-default";
         }
+        // Its places in the decision record are no counts.
+        if (path.matches(".*/target-sets/[^/]+/revisions/[0-9]+/areas\\..*")) {
+            return "target-areas";
+        }
         String start = "/api/v1/layers/";
         if (!path.startsWith(start)) {
             return "";
         }
         String name = path.substring(start.length()).split("[?!]", 2)[0];
-        return name.split("/|\\.(?=geojson|csv|shp|xlsx)", 2)[0];
+        return name.split("/|\\.(?=geojson|csv|shp|xlsx|gpkg)", 2)[0];
     }
 }

@@ -140,7 +140,7 @@ class ProtectionCrawlerJourneyTest {
         PartsOfCounts reasons = PartsOfCounts.ofPlans(GEODATA, county);
 
         assertNone(reasons.check(findings.rows()));
-        assertEquals(Set.of("csv", "dbf", "geojson", "values"), reasons.formats());
+        assertEquals(Set.of("csv", "dbf", "geojson", "gpkg", "values"), reasons.formats());
         // Of 8 districts, 3 years and 5 reasons; three reasons of plans are rare.
         assertTrue(reasons.shown() >= 60, reasons.shown() + " shown");
     }
@@ -152,7 +152,7 @@ class ProtectionCrawlerJourneyTest {
         assertEquals(4, breakdowns.size());
         for (PartsOfCounts breakdown : breakdowns) {
             assertNone(breakdown.check(findings.rows()));
-            assertEquals(Set.of("csv", "dbf", "geojson", "values"), breakdown.formats());
+            assertEquals(Set.of("csv", "dbf", "geojson", "gpkg", "values"), breakdown.formats());
         }
         // Of 8 districts, 3 years and 13 categories; unaccompanied children are few.
         long shown = breakdowns.stream().mapToLong(PartsOfCounts::shown).sum();

@@ -46,9 +46,12 @@ final class Routes {
             Map.entry(EXTENT + "/hotspots/{id}", Set.of()),
             Map.entry(EXTENT + "/neighbours/{geography}/{code}", Set.of("kind")),
             Map.entry(EXTENT + "/target-areas", Set.of()),
+            Map.entry(EXTENT + "/target-suggestions", Set.of()),
+            Map.entry(EXTENT + "/target-suggestions/{id}", Set.of()),
             Map.entry(EXTENT + "/target-sets", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}", Set.of()),
+            Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/{document}", Set.of("download")),
             Map.entry(EXTENT + "/target-sets/{id}/comparison", Set.of("first", "second")),
             Map.entry(EXTENT + "/provision", Set.of("key")),
             Map.entry(EXTENT + "/provision.csv", Set.of("key")),
@@ -89,6 +92,9 @@ final class Routes {
                     "POST /api/v1/recipes/{id}/versions",
                     "gives out what was sent, and a layer and matrix that are read"),
             Map.entry("POST /api/v1/imports", "gives out the number of a job only; the job and its report are read"),
+            Map.entry(
+                    "POST /api/v1/extents/{extent}/target-suggestions",
+                    "gives out an id and a job; the answer is read"),
             Map.entry("POST /api/v1/extents/{extent}/target-tallies", "has the figures of a saved set, which is read"),
             Map.entry(
                     "POST /api/v1/extents/{extent}/target-sets", "gives out what was sent, with figures that are read"),
@@ -234,6 +240,7 @@ final class Routes {
         }
         walkHotspots(root);
         walkTargetSet(root, areas);
+        walkTargetSuggestions(root);
         for (JsonNode matrix :
                 read(EXTENT + "/matrices", root + "/matrices").json().required("matrices")) {
             for (JsonNode link : matrix.required("links")) {
@@ -301,6 +308,35 @@ final class Routes {
         read(route + "/{id}", address);
         read(route + "/{id}/revisions/{revision}", address + "/revisions/1");
         read(route + "/{id}/comparison", address + "/comparison?first=1&second=1");
+        for (String format : List.of("csv?download=1", "geojson", "zip", "gpkg")) {
+            read(route + "/{id}/revisions/{revision}/{document}", address + "/revisions/1/areas." + format);
+        }
+    }
+
+    /** The best areas by every measure of need, and what small budgets reach by help, whose counts are small. */
+    private void walkTargetSuggestions(String root) throws Exception {
+        String route = EXTENT + "/target-suggestions";
+        String address = root + "/target-suggestions";
+        for (JsonNode need : read(route, address).json().required("needs")) {
+            String code = need.required("code").textValue();
+            List<String> questions = new ArrayList<>(
+                    List.of("{\"need\":\"" + code + "\",\"areasTo\":40,\"robustness\":true,\"timeLimitSeconds\":2}"));
+            if (code.startsWith("help-")) {
+                questions.add("{\"need\":\"" + code
+                        + "\",\"method\":\"frontier\",\"resource\":\"areas\",\"budgets\":[1,2,3,5]}");
+            }
+            for (String question : questions) {
+                HttpResponse<byte[]> accepted = service.postTo(
+                        address, question.getBytes(StandardCharsets.UTF_8), "application/json", "X-Needscape", "1");
+                service.awaitJob(accepted);
+                read(
+                        route + "/{id}",
+                        new ObjectMapper()
+                                .readTree(accepted.body())
+                                .at("/links/result")
+                                .textValue());
+            }
+        }
     }
 
     private void walkHotspots(String root) throws Exception {

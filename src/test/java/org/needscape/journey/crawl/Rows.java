@@ -5,6 +5,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +45,8 @@ final class Rows {
             return features(document);
         } else if (path.endsWith(".dbf")) {
             return table(document);
+        } else if (path.endsWith(".gpkg")) {
+            return geoPackage(document);
         } else if (path.endsWith(".csv") && !path.contains("!/")) {
             return lines(document);
         }
@@ -65,6 +74,47 @@ final class Rows {
             rows.add(row(document, fields(feature.required("properties"))));
         }
         return rows;
+    }
+
+    private static List<Row> geoPackage(Document document) {
+        try {
+            Path file = Files.createTempFile("needscape", ".gpkg");
+            Files.write(file, document.body());
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = connection.createStatement()) {
+                String table;
+                try (ResultSet contents = statement.executeQuery("select table_name from gpkg_contents")) {
+                    contents.next();
+                    table = contents.getString(1);
+                }
+                List<Row> rows = new ArrayList<>();
+                try (ResultSet read = statement.executeQuery("select * from \"" + table + '"')) {
+                    while (read.next()) {
+                        Map<String, String> fields = new LinkedHashMap<>();
+                        // Behind number and outline.
+                        for (int i = 3; i <= read.getMetaData().getColumnCount(); i++) {
+                            Object value = read.getObject(i);
+                            fields.put(read.getMetaData().getColumnName(i), value == null ? "" : plain(value));
+                        }
+                        rows.add(row(document, fields));
+                    }
+                }
+                return rows;
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(document.path(), e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(document.path(), e);
+        }
+    }
+
+    /** Whole numbers as other formats write them. */
+    private static String plain(Object value) {
+        return value instanceof Double number && number == Math.rint(number)
+                ? Long.toString(Math.round(number))
+                : value.toString();
     }
 
     private static List<Row> profile(Document document) {
