@@ -37,7 +37,9 @@ import org.needscape.service.RecipeService;
 import org.needscape.service.SelectionService;
 import org.needscape.service.StandardResults;
 import org.needscape.service.TargetExports;
+import org.needscape.service.TargetPackService;
 import org.needscape.service.TargetPapers;
+import org.needscape.service.TargetReviewService;
 import org.needscape.service.TargetSetService;
 import org.needscape.service.TargetSuggestionRuns;
 import org.needscape.store.MoveReport;
@@ -168,7 +170,10 @@ public final class Components implements Program {
                 new HotspotRuns(store, layers, observations, adjacency, jobs),
                 targetSets,
                 new TargetSuggestionRuns(store, layers, observations, adjacency, targetSets, jobs),
-                new TargetPapers(new TargetExports(store, documents)),
+                new TargetPapers(
+                        new TargetExports(store, documents),
+                        new TargetPackService(store, targetSets),
+                        new TargetReviewService(store, targetSets, clock)),
                 new ProvisionService(store, layers, observations),
                 selections,
                 imports,

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.needscape.area.ExtentName;
 import org.needscape.area.Geography;
 import org.needscape.indicator.Measure;
 import org.needscape.indicator.Period;
 import org.needscape.progress.Progress;
 import org.needscape.report.ImportReport;
+import org.needscape.service.FictionalDecisions;
 import org.needscape.service.ImportKind;
 import org.needscape.service.ImportRequest;
 import org.needscape.service.ImportRequest.Options;
@@ -24,16 +26,20 @@ final class DemoLoader {
     private static final Geography LAD = Geography.parse("lad-2024");
 
     private final ImportService imports;
+    private final FictionalDecisions decisions;
 
-    DemoLoader(ImportService imports) {
+    DemoLoader(ImportService imports, FictionalDecisions decisions) {
         this.imports = imports;
+        this.decisions = decisions;
     }
 
     List<ImportReport> load(Progress progress) {
         try {
             Path folder = Files.createTempDirectory("needscape-demo");
             try {
-                return imports.runAll(requests(folder), progress);
+                List<ImportReport> reports = imports.runAll(requests(folder), progress);
+                decisions.save(ExtentName.FICTIONAL, Files.readString(copy(folder, "target_areas_fictional.json")));
+                return reports;
             } finally {
                 delete(folder);
             }

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.needscape.Components.Services;
 import org.needscape.http.ServerSettings;
 import org.needscape.http.WebServer;
+import org.needscape.service.FictionalDecisions;
 import org.needscape.service.JobService;
 import org.needscape.service.RejectedException;
 import org.needscape.service.ReportDocuments;
@@ -80,7 +81,7 @@ final class RunningService {
     }
 
     private static void submitDemo(Services services) {
-        DemoLoader county = new DemoLoader(services.imports());
+        DemoLoader county = new DemoLoader(services.imports(), new FictionalDecisions(services.targetSets()));
         services.jobs()
                 .submit(
                         JobService.DEMO,

@@ -21,6 +21,7 @@ import org.needscape.Components.Services;
 import org.needscape.http.ServerSettings;
 import org.needscape.http.WebServer;
 import org.needscape.progress.Progress;
+import org.needscape.service.FictionalDecisions;
 import org.needscape.service.ImportRequest;
 import org.needscape.service.ImportService;
 
@@ -75,7 +76,8 @@ public final class JourneyService implements AutoCloseable {
     /** Serves the fictional county and imports it first. */
     public static JourneyService importingFictionalCounty(Path folder) {
         JourneyService service = over(folder);
-        new DemoLoader(service.services.imports()).load(Progress.SILENT);
+        new DemoLoader(service.services.imports(), new FictionalDecisions(service.services.targetSets()))
+                .load(Progress.SILENT);
         return service;
     }
 

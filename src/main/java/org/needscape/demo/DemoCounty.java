@@ -47,6 +47,7 @@ public final class DemoCounty {
         texts.putAll(HelpTables.of(county));
         texts.put(NeighbourTable.FILE, NeighbourTable.text(county));
         texts.put(CaseFile.FILE, CaseFile.text(county));
+        texts.put(DecisionFile.FILE, DecisionFile.json(county));
         texts.put(ServiceTable.FILE, ServiceTable.text(county));
         texts.put("planted-truth.json", PlantedTruth.json(county));
         texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));

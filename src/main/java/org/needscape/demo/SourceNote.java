@@ -132,6 +132,9 @@ final class SourceNote {
         if (name.equals(CaseFile.FILE)) {
             return "cases by area, level and flags of risk factors";
         }
+        if (name.equals(DecisionFile.FILE)) {
+            return "decision record of an invented board, three revisions of 2024";
+        }
         if (name.equals(ServiceTable.FILE)) {
             return "services by age and level, with budget, places and sites where known";
         }

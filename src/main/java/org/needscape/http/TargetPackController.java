@@ -2,6 +2,7 @@ package org.needscape.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import org.needscape.service.EncodedDocument;
 import org.needscape.service.NotFoundException;
 import org.needscape.service.TargetExports;
 import org.needscape.service.TargetPapers;
@@ -18,7 +19,29 @@ final class TargetPackController {
     }
 
     void register(RoutesConfig routes) {
+        routes.get(ADDRESS + "/pack", this::pack);
+        routes.get(ADDRESS + "/review", this::review);
         routes.get(ADDRESS + "/{document}", this::document);
+    }
+
+    private void pack(Context context) {
+        Parameters.only(context, "download");
+        EncodedDocument pack = papers.packs()
+                .get(
+                        Parameters.extent(context),
+                        id(context),
+                        revision(context),
+                        context.scheme() + "://" + context.host());
+        if (context.queryParam("download") != null) {
+            Documents.asDownload(context, "target-" + id(context) + "-revision-" + revision(context) + ".html");
+        }
+        context.header("Content-Security-Policy", papers.packs().policy());
+        Documents.send(context, pack, "text/html; charset=utf-8");
+    }
+
+    private void review(Context context) {
+        Parameters.only(context);
+        Json.sendFresh(context, papers.reviews().get(Parameters.extent(context), id(context), revision(context)));
     }
 
     private void document(Context context) {

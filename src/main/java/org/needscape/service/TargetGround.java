@@ -172,6 +172,15 @@ record TargetGround(
         return new Standing(frame.names().keySet(), within, ranking);
     }
 
+    /** The need score of each area, as far as it is known. */
+    Map<AreaCode, Double> scores() {
+        Map<AreaCode, Double> scores = new LinkedHashMap<>();
+        for (LayerRow row : need.rows()) {
+            row.value().number().ifPresent(score -> scores.put(row.code(), score));
+        }
+        return scores;
+    }
+
     /** The place of each area in the county, 1 for most need; those whose need is not known are absent. */
     Map<AreaCode, Double> ranks() {
         return numbers(RANK);

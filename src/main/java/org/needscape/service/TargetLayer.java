@@ -83,6 +83,11 @@ final class TargetLayer {
                 .map(Geography::parse);
     }
 
+    /** The chosen areas. */
+    List<AreaCode> codes() {
+        return TargetSetService.codes(DecisionJson.object(revision.document()));
+    }
+
     String title() {
         return "Target areas: " + decision.required("title").textValue();
     }

@@ -29,6 +29,7 @@ final class TargetRecord {
         ObjectNode record = heading(ground);
         ArrayNode standing = record.putArray(STANDING);
         Map<AreaCode, Double> ranks = ground.ranks();
+        Map<AreaCode, Double> scores = ground.scores();
         Map<AreaCode, Double> lows = ground.ranksLow();
         Map<AreaCode, Double> highs = ground.ranksHigh();
         Map<AreaCode, Double> chances = ground.chances();
@@ -36,6 +37,9 @@ final class TargetRecord {
             ObjectNode area = standing.addObject();
             area.put("code", code.value());
             area.put("name", ground.frame().names().get(code));
+            if (scores.containsKey(code)) {
+                area.put("score", rounded(scores.getOrDefault(code, 0.0)));
+            }
             area.put("rank", Math.round(ranks.getOrDefault(code, 0.0)));
             if (lows.containsKey(code) && highs.containsKey(code)) {
                 area.put("rankLow", Math.round(lows.getOrDefault(code, 0.0)));

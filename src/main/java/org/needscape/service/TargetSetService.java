@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.ExtentName;
+import org.needscape.indicator.Period;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.RejectedException.Violation;
 import org.needscape.store.Store;
@@ -115,6 +116,9 @@ public final class TargetSetService {
         ObjectNode answer = heading(found);
         JsonNode document = DecisionJson.object(found.document());
         answer.set("decision", document.required("decision"));
+        if (document.has("dated")) {
+            answer.set("dated", document.get("dated"));
+        }
         answer.set("talliesThen", document.required("tallies"));
         TargetGround ground = grounds.get(extent);
         Optional<AreaId> district = Optional.ofNullable(ground.districts().get(districtOf(document)));
@@ -181,7 +185,7 @@ public final class TargetSetService {
      * @throws RejectedException naming every field that is wrong; nothing was saved
      */
     public Saved create(ExtentName extent, String body) {
-        return save(extent, DecisionJson.object(body), Optional.empty());
+        return save(grounds.get(extent), DecisionJson.object(body), Optional.empty(), clock, "");
     }
 
     /**
@@ -200,11 +204,19 @@ public final class TargetSetService {
                     expected.canConvertToInt() ? "decision" : "expectedRevision",
                     "Send \"expectedRevision\", the number of the revision that you changed, and \"decision\".");
         }
-        return save(extent, json.path("decision"), Optional.of(new Saved(id, expected.intValue())));
+        return save(
+                grounds.get(extent), json.path("decision"), Optional.of(new Saved(id, expected.intValue())), clock, "");
     }
 
-    private Saved save(ExtentName extent, JsonNode json, Optional<Saved> follows) {
-        TargetGround ground = grounds.get(extent);
+    /**
+     * Saves a revision.
+     *
+     * @param follows the revision that was changed; empty for a new set
+     * @param when it is saved
+     * @param dated what is to be said of its day; empty where it is a day like any other
+     */
+    Saved save(TargetGround ground, JsonNode json, Optional<Saved> follows, Clock when, String dated) {
+        ExtentName extent = ground.frame().extent().name();
         AreaId district = district(ground, json.path("district").asText());
         Decision decision = DecisionJson.read(json, district.geography());
         String tallies = TargetTallies.of(ground, district, decision.codes()).toString();
@@ -222,7 +234,7 @@ public final class TargetSetService {
             Optional<Decision> before = latest.map(revision -> DecisionJson.read(
                     DecisionJson.object(revision.document()).required("decision"), district.geography()));
             List<Problem> problems =
-                    DecisionRules.check(decision, before, ground.standing(district), LocalDate.now(clock));
+                    DecisionRules.check(decision, before, ground.standing(district), LocalDate.now(when));
             if (!problems.isEmpty()) {
                 throw new RejectedException(problems.stream()
                         .map(problem -> new Violation(problem.field(), problem.sentence()))
@@ -232,12 +244,15 @@ public final class TargetSetService {
             document.set("decision", DecisionJson.write(decision));
             document.set("tallies", DecisionJson.object(tallies));
             document.set("record", DecisionJson.object(record));
+            if (!dated.isEmpty()) {
+                document.put("dated", dated);
+            }
             String text = document.toString();
             SavedRevision saved = new SavedRevision(
                     extent,
                     id,
                     latest.map(SavedRevision::revision).orElse(0) + 1,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    when.instant().truncatedTo(ChronoUnit.MICROS),
                     Hashes.ofText(text),
                     text);
             session.targetSets().add(saved);
@@ -278,6 +293,11 @@ public final class TargetSetService {
                                 + ground.frame().extent().title() + "."));
     }
 
+    /** The same with help and children as far as a period. */
+    TargetGround ground(ExtentName extent, Period until) {
+        return grounds.get(extent, until);
+    }
+
     static SavedRevision find(StoreSession session, ExtentName extent, String id, Optional<Integer> revision) {
         TargetGrounds.requireExtent(session, extent);
         return revision.map(number -> session.targetSets().find(extent, id, number))
@@ -286,7 +306,7 @@ public final class TargetSetService {
                         + revision.map(number -> " with a revision " + number).orElse("") + " in " + extent + "."));
     }
 
-    private static ObjectNode heading(SavedRevision revision) {
+    static ObjectNode heading(SavedRevision revision) {
         JsonNode decision = DecisionJson.object(revision.document()).required("decision");
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", revision.id());
@@ -305,7 +325,7 @@ public final class TargetSetService {
         return new AreaCode(document.at("/decision/district").textValue());
     }
 
-    private static List<AreaCode> codes(JsonNode document) {
+    static List<AreaCode> codes(JsonNode document) {
         List<AreaCode> codes = new ArrayList<>();
         document.at("/decision/areas")
                 .forEach(area -> codes.add(new AreaCode(area.required("code").textValue())));

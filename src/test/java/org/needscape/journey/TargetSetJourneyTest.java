@@ -1,6 +1,7 @@
 package org.needscape.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -258,6 +259,56 @@ class TargetSetJourneyTest {
         }
         assertEquals(404, service.get(revisions(draft) + "/3/areas.pdf").statusCode());
         assertEquals(404, service.get(revisions(draft) + "/9/areas.csv").statusCode());
+    }
+
+    /** A page that stands by itself says what was kept, and what a board wrote is text in it. */
+    @Test
+    void packOfARevisionStandsByItself() throws Exception {
+        JsonNode draft = saved(
+                SETS,
+                set(
+                        "Pack <script>alert(1)</script>",
+                        "draft",
+                        "A & B",
+                        PLAN + ",'dissent':'<img src=x onerror=alert(2)>',"
+                                + "'alternatives':[{'areas':['" + byNeed.get(4) + "'],'whyNot':'Too far'}],'areas':"
+                                + areas(byNeed.subList(0, 2))));
+        HttpResponse<byte[]> response = service.get(revisions(draft) + "/1/pack");
+        String page = text(response);
+
+        assertEquals(200, response.statusCode());
+        String policy = response.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy);
+        assertEquals(List.of(policy), response.headers().allValues("Content-Security-Policy"));
+        for (String none : List.of("<script", "<img", "style=\"", "src=", "<link", "url(h")) {
+            assertFalse(page.contains(none), none);
+        }
+        assertEquals(1, page.split("<h1", -1).length - 1);
+        assertEquals(page.split("<table", -1).length, page.split("<caption", -1).length);
+        for (String said : List.of(
+                "Fictional data: no place, number or board in this document exists.",
+                "Target areas: Pack &lt;script&gt;alert(1)&lt;/script&gt;",
+                "A &amp; B",
+                "&lt;img src=x onerror=alert(2)&gt;",
+                "Draft: worked at, not yet put before the board",
+                "Why not: Too far",
+                "Referrals that lead to no further action",
+                "What was left out",
+                "Scoring method".toLowerCase(java.util.Locale.ROOT) + " default",
+                "targets.html?extent=fictional-county&amp;set="
+                        + draft.required("id").textValue() + "&amp;revision=1",
+                draft.required("sha256").textValue(),
+                draft.at("/talliesThen/leftOut/0/name").textValue())) {
+            assertTrue(page.contains(said), said);
+        }
+        assertEquals(2, page.split("<path[^>]*url\\(#marked\\)", -1).length - 1);
+        assertEquals(
+                "attachment; filename=\"target-" + draft.required("id").textValue() + "-revision-1.html\"",
+                service.get(revisions(draft) + "/1/pack?download=1")
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow());
+        assertEquals(404, service.get(revisions(draft) + "/2/pack").statusCode());
     }
 
     /** What a layer is about, as the list of layers says it. */

@@ -51,6 +51,7 @@ final class Routes {
             Map.entry(EXTENT + "/target-sets", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}", Set.of()),
+            Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/pack", Set.of("download")),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/{document}", Set.of("download")),
             Map.entry(EXTENT + "/target-sets/{id}/comparison", Set.of("first", "second")),
             Map.entry(EXTENT + "/provision", Set.of("key")),
@@ -207,7 +208,9 @@ final class Routes {
         for (LayerFormat format : LayerFormat.values()) {
             if (format == LayerFormat.VALUES) {
                 read("/api/v1/layers/{id}/values", "/api/v1/layers/" + id + "/values");
-            } else {
+            } else if (format != LayerFormat.GEOPACKAGE
+                    || Figure.inLayer(id, "").isPresent()) {
+                // A GeoPackage has the fields of the shapefile, so it is read where counts stand.
                 read("/api/v1/layers/{document}", "/api/v1/layers/" + id + format.suffix());
             }
         }
@@ -308,6 +311,7 @@ final class Routes {
         read(route + "/{id}", address);
         read(route + "/{id}/revisions/{revision}", address + "/revisions/1");
         read(route + "/{id}/comparison", address + "/comparison?first=1&second=1");
+        read(route + "/{id}/revisions/{revision}/pack", address + "/revisions/1/pack");
         for (String format : List.of("csv?download=1", "geojson", "zip", "gpkg")) {
             read(route + "/{id}/revisions/{revision}/{document}", address + "/revisions/1/areas." + format);
         }
