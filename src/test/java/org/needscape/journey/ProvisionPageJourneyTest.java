@@ -66,7 +66,9 @@ class ProvisionPageJourneyTest {
                         .containsText(String.format(
                                 Locale.UK, "£%,d", district.at("/pounds/number").longValue()));
             }
-            assertThat(page.locator("#outside")).containsText("No board has agreed its target areas yet");
+            // The county's own decision record, a year old, is agreed.
+            assertThat(page.locator("#outside"))
+                    .containsText(provision.at("/outside/areasOutside").asText() + " areas lie outside");
             assertThat(page.locator("#cautions")).containsText("is an estimate of its share by the stated key");
 
             Path file = page.waitForDownload(
