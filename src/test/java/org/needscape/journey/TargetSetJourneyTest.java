@@ -280,7 +280,7 @@ class TargetSetJourneyTest {
         String policy = response.headers().firstValue("Content-Security-Policy").orElseThrow();
         assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy);
         assertEquals(List.of(policy), response.headers().allValues("Content-Security-Policy"));
-        for (String none : List.of("<script", "<img", "style=\"", "src=", "<link", "url(h")) {
+        for (String none : List.of("<script", "<img", "style=\"", " src=\"", "<link", "url(h")) {
             assertFalse(page.contains(none), none);
         }
         assertEquals(1, page.split("<h1", -1).length - 1);
