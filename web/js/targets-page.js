@@ -243,10 +243,8 @@ async function settle(decision, isLast = true) {
     page.set = saved;
     page.isChanged = false;
     if (isLast) {
-      await go({ ...DEFAULT_TARGETS_STATE, extent: page.state.extent, set: saved.id });
-      tell(`Saved as revision ${saved.revision}.`);
-      document.querySelector('#record-title')?.focus();
-      document.querySelector('#record-title')?.scrollIntoView({ block: 'start' });
+      // What is saved is saved: nobody waits for the map to go on.
+      showSaved(saved);
     } else {
       history.replaceState(null, '', addressOf({ set: saved.id }));
     }
@@ -256,6 +254,13 @@ async function settle(decision, isLast = true) {
     }
     await mergeWithLatest(set, decision);
   }
+}
+
+async function showSaved({ id, revision }) {
+  await go({ ...DEFAULT_TARGETS_STATE, extent: page.state.extent, set: id });
+  tell(`Saved as revision ${revision}.`);
+  document.querySelector('#record-title')?.focus();
+  document.querySelector('#record-title')?.scrollIntoView({ block: 'start' });
 }
 
 /** Somebody else has saved since: both are put together, and nothing is saved until that was looked at. */

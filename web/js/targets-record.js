@@ -18,7 +18,7 @@ export function showRecord(root, set, { addressOf, linkTo, isLatest, nameOf }, d
   root.hidden = false;
   const today = new Date().toISOString().slice(0, 10);
   const isFixed = !isLatest || ['agreed', 'superseded'].includes(set.state);
-  root.replaceChildren(
+  root.replaceChildren(...[
     make('h2', { class: 'ns-data__heading', id: 'record-title', tabindex: '-1' }, set.title),
     make('p', {}, make('span', { class: `ns-targets__state ns-targets__state--${set.state}` }, STATES[set.state]), ' ', headingText(set)),
     isDue(set, today) && make('p', { class: 'ns-message' }, 'This decision is due for review.'),
@@ -35,7 +35,7 @@ export function showRecord(root, set, { addressOf, linkTo, isLatest, nameOf }, d
     thenAndNow(set),
     revisions(set, addressOf, does.onCompare),
     make('div', { 'data-module': 'review' }),
-  );
+  ].filter(Boolean));
 }
 
 function written({ priorities, areas, alternatives, dissent, review }, nameOf) {
@@ -69,7 +69,7 @@ function thenAndNow({ talliesThen, talliesNow, dataChanged, saved, changes, reco
     ['Hotspots chosen', ({ hotspots }) => (hotspots === undefined ? 'not available' : number(hotspots.in))],
     ...talliesThen.help.map(({ measure, title }) => [title, ({ help }) => helpOf(help, measure)]),
   ];
-  const cells = (row) => [talliesThen, talliesNow].map((tallies) => make('td', { class: 'ns-table__cell ns-table__cell--number' }, tallies === null ? 'not available' : row(tallies)));
+  const cells = (row) => [talliesThen, talliesNow].map((tallies) => make('td', { class: 'ns-table__cell' }, tallies === null ? 'not available' : row(tallies)));
   return make(
     'div',
     {},
@@ -134,7 +134,7 @@ export function showSets(root, sets, { district, districtName, addressOf, curren
   const own = sets.filter((one) => district === '' || one.district === district);
   const today = new Date().toISOString().slice(0, 10);
   root.hidden = false;
-  root.replaceChildren(
+  root.replaceChildren(...[
     make('h2', { class: 'ns-data__heading', id: 'sets-title' }, district === '' ? 'Decision records of the county' : `Decision records of ${districtName(district)}`),
     own.length === 0 && make('p', {}, 'None is saved yet.'),
     make('ul', { class: 'ns-targets__revisions' }, ...own.map((one) => make(
@@ -146,7 +146,7 @@ export function showSets(root, sets, { district, districtName, addressOf, curren
       ' ',
       one.id !== current && onCompare !== null && make('button', { type: 'button', class: 'ns-link', on: { click: () => onCompare(one.id, one.revision) } }, `Compare with ${one.title}`),
     ))),
-  );
+  ].filter(Boolean));
 }
 
 /**

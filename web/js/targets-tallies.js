@@ -23,7 +23,7 @@ export class TargetsTallies {
       make(
         'dl',
         { class: 'ns-targets__facts-list' },
-        ...fact('Areas', areas === 0 ? 'none yet' : `${formatNumber(areas)}, in ${formatCount(pieces, 'piece', 'pieces')} that hang together`),
+        ...fact('Areas', piecesText(areas, pieces)),
         ...(areasGone > 0 ? fact('Not there any more', `${formatCount(areasGone, 'area', 'areas')}: boundaries have changed since`) : []),
         ...(areas > 0 ? childrenFacts(tallies.children) : []),
         ...needFacts(tallies.need, need, areas === 0),
@@ -53,6 +53,13 @@ export class TargetsTallies {
 
 function fact(term, ...lines) {
   return [make('dt', {}, term), ...lines.map((line) => make('dd', {}, line))];
+}
+
+function piecesText(areas, pieces) {
+  if (areas < 2) {
+    return areas === 0 ? 'none yet' : '1';
+  }
+  return `${formatNumber(areas)}, ${pieces === 1 ? 'all in one piece' : `in ${formatNumber(pieces)} pieces that hang together`}`;
 }
 
 function childrenFacts({ period, state, number, shareOfDistrict, shareOfCounty }) {

@@ -111,16 +111,16 @@ class TargetsPageJourneyTest {
 
         // Pressing and drawing on the map.
         int before = chosen(page);
-        BoundingBox map = page.locator("[data-module=drawing]").boundingBox();
+        BoundingBox map = inSight(page);
         page.mouse().click(map.x + map.width * 0.5, map.y + map.height * 0.5);
         assertChosen(page, before + 1);
         page.getByLabel("Add areas").check();
-        map = page.locator("[data-module=drawing]").boundingBox();
-        page.mouse().move(map.x + map.width * 0.45, map.y + map.height * 0.5);
+        map = inSight(page);
+        page.mouse().move(map.x + map.width * 0.5, map.y + map.height * 0.35);
         page.mouse().down();
         page.mouse()
                 .move(
-                        map.x + map.width * 0.55,
+                        map.x + map.width * 0.6,
                         map.y + map.height * 0.5,
                         new com.microsoft.playwright.Mouse.MoveOptions().setSteps(20));
         page.mouse().up();
@@ -334,6 +334,12 @@ class TargetsPageJourneyTest {
 
     private static Page open(String path) {
         return browser.open(service.address() + path, 1280, 900);
+    }
+
+    /** Where the map is, after all of it was brought into sight. */
+    private static BoundingBox inSight(Page page) {
+        page.locator("[data-module=drawing]").evaluate("map => map.scrollIntoView({block: 'center'})");
+        return page.locator("[data-module=drawing]").boundingBox();
     }
 
     private static Locator row(Page page, int place) {
