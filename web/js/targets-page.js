@@ -36,6 +36,7 @@ const suggestion = new TargetsSuggestion(part('suggestion'), {
 
 async function open() {
   page.opening += 1;
+  page.shown = location.search;
   const opening = page.opening;
   const messages = part('messages');
   try {
@@ -160,7 +161,7 @@ function showPicked(picked, against) {
   suggestion.setPicked({ ...picked, district: page.district });
   if (page.set === null) {
     page.state = { ...page.state, district: page.district, areas: picked.codes };
-    history.replaceState(history.state, '', location.pathname + formatTargetsState(page.state));
+    keepAddress(location.pathname + formatTargetsState(page.state));
   } else if (picked.codes.join() !== page.set.decision.areas.map(({ code }) => code).join()) {
     page.isChanged = true;
   }
@@ -201,6 +202,12 @@ async function showReviewOf({ id, revision }) {
   }
 }
 
+/** Writes the state to the address without another entry in the browser's history. */
+function keepAddress(address) {
+  history.replaceState(history.state, '', address);
+  page.shown = location.search;
+}
+
 function addressOf(patch) {
   return location.pathname + formatTargetsState({ ...DEFAULT_TARGETS_STATE, extent: page.state.extent, ...patch });
 }
@@ -213,7 +220,7 @@ function go(state) {
 
 function compareWith(id, revision) {
   page.state = { ...page.state, beside: `${id}.${revision}` };
-  history.replaceState(history.state, '', location.pathname + formatTargetsState(page.state));
+  keepAddress(location.pathname + formatTargetsState(page.state));
   return showComparison().then(() => document.querySelector('.ns-targets__comparison')?.focus());
 }
 
@@ -232,7 +239,7 @@ async function showComparison() {
     picker.compare(first.codes.filter((code) => !second.codes.includes(code)), second.codes.filter((code) => !first.codes.includes(code)));
     part('sets').before(comparison(first, second, (code) => page.ground.nameOf(code), () => {
       page.state = { ...page.state, beside: '' };
-      history.replaceState(history.state, '', location.pathname + formatTargetsState(page.state));
+      keepAddress(location.pathname + formatTargetsState(page.state));
       showComparison();
     }));
   } catch (error) {
@@ -264,7 +271,7 @@ async function settle(decision, isLast = true) {
       // What is saved is saved: nobody waits for the map to go on.
       showSaved(saved);
     } else {
-      history.replaceState(null, '', addressOf({ set: saved.id }));
+      keepAddress(addressOf({ set: saved.id }));
     }
   } catch (problem) {
     if (problem.status !== 409) {
@@ -312,7 +319,8 @@ function tell(text) {
 
 county.addEventListener('change', () => go({ ...DEFAULT_TARGETS_STATE, extent: county.value }));
 district.addEventListener('change', () => go({ ...DEFAULT_TARGETS_STATE, extent: page.state.extent, district: district.value }));
-addEventListener('popstate', open);
+// A link within the page changes nothing that is shown, and takes nothing away that was written.
+addEventListener('popstate', () => location.search !== page.shown && open());
 // What is written and not saved is not lost by a wrong press.
 addEventListener('beforeunload', (event) => page.isChanged && event.preventDefault());
 open();

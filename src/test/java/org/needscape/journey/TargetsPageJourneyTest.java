@@ -174,8 +174,11 @@ class TargetsPageJourneyTest {
         }
         assertChosen(page, 3);
 
-        // What is missing stands beside its field, and nothing is lost by it.
+        // What is missing stands beside its field, and nothing is lost by that or by a link within the page.
         page.getByLabel("Name of the set").fill("Earlier help, by mouse");
+        page.getByText("Go past the table to the plan").click();
+        page.waitForTimeout(500);
+        assertThat(page.getByLabel("Name of the set")).hasValue("Earlier help, by mouse");
         page.getByLabel("Saved by").fill("A. Worker");
         Hands.press(page, "Propose to the board");
         assertThat(page.locator(".ns-errors")).containsText("A plan that is proposed has 3 to 5 priorities");
