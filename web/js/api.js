@@ -305,6 +305,11 @@ export function reviseTargetSet(extent, { id, revision }, decision) {
   return postJson(`${targetSetAddress(extent, id)}/revisions`, { expectedRevision: revision, decision });
 }
 
+/** A decision looked at again, beside similar areas. @param {string} extent @param {string} id @param {number} revision */
+export function fetchReview(extent, id, revision) {
+  return getJson(`${targetSetAddress(extent, id, revision)}/review`);
+}
+
 /** What target areas can be suggested by. @param {string} extent */
 export function fetchSuggestionOptions(extent) {
   return getJson(`${extentRoot(extent)}/target-suggestions`);

@@ -61,10 +61,11 @@ export function cell(...children) {
  *
  * @param {{state: string, number: ?number}} value
  * @param {(value: object) => string} [text]
+ * @param {string} [small] in a line under it
  */
-export function valueCell(value, text = ({ state, number: shown }) => formatValue(shown, state)) {
+export function valueCell(value, text = ({ state, number: shown }) => formatValue(shown, state), small = '') {
   if (value.state === 'known') {
-    return make('td', { class: 'ns-table__cell ns-table__cell--number' }, text(value));
+    return make('td', { class: 'ns-table__cell ns-table__cell--number' }, text(value), small !== '' && make('span', { class: 'ns-provision__small' }, small));
   }
   return make(
     'td',

@@ -3,7 +3,7 @@
 import { make } from './dom.js';
 import { formatCount, formatNumber, formatValue } from './format.js';
 import { barCell, cell, mostOf, number, numberCell, paragraph, row, section, table, valueCell } from './provision-parts.js';
-import { inNeedText, outsideText, poundsText, shareText } from './provision-words.js';
+import { inNeedText, notKnownText, outsideText, poundsText, shareText } from './provision-words.js';
 
 /** @param {object} provision */
 export function spendSection({ allocation, districts, services }) {
@@ -14,7 +14,7 @@ export function spendSection({ allocation, districts, services }) {
     row(
       district.name,
       valueCell(district.children),
-      valueCell(district.needPer100Children, per100),
+      valueCell(district.needPer100Children, per100, notKnownText(district.needNotKnownAreas)),
       barCell(district.needPer100Children, mostNeed),
       valueCell(district.shareOfNeed, shareText),
       valueCell(district.pounds, poundsText),
@@ -31,7 +31,7 @@ export function spendSection({ allocation, districts, services }) {
         allocation.key.code === 'children' ? 'By this key every child has the same, so that the table shows where need differs and such a budget would not.' : ''}`,
     ),
     table(
-      'Need and the estimated share of budgets by district. Need is children times the chance that their area is in the county\u2019s highest-need tenth; striped bars are estimates.',
+      'Need and the estimated share of budgets by district. Need is children times the chance that their area is in the county\u2019s highest-need tenth; areas whose need is not known take no part; striped bars are estimates.',
       [
         'District',
         number('Children 0 to 17'),
@@ -76,7 +76,7 @@ export function outsideSection({ outside }, targets) {
       numberCell(formatNumber(one.areasOutside)),
       valueCell(one.children),
       valueCell(one.shareOfChildren, shareText),
-      valueCell(one.shareOfNeed, shareText),
+      valueCell(one.shareOfNeed, shareText, notKnownText(one.needNotKnownAreas)),
       barCell(one.shareOfNeed, 1),
       cell(inNeedText(one.childrenInNeed)),
     ));

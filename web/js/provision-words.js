@@ -53,7 +53,7 @@ export function gapTexts({ bands }) {
 
 /** @param {object} provision @returns {string} what is seen first */
 export function leadText({ extent, fictional, services, totals, matrix }) {
-  const where = `${extent.title}${fictional ? ' (fictional data)' : ''}`;
+  const where = `${extent.title}${fictional && !extent.title.includes('fictional') ? ' (fictional data)' : ''}`;
   const gaps = gapTexts(matrix);
   const found = gaps.length === 0
     ? `every age from ${matrix.firstAge} to ${matrix.lastAge} has a service at every level`
@@ -79,6 +79,14 @@ export function inNeedText({ shownSum, hiddenAreas, unknownAreas }) {
     unknownAreas > 0 && `${formatCount(unknownAreas, 'area', 'areas')} not available`,
   ].filter(Boolean);
   return missing.length === 0 ? formatNumber(shownSum) : `${formatNumber(shownSum)} as far as shown (${missing.join(', ')})`;
+}
+
+/**
+ * @param {number} areas whose need is not known
+ * @returns {string} what follows a sum of those whose need is known
+ */
+export function notKnownText(areas) {
+  return areas === 0 ? '' : `${formatCount(areas, 'area', 'areas')} not known`;
 }
 
 /** @param {number} metres @returns {string} such as `1 km` */

@@ -2,6 +2,7 @@
 
 import { make } from './dom.js';
 import { formatCount, formatNumber } from './format.js';
+import { plainTable } from './plain-table.js';
 import { shareText, waysText } from './targets-words.js';
 
 /**
@@ -45,25 +46,11 @@ function outPart(whyOut) {
   return make('details', { class: 'ns-details' }, make('summary', {}, 'Why other areas are out'), make('ul', {}, ...whyOut.map(({ name, sentence }) => make('li', {}, make('strong', {}, name), `: ${sentence}`))));
 }
 
-function table(caption, heads, rows) {
-  return make(
-    'div',
-    { class: 'ns-table__scroller', role: 'region', tabindex: '0', 'aria-label': `Table: ${caption}` },
-    make(
-      'table',
-      { class: 'ns-table' },
-      make('caption', { class: 'ns-table__caption' }, caption),
-      make('thead', {}, make('tr', {}, ...heads.map((text) => make('th', { scope: 'col', class: 'ns-table__head' }, text)))),
-      make('tbody', {}, ...rows.map(([first, ...cells]) => make('tr', { class: 'ns-table__row' }, make('th', { scope: 'row', class: 'ns-table__name' }, first), ...cells.map((cell) => make('td', { class: 'ns-table__cell' }, cell))))),
-    ),
-  );
-}
-
-function rowParts(nested, frontier, { need }, { onTake, nameOf }) {
+function rowParts(nested, frontier, { need, question }, { onTake, nameOf }) {
   const parts = [];
   if (nested?.length > 0) {
     const take = (codes) => make('button', { type: 'button', class: 'ns-link', on: { click: () => onTake(codes) } }, 'Start from this set');
-    parts.push(table(`Each budget keeps all areas of the one before; need reached in ${need.unit}`, ['Budget', 'Need reached', 'Areas added', ''], nested.map((one) => [
+    parts.push(plainTable(`Each budget keeps all areas of the one before; need reached in ${need.unit}`, ['Budget', 'Need reached', 'Areas added', ''], nested.map((one) => [
       amount(one.budget),
       typeof one.need === 'number' ? amount(one.need) : one.sentence ?? 'no set',
       (one.added ?? []).map(nameOf).join(', ') || 'none',
@@ -73,9 +60,9 @@ function rowParts(nested, frontier, { need }, { onTake, nameOf }) {
   if (frontier?.length > 0) {
     const reached = (set) => (typeof set?.need === 'number' ? amount(set.need) : set?.sentence ?? 'no set');
     const price = (value) => (typeof value === 'number' ? amount(value) : 'not known');
-    const rules = ['contiguous', 'nested', 'floor'].filter((rule) => frontier.some((point) => point[rule]));
+    const rules = ['contiguous', 'nested', ...(question.floors?.length > 0 ? ['floor'] : [])].filter((rule) => frontier.some((point) => point[rule]));
     const names = { contiguous: 'hanging together', nested: 'each keeping the one before', floor: 'a floor for each district' };
-    parts.push(table(`What more budget would reach, and what each rule costs, in ${need.unit}`, ['Budget', 'Areas anywhere', ...rules.flatMap((rule) => [`With ${names[rule]}`, `Price of ${names[rule]}`])], frontier.map((point) => [
+    parts.push(plainTable(`What more budget would reach, and what each rule costs, in ${need.unit}`, ['Budget', 'Areas anywhere', ...rules.flatMap((rule) => [`With ${names[rule]}`, `Price of ${names[rule]}`])], frontier.map((point) => [
       amount(point.budget),
       reached(point.free),
       ...rules.flatMap((rule) => [reached(point[rule]), price(point.price?.[rule])]),
@@ -89,7 +76,7 @@ function robustnessParts({ sentence, ways = [], areas = [], goodSets }) {
     make('h3', {}, 'How it holds up'),
     make('p', {}, sentence),
     goodSets && make('p', {}, goodSets.sentence),
-    ways.length > 0 && table('The best set when need is measured otherwise', ['Need measured by', 'In common with this set'], waysText(ways)),
-    areas.length > 0 && table('Areas of the best sets', ['Area', 'In this set', 'In so many of the best sets', 'In words'], areas.map(({ name, chosen, sharePercent, word }) => [name, chosen ? 'yes' : 'no', `${formatNumber(sharePercent)}\u00a0%`, word])),
+    ways.length > 0 && plainTable('The best set when need is measured otherwise', ['Need measured by', 'In common with this set'], waysText(ways)),
+    areas.length > 0 && plainTable('Areas of the best sets', ['Area', 'In this set', 'In so many of the best sets', 'In words'], areas.map(({ name, chosen, sharePercent, word }) => [name, chosen ? 'yes' : 'no', `${formatNumber(sharePercent)}\u00a0%`, word])),
   ].filter(Boolean);
 }

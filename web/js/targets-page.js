@@ -1,6 +1,6 @@
 /** Starts the page of target areas: it holds the one state, writes it to the address, and tells each part what to show. */
 
-import { createTargetSet, fetchGeometry, fetchLoaded, fetchSuggestionOptions, fetchTargetAreas, fetchTargetSet, fetchTargetSets, fetchValues, reviseTargetSet, targetSetAddress } from './api.js';
+import { createTargetSet, fetchGeometry, fetchLoaded, fetchReview, fetchSuggestionOptions, fetchTargetAreas, fetchTargetSet, fetchTargetSets, fetchValues, reviseTargetSet, targetSetAddress } from './api.js';
 import { getModule, make } from './dom.js';
 import { showBanner, showMessages, showProblem } from './frame.js';
 import { awaitLoaded } from './loading.js';
@@ -12,6 +12,7 @@ import { showMerge } from './targets-merge-view.js';
 import { TargetsPicker } from './targets-picker.js';
 import { decisionOf, emptyPlan, planOf } from './targets-plan.js';
 import { comparison, showRecord, showSets } from './targets-record.js';
+import { showReview } from './targets-review.js';
 import { DEFAULT_TARGETS_STATE, formatTargetsState, parseBeside, parseTargetsState } from './targets-state.js';
 import { TargetsSuggestion } from './targets-suggestion.js';
 
@@ -24,7 +25,8 @@ const picker = new TargetsPicker(document, { onPick: showPicked });
 const form = new TargetsForm(part('plan'), { onSave: save, onChange: () => (page.isChanged = true), nameOf: (code) => page.ground.nameOf(code), tell });
 const suggestion = new TargetsSuggestion(part('suggestion'), {
   onTake: (codes) => {
-    picker.change(pickExactly(picker.choice, codes), 'The suggested set is chosen');
+    const own = codes.filter((code) => picker.isOwn(code));
+    picker.change(pickExactly(picker.choice, own), own.length < codes.length ? 'Of the suggested set the areas of this district are chosen' : 'The suggested set is chosen');
     part('sentence').scrollIntoView({ block: 'nearest' });
   },
   onNote: (codes) => form.noteAlternative(codes, true),
@@ -111,7 +113,8 @@ async function show() {
   const codes = set === null ? page.state.areas.filter((one) => ground.byCode.get(one)?.district === page.district) : set.decision.areas.map((area) => area.code);
   form.fill(set === null ? emptyPlan() : planOf(set.decision), set?.state ?? '');
   picker.open({ extent: extent.name, ground, district: page.district, choice: startChoice(codes), isFixed });
-  await Promise.all([drawMap(), isFixed ? null : offerSuggestion()]);
+  const isAgreed = ['agreed', 'superseded'].includes(set?.state);
+  await Promise.all([drawMap(), isFixed ? null : offerSuggestion(), isAgreed ? showReviewOf(set) : null]);
   await showComparison();
 }
 
@@ -143,7 +146,7 @@ async function drawMap() {
 /** Whoever picks by hand needs no suggestion: without one the rest of the page works. */
 async function offerSuggestion() {
   try {
-    suggestion.setOptions(page.extent.name, page.district, await fetchSuggestionOptions(page.extent.name));
+    suggestion.setOptions(page.extent.name, await fetchSuggestionOptions(page.extent.name));
   } catch (error) {
     part('suggestion').hidden = true;
     if (error.name !== 'ProblemError') {
@@ -154,7 +157,7 @@ async function offerSuggestion() {
 
 function showPicked(picked, against) {
   form.setAreas(picked.codes, against);
-  suggestion.setPicked(picked);
+  suggestion.setPicked({ ...picked, district: page.district });
   if (page.set === null) {
     page.state = { ...page.state, district: page.district, areas: picked.codes };
     history.replaceState(history.state, '', location.pathname + formatTargetsState(page.state));
@@ -181,6 +184,21 @@ function showRecordOf(set) {
     onStartFrom: () => go({ ...DEFAULT_TARGETS_STATE, extent: page.state.extent, district: page.district, areas: set.decision.areas.map(({ code }) => code) }),
     onCompare: (revision) => compareWith(set.id, revision),
   });
+}
+
+/** What was agreed is looked at again beside similar areas. */
+async function showReviewOf({ id, revision }) {
+  try {
+    const review = await fetchReview(page.extent.name, id, revision);
+    if (page.set?.id === id && page.set.revision === revision) {
+      showReview(part('review'), review);
+    }
+  } catch (error) {
+    part('review').textContent = `It cannot be set beside similar areas: ${error.detail || error.message}`;
+    if (error.name !== 'ProblemError') {
+      throw error;
+    }
+  }
 }
 
 function addressOf(patch) {

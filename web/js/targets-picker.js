@@ -85,10 +85,11 @@ export class TargetsPicker {
   }
 
   setBrush(brush) {
+    const isIn = (code) => this.choice.now.codes.includes(code);
     const paint = {
       none: null,
-      add: (code) => this.isOwn(code) && this.change(pick(this.choice, { add: [code] }), `${this.ground.nameOf(code)} added`),
-      remove: (code) => this.change(pick(this.choice, { remove: [code] }), `${this.ground.nameOf(code)} taken out`),
+      add: (code) => this.isOwn(code) && !isIn(code) && this.change(pick(this.choice, { add: [code] }), `${this.ground.nameOf(code)} added`),
+      remove: (code) => isIn(code) && this.change(pick(this.choice, { remove: [code] }), `${this.ground.nameOf(code)} taken out`),
     };
     this.map.setBrush(paint[brush]);
   }

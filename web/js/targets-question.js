@@ -11,12 +11,13 @@ export function readAmount(text) {
 
 /**
  * @param {Record<string, string>} fields by name, as the form has them
- * @param {{district: string, codes: readonly string[], locks: readonly string[]}} about
+ * @param {{district: string, districts: readonly string[], codes: readonly string[], locks: readonly string[]}} about
  * @returns {{question: object, errors: {field: string, message: string}[]}} what is empty is left out
  */
-export function questionOf(fields, { district, codes, locks }) {
+export function questionOf(fields, { district, districts, codes, locks }) {
   const errors = [];
-  const question = { district, need: fields.need, method: fields.method };
+  const isCounty = fields.scope === 'county';
+  const question = { ...(isCounty ? {} : { district }), need: fields.need, method: fields.method };
   for (const name of WHOLE) {
     const text = (fields[name] ?? '').trim();
     if (text !== '' && !/^\d{1,4}$/.test(text)) {
@@ -33,6 +34,15 @@ export function questionOf(fields, { district, codes, locks }) {
     } else if (text !== '') {
       put(question, name.split('.'), amount);
     }
+  }
+  if (question.areasFrom > question.areasTo) {
+    errors.push({ field: 'areasTo', message: `Give at least ${question.areasFrom}, the fewest areas, or fewer there.` });
+  }
+  const floor = isCounty ? (fields.floors ?? '').trim() : '';
+  if (floor !== '' && !/^\d{1,3}$/.test(floor)) {
+    errors.push({ field: 'floors', message: 'Give a whole number, or leave it empty.' });
+  } else if (floor !== '') {
+    question.floors = districts.map((code) => ({ district: code, leastAreas: Number(floor), leastNeedSharePercent: 0 }));
   }
   if (fields.method !== 'best') {
     question.resource = fields.resource;

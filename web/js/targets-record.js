@@ -2,6 +2,7 @@
 
 import { make } from './dom.js';
 import { formatDate, formatNumber } from './format.js';
+import { plainTable } from './plain-table.js';
 import { shareText, STATES, headingText, isDue } from './targets-words.js';
 
 /**
@@ -69,7 +70,7 @@ function thenAndNow({ talliesThen, talliesNow, dataChanged, saved, changes, reco
     ['Hotspots chosen', ({ hotspots }) => (hotspots === undefined ? 'not available' : number(hotspots.in))],
     ...talliesThen.help.map(({ measure, title }) => [title, ({ help }) => helpOf(help, measure)]),
   ];
-  const cells = (row) => [talliesThen, talliesNow].map((tallies) => make('td', { class: 'ns-table__cell' }, tallies === null ? 'not available' : row(tallies)));
+  const cells = (row) => [talliesThen, talliesNow].map((tallies) => (tallies === null ? 'not available' : row(tallies)));
   return make(
     'div',
     {},
@@ -77,16 +78,10 @@ function thenAndNow({ talliesThen, talliesNow, dataChanged, saved, changes, reco
     make('p', {}, dataChanged ? 'Data have changed since this revision was saved.' : 'The figures rest on the same data as when this revision was saved.'),
     changes && make('p', {}, changes.sentence),
     recordThen && basis(recordThen, recordNow),
-    make(
-      'div',
-      { class: 'ns-table__scroller', role: 'region', tabindex: '0', 'aria-label': 'Table: then and now' },
-      make(
-        'table',
-        { class: 'ns-table' },
-        make('caption', { class: 'ns-table__caption' }, 'What the areas reached as it was shown then, and by the data of now'),
-        make('thead', {}, make('tr', {}, ...['Figure', `When saved, ${formatDate(saved)}`, 'Now'].map((text) => make('th', { scope: 'col', class: 'ns-table__head' }, text)))),
-        make('tbody', {}, ...rows.map(([label, row]) => make('tr', { class: 'ns-table__row' }, make('th', { scope: 'row', class: 'ns-table__name' }, label), ...cells(row)))),
-      ),
+    plainTable(
+      'What the areas reached as it was shown then, and by the data of now',
+      ['Figure', `When saved, ${formatDate(saved)}`, 'Now'],
+      rows.map(([label, row]) => [label, ...cells(row)]),
     ),
   );
 }
@@ -160,23 +155,13 @@ export function showSets(root, sets, { district, districtName, addressOf, curren
  */
 export function comparison(first, second, nameOf, onEnd) {
   const codes = [...new Set([...first.codes, ...second.codes])].sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en-GB', { numeric: true }));
-  const cell = (isIn) => make('td', { class: 'ns-table__cell' }, isIn ? 'chosen' : '\u2013');
+  const cell = (isIn) => (isIn ? 'chosen' : '\u2013');
   const both = codes.filter((code) => first.codes.includes(code) && second.codes.includes(code)).length;
   return make(
     'div',
     { class: 'ns-targets__comparison', tabindex: '-1' },
     make('h3', {}, 'Compared'),
     make('p', {}, `${formatNumber(both)} areas are in both; ${formatNumber(first.codes.length - both)} only in ${first.title} (solid outline on the map), ${formatNumber(second.codes.length - both)} only in ${second.title} (dashes). `, make('button', { type: 'button', class: 'ns-link', on: { click: onEnd } }, 'End the comparison')),
-    make(
-      'div',
-      { class: 'ns-table__scroller', role: 'region', tabindex: '0', 'aria-label': 'Table: two choices compared' },
-      make(
-        'table',
-        { class: 'ns-table' },
-        make('caption', { class: 'ns-table__caption' }, `Areas of ${first.title} and of ${second.title}`),
-        make('thead', {}, make('tr', {}, ...['Area', first.title, second.title].map((text) => make('th', { scope: 'col', class: 'ns-table__head' }, text)))),
-        make('tbody', {}, ...codes.map((code) => make('tr', { class: 'ns-table__row' }, make('th', { scope: 'row', class: 'ns-table__name' }, nameOf(code)), cell(first.codes.includes(code)), cell(second.codes.includes(code))))),
-      ),
-    ),
+    plainTable(`Areas of ${first.title} and of ${second.title}`, ['Area', first.title, second.title], codes.map((code) => [nameOf(code), cell(first.codes.includes(code)), cell(second.codes.includes(code))])),
   );
 }

@@ -16,7 +16,7 @@ export class SuggestForm {
   constructor(form, errors, { onAsk, onBudget }) {
     Object.assign(this, { form, errors, onAsk });
     form.addEventListener('change', () => {
-      const { question: { limits, costs }, errors: wrong } = questionOf(this.fields(), this.about);
+      const { question: { limits, costs }, errors: wrong } = questionOf(this.fields(), { ...this.about, districts: this.districts });
       if (wrong.every(({ field }) => !/^(limits|costs)/.test(field))) {
         onBudget({ limits, costs });
       }
@@ -28,7 +28,11 @@ export class SuggestForm {
   }
 
   /** @param {object} options of the service */
-  setOptions({ needs }) {
+  setOptions({ needs, districts }) {
+    this.districts = districts.map(({ code }) => code);
+    this.scope = select('scope', [['district', 'This district'], ['county', 'The whole county, to compare']]);
+    this.scope.addEventListener('change', () => this.settle());
+    this.floorField = field(number('floors'), 'Areas in each district, at least', 'Empty: no floor');
     this.need = select('need', needs.map(({ code, title }) => [code, title]));
     this.method = select('method', [['best', 'The best set'], ['nested', 'A row of budgets, each adding to the one before'], ['frontier', 'What more budget would reach']]);
     this.method.addEventListener('change', () => this.settle());
@@ -38,6 +42,7 @@ export class SuggestForm {
     const robust = make('input', { class: 'ns-check__box', type: 'checkbox', name: 'robustness', id: 'suggest-robustness' });
     this.form.replaceChildren(
       make('div', { class: 'ns-targets__columns' },
+        field(this.scope, 'Where', ''),
         field(this.need, 'What counts as need', ''),
         field(this.method, 'What to look for', ''),
         this.resourceField,
@@ -45,7 +50,8 @@ export class SuggestForm {
         field(number('areasFrom'), 'Areas, at least', ''),
         field(number('areasTo', { value: '5' }), 'Areas, at most', ''),
         field(number('piecesMost', { value: '2' }), 'Pieces that hang together, at most', 'Empty: areas may lie anywhere'),
-        field(number('pieceAreasLeast'), 'Areas in each piece, at least', '')),
+        field(number('pieceAreasLeast'), 'Areas in each piece, at least', ''),
+        this.floorField),
       make('details', { class: 'ns-details' }, make('summary', {}, 'Budget: money, caseload and children'),
         make('div', { class: 'ns-targets__columns' },
           field(number('limits.money'), 'Money, at most (£ a year)', ''),
@@ -66,6 +72,7 @@ export class SuggestForm {
     const isRow = this.method.value !== 'best';
     this.resourceField.hidden = !isRow;
     this.budgetField.hidden = !isRow;
+    this.floorField.hidden = this.scope.value !== 'county';
   }
 
   /** @param {{district: string, codes: readonly string[], locks: readonly string[]}} about what is picked now */
@@ -82,7 +89,7 @@ export class SuggestForm {
       return;
     }
     clearErrors(this.errors, this.form);
-    const { question, errors } = questionOf(this.fields(), this.about);
+    const { question, errors } = questionOf(this.fields(), { ...this.about, districts: this.districts });
     if (errors.length > 0) {
       this.showProblem({ errors });
       return;

@@ -30,25 +30,25 @@ export class TargetsSuggestion {
     this.follower = new JobFollower(job, { waiting: 'Looking for the best set\u2026', bar: 'Progress of the search', cancel: 'Cancel the search', failed: 'No set could be suggested' });
   }
 
-  /** @param {string} extent @param {string} district @param {object} options of the service */
-  setOptions(extent, district, options) {
+  /** @param {string} extent @param {object} options of the service */
+  setOptions(extent, options) {
     this.opening += 1;
-    Object.assign(this, { extent, district });
+    this.extent = extent;
     this.answer.hidden = true;
     this.follower.root.hidden = true;
     this.form.setOptions(options);
   }
 
-  /** @param {import('./targets-choice.js').Picked} picked */
-  setPicked({ codes, locks }) {
-    this.form.setPicked({ district: this.district, codes, locks });
+  /** @param {{district: string, codes: readonly string[], locks: readonly string[]}} picked */
+  setPicked(picked) {
+    this.form.setPicked(picked);
   }
 
   async ask(question) {
     this.opening += 1;
     const opening = this.opening;
     const isStale = () => opening !== this.opening;
-    const { links } = await startSuggestion(this.extent, { ...question, district: this.district });
+    const { links } = await startSuggestion(this.extent, question);
     const showSoFar = async () => {
       const answer = await fetchSuggestion(links.result).catch(() => null);
       if (!isStale() && answer?.suggestion) {

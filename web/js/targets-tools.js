@@ -3,7 +3,7 @@
 import { make } from './dom.js';
 import { formatCount } from './format.js';
 
-const BRUSHES = Object.freeze({ none: 'Move the map', add: 'Add areas', remove: 'Take areas out' });
+const BRUSHES = Object.freeze({ none: 'Press areas, or drag the map', add: 'Draw to add areas', remove: 'Draw to take areas out' });
 
 export class TargetsTools {
   /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_PROVISION_STATE, formatProvisionState, parseProvisionState } from '../js/provision-state.js';
-import { budgetText, distanceText, gapTexts, inNeedText, leadText, listText, outsideText, poundsText, shareText } from '../js/provision-words.js';
+import { budgetText, distanceText, gapTexts, inNeedText, leadText, listText, notKnownText, outsideText, poundsText, shareText } from '../js/provision-words.js';
 
 const known = (number) => ({ state: 'known', number });
 const band = (ageFrom, ageTo, ...states) => ({ ageFrom, ageTo, levels: states.map((state, k) => ({ level: k + 1, state })) });
@@ -61,6 +61,11 @@ test('what lies outside is said of agreed sets, and of none where none is agreed
   assert.match(outsideText({ ...outside, sets: [] }), /No board has agreed/);
   assert.equal(inNeedText({ shownSum: 120, hiddenAreas: 0, unknownAreas: 0 }), '120');
   assert.equal(inNeedText({ shownSum: 120, hiddenAreas: 1, unknownAreas: 2 }), '120 as far as shown (1 area hidden to protect children, 2 areas not available)');
+});
+
+test('what is not known of need is said under the number', () => {
+  assert.equal(notKnownText(0), '');
+  assert.equal(notKnownText(1), '1 area not known');
 });
 
 test('lists and distances read as people say them', () => {

@@ -6,6 +6,7 @@ import { TargetGround } from '../js/targets-ground.js';
 import { mergeDecisions, settleMerge } from '../js/targets-merge.js';
 import { decisionOf, emptyPlan, fieldInForm, planOf } from '../js/targets-plan.js';
 import { questionOf, readAmount } from '../js/targets-question.js';
+import { changeText } from '../js/targets-review.js';
 import { DEFAULT_TARGETS_STATE, MOST_AREAS_IN_ADDRESS, formatTargetsState, parseBeside, parseTargetsState } from '../js/targets-state.js';
 import { chanceText, choiceSentence, headingText, helpText, isDue, shareText, waysText } from '../js/targets-words.js';
 
@@ -130,7 +131,7 @@ test('amounts are read as people write them', () => {
 });
 
 test('the question has what was written, and kept areas are in or out', () => {
-  const about = { district: 'D1', codes: ['a', 'b'], locks: ['a', 'c'] };
+  const about = { district: 'D1', districts: ['D1', 'D2'], codes: ['a', 'b'], locks: ['a', 'c'] };
   const fields = { need: 'n', method: 'frontier', resource: 'money', budgets: '50,000, 100,000 150000', areasTo: '5', 'limits.money': '£9,000', 'costs.money.perArea': '100', piecesMost: '' };
   assert.deepEqual(questionOf(fields, about), {
     question: {
@@ -141,6 +142,14 @@ test('the question has what was written, and kept areas are in or out', () => {
   });
   const { errors } = questionOf({ method: 'nested', budgets: '', areasFrom: '-2', 'limits.children': 'many' }, about);
   assert.deepEqual(errors.map(({ field }) => field), ['areasFrom', 'limits.children', 'budgets']);
+  assert.deepEqual(questionOf({ method: 'best', areasFrom: '9', areasTo: '5' }, about).errors.map(({ field }) => field), ['areasTo']);
+});
+
+test('over the whole county each district may have a floor', () => {
+  const about = { district: 'D1', districts: ['D1', 'D2'], codes: [], locks: [] };
+  const { question } = questionOf({ scope: 'county', method: 'best', floors: '1' }, about);
+  assert.deepEqual([question.district, question.floors.map(({ district, leastAreas }) => [district, leastAreas])], [undefined, [['D1', 1], ['D2', 1]]]);
+  assert.equal(questionOf({ scope: 'district', method: 'best', floors: '1' }, about).question.floors, undefined);
 });
 
 test('shares and chances never round to none or certain when they are not', () => {
@@ -183,4 +192,8 @@ test('a point is in an area, and not in its hole', () => {
   const ring = { type: 'Polygon', coordinates: [square(0, 10), square(4, 6)] };
   assert.deepEqual([[2, 2], [5, 5], [11, 5], [5, 8]].map(([x, y]) => contains(ring, x, y)), [true, false, false, true]);
   assert.equal(contains({ type: 'MultiPolygon', coordinates: [[square(0, 1)], [square(2, 3)]] }, 2.5, 2.5), true);
+});
+
+test('a change has its sign, and what is not known is no zero', () => {
+  assert.deepEqual([3.25, -0.5, 0, null].map(changeText), ['+3.3', '\u22120.5', '0.0', 'not known']);
 });

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /**
  * The decision record of an invented board, with its drafts, what was said against it and a review that is due: three revisions of 2024,
- * when the counts of 2023 were the latest.
+ * with the counts of 2023.
  */
 final class DecisionFile {
 
@@ -47,8 +47,8 @@ final class DecisionFile {
                 "Fictional data. The target areas of an invented board in the fictional county, three revisions.");
         file.put(
                 "dated",
-                "Fictional: no board met. The days are those of the invented record and go with the invented figures of 2023, not"
-                        + " the days on which a program kept it.");
+                "Fictional: no board met. The days are those of the invented record, not the days on which a program kept it; help and"
+                        + " children are those of 2023, circumstances those of 2024, the only year that there is.");
         file.put("figuresUntil", "2023");
         file.put(
                 "revisions",

@@ -120,8 +120,8 @@ final class ProvisionBudgets {
         }
         return each.title()
                 + (ground.needHasChances()
-                        ? " (children × chance of the highest-need tenth)"
-                        : " (children of areas ranked in the highest-need tenth)");
+                        ? " (children × chance of the highest-need tenth), as far as known"
+                        : " (children of areas ranked in the highest-need tenth), as far as known");
     }
 
     private String period(ProvisionKey each) {
@@ -139,7 +139,11 @@ final class ProvisionBudgets {
             Value share = pounds.getOrDefault(district.code(), Value.notAvailable());
             Map<AreaCode, Value> inside = new TreeMap<>();
             district.areas().forEach(code -> inside.put(code, ground.ofArea(key, code)));
-            Map<AreaCode, Value> shares = new TreeMap<>();
+            Map<AreaCode, Value> shares = new TreeMap<>(inside);
+            if (key == ProvisionKey.NEED) {
+                // A district's need is that of these areas alone, so that the others have no part in its share.
+                inside.keySet().retainAll(ground.withNeed(district.areas()));
+            }
             if (share.isKnown()) {
                 shares.putAll(Allocation.of(
                                 (long) share.number().getAsDouble(),
@@ -156,10 +160,19 @@ final class ProvisionBudgets {
                                 .map(frame -> frame.names().getOrDefault(code, ""))
                                 .orElse(""));
                 one.put("district", district.code().value());
-                one.set("pounds", ProvisionServices.value(shares.getOrDefault(code, share), 0));
+                one.set(
+                        "pounds",
+                        ProvisionServices.value(
+                                share.isKnown() ? shares.getOrDefault(code, share) : withoutShare(code, share), 0));
             }
         }
         return areas;
+    }
+
+    /** Why an area has no share: its own key, or else that its district has none. */
+    private Value withoutShare(AreaCode code, Value ofDistrict) {
+        Value own = ground.ofArea(key, code);
+        return own.isKnown() ? ofDistrict : own;
     }
 
     /** Need beside what the budgets come to per child, district by district. */
@@ -179,8 +192,12 @@ final class ProvisionBudgets {
             one.set("shareOfChildren", ratio(children, allChildren, 1, SHARE_DECIMALS));
             one.set("key", ProvisionServices.value(keys.getOrDefault(district.code(), Value.notAvailable()), 0));
             one.set("need", ProvisionServices.value(need, 0));
+            List<AreaCode> withNeed = ground.withNeed(district.areas());
+            one.put("needNotKnownAreas", district.areas().size() - withNeed.size());
             one.set("shareOfNeed", ratio(need, allNeed, 1, SHARE_DECIMALS));
-            one.set("needPer100Children", ratio(need, children, PER_100, PER_100_DECIMALS));
+            one.set(
+                    "needPer100Children",
+                    ratio(need, ground.sum(ProvisionKey.CHILDREN, withNeed), PER_100, PER_100_DECIMALS));
             one.set("pounds", ProvisionServices.value(share, 0));
             one.set("shareOfPounds", ratio(share, Value.known((double) budget), 1, SHARE_DECIMALS));
             one.set("poundsPerChild", ratio(share, children, 1, POUNDS_DECIMALS));

@@ -168,12 +168,13 @@ final class ProvisionCsv {
         String code = district.required("district").textValue();
         String name = district.required("name").textValue();
         String note = ESTIMATE + answer.at("/allocation/key/title").textValue();
+        String known = notKnown(district);
         List<List<String>> figures = List.of(
                 List.of("children", "children aged 0 to 17", CHILDREN, ""),
                 List.of("shareOfChildren", "share of the county's children", FRACTION, ""),
-                List.of("need", "children in areas of highest need", CHILDREN, ""),
-                List.of("shareOfNeed", "share of the county's need", FRACTION, ""),
-                List.of("needPer100Children", "need per 100 children", "per 100 children", ""),
+                List.of("need", "children in areas of highest need", CHILDREN, known),
+                List.of("shareOfNeed", "share of the county's need", FRACTION, known),
+                List.of("needPer100Children", "need per 100 children", "per 100 children", known),
                 List.of("pounds", "share of all budgets", POUNDS, note),
                 List.of("shareOfPounds", "share of all budgets", FRACTION, note),
                 List.of("poundsPerChild", "budget per child", "pounds a year", note));
@@ -181,6 +182,12 @@ final class ProvisionCsv {
             JsonNode value = district.required(figure.get(0));
             line("districts", "", code, name, "", figure.get(1), figure.get(2), value, figure.get(3));
         }
+    }
+
+    /** Of how many areas the need is not known, which a sum of need leaves out. */
+    private static String notKnown(JsonNode node) {
+        int areas = node.required("needNotKnownAreas").intValue();
+        return areas == 0 ? "" : "need of " + areas + (areas == 1 ? " area" : " areas") + " not known";
     }
 
     private void outside() throws IOException {
@@ -208,8 +215,17 @@ final class ProvisionCsv {
                 "");
         line(section, "", code, place, "", "children aged 0 to 17", CHILDREN, node.required("children"), "");
         line(section, "", code, place, "", "share of children", FRACTION, node.required("shareOfChildren"), "");
-        line(section, "", code, place, "", "children in areas of highest need", CHILDREN, node.required("need"), "");
-        line(section, "", code, place, "", "share of need", FRACTION, node.required("shareOfNeed"), "");
+        line(
+                section,
+                "",
+                code,
+                place,
+                "",
+                "children in areas of highest need",
+                CHILDREN,
+                node.required("need"),
+                notKnown(node));
+        line(section, "", code, place, "", "share of need", FRACTION, node.required("shareOfNeed"), notKnown(node));
         JsonNode inNeed = node.required("childrenInNeed");
         write(
                 section,

@@ -1,6 +1,7 @@
 package org.needscape.service;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -258,26 +259,55 @@ record ProvisionGround(
         };
     }
 
-    /** The key of a district. Counts are those shown of districts, which may be known where one of an area is hidden. */
+    /**
+     * The key of a district. Counts are those shown of districts, which may be known where one of an area is hidden; need is that of the
+     * areas whose need is known.
+     */
     Value ofDistrict(ProvisionKey key, District district) {
-        if (key == ProvisionKey.CHILDREN_IN_NEED && district.id().isPresent()) {
-            return inNeed.map(counts -> counts.counts()
-                            .district(counts.period(), district.id().get()))
-                    .orElse(Value.notAvailable());
-        }
-        return ValueArithmetic.sum(
-                district.areas().stream().map(code -> ofArea(key, code)).toList());
+        return switch (key) {
+            case CHILDREN -> sum(key, district.areas());
+            case CHILDREN_IN_NEED ->
+                district.id()
+                        .map(id -> inNeed.map(counts -> counts.counts().district(counts.period(), id))
+                                .orElse(Value.notAvailable()))
+                        .orElseGet(() -> sum(key, district.areas()));
+            case NEED -> knownNeed(district.areas());
+        };
     }
 
-    /** The key of the county. */
+    /** The key of the county, in the same way. */
     Value ofCounty(ProvisionKey key) {
-        if (key == ProvisionKey.CHILDREN_IN_NEED) {
-            return inNeed.map(counts -> counts.counts().extent(counts.period(), extent.name()))
-                    .orElse(Value.notAvailable());
-        }
-        return ValueArithmetic.sum(frame.map(found -> found.names().keySet().stream()
-                        .map(code -> ofArea(key, code))
-                        .toList())
-                .orElse(List.of()));
+        return switch (key) {
+            case CHILDREN -> sum(key, allAreas());
+            case CHILDREN_IN_NEED ->
+                inNeed.map(counts -> counts.counts().extent(counts.period(), extent.name()))
+                        .orElse(Value.notAvailable());
+            case NEED -> knownNeed(allAreas());
+        };
+    }
+
+    /** Every small area of the county. */
+    Collection<AreaCode> allAreas() {
+        return frame.map(found -> found.names().keySet()).orElse(Set.of());
+    }
+
+    /** A key of areas added up; not known as soon as that of one is not. */
+    Value sum(ProvisionKey key, Collection<AreaCode> areas) {
+        return ValueArithmetic.sum(areas.stream().map(code -> ofArea(key, code)).toList());
+    }
+
+    /** The need of those of some areas whose need is known; not available where it is known of none, and 0 for no areas. */
+    Value knownNeed(Collection<AreaCode> areas) {
+        List<Value> known = withNeed(areas).stream()
+                .map(code -> ofArea(ProvisionKey.NEED, code))
+                .toList();
+        return known.isEmpty() && !areas.isEmpty() ? Value.notAvailable() : ValueArithmetic.sum(known);
+    }
+
+    /** Those of some areas whose need is known. */
+    List<AreaCode> withNeed(Collection<AreaCode> areas) {
+        return areas.stream()
+                .filter(code -> ofArea(ProvisionKey.NEED, code).isKnown())
+                .toList();
     }
 }

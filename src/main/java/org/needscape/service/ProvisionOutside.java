@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.needscape.area.AreaCode;
 import org.needscape.indicator.Value;
-import org.needscape.indicator.ValueArithmetic;
 import org.needscape.indicator.ValueState;
 import org.needscape.store.TargetSetStore.SavedRevision;
 import org.needscape.targeting.decision.DecisionState;
@@ -62,8 +61,7 @@ final class ProvisionOutside {
                     .put("district", decision.path("district").asText())
                     .put("areas", codes(revision).size());
         });
-        List<AreaCode> all = new ArrayList<>();
-        ground.districts().forEach(district -> all.addAll(district.areas()));
+        Collection<AreaCode> all = ground.allAreas();
         node.put("areasInside", inside.size());
         put(node, all);
         ArrayNode districts = node.putArray("districts");
@@ -84,20 +82,16 @@ final class ProvisionOutside {
         List<AreaCode> outside =
                 areas.stream().filter(code -> !inside.contains(code)).toList();
         node.put("areasOutside", outside.size());
-        Value children = sum(ProvisionKey.CHILDREN, outside);
+        Value children = ground.sum(ProvisionKey.CHILDREN, outside);
         node.set("children", ProvisionServices.value(children, 0));
         node.set(
                 "shareOfChildren",
-                ProvisionBudgets.ratio(children, sum(ProvisionKey.CHILDREN, areas), 1, SHARE_DECIMALS));
-        Value need = sum(ProvisionKey.NEED, outside);
+                ProvisionBudgets.ratio(children, ground.sum(ProvisionKey.CHILDREN, areas), 1, SHARE_DECIMALS));
+        Value need = ground.knownNeed(outside);
         node.set("need", ProvisionServices.value(need, 0));
-        node.set("shareOfNeed", ProvisionBudgets.ratio(need, sum(ProvisionKey.NEED, areas), 1, SHARE_DECIMALS));
+        node.put("needNotKnownAreas", outside.size() - ground.withNeed(outside).size());
+        node.set("shareOfNeed", ProvisionBudgets.ratio(need, ground.knownNeed(areas), 1, SHARE_DECIMALS));
         node.set("childrenInNeed", inNeed(outside));
-    }
-
-    private Value sum(ProvisionKey key, Collection<AreaCode> areas) {
-        return ValueArithmetic.sum(
-                areas.stream().map(code -> ground.ofArea(key, code)).toList());
     }
 
     /** Shown counts added up, and of how many areas they are hidden or not known. */
@@ -123,7 +117,7 @@ final class ProvisionOutside {
     }
 
     /** The areas outside with most need. */
-    private ArrayNode mostNeed(List<AreaCode> all) {
+    private ArrayNode mostNeed(Collection<AreaCode> all) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         Map<AreaCode, Double> ranks = ground.ranks();
         all.stream()

@@ -64,8 +64,8 @@ public final class TargetExports {
     private Layer layer(ExtentName name, String id, int number) {
         return store.read(session -> {
             Extent extent = TargetGrounds.requireExtent(session, name);
-            SavedRevision revision = TargetSetService.find(session, name, id, Optional.of(number));
-            SavedRevision latest = TargetSetService.find(session, name, id, Optional.empty());
+            SavedRevision revision = TargetRevisions.find(session, name, id, Optional.of(number));
+            SavedRevision latest = TargetRevisions.find(session, name, id, Optional.empty());
             TargetLayer target = TargetLayer.of(revision, latest);
             Geography geography = target.geography()
                     .filter(session.areas().listGeographies(name)::contains)

@@ -85,7 +85,7 @@ final class TargetLayer {
 
     /** The chosen areas. */
     List<AreaCode> codes() {
-        return TargetSetService.codes(DecisionJson.object(revision.document()));
+        return TargetRevisions.codes(DecisionJson.object(revision.document()));
     }
 
     String title() {

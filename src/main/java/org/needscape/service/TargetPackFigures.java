@@ -3,6 +3,7 @@ package org.needscape.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import org.needscape.indicator.ValueState;
 import org.needscape.render.HtmlText;
 
 /** What a choice reached and left out, as it was kept with the revision, as tables of a board pack. */
@@ -84,13 +85,17 @@ final class TargetPackFigures {
             table.row(
                     help.path("title").asText(),
                     help.path("period").asText(),
-                    help.path("shownSum").isNull() ? "hidden to protect children" : number(help.path("shownSum")),
+                    help.path("shownSum").isNull() ? absent(hidden) : number(help.path("shownSum")),
                     help.path("shareOfDistrict").isNull() ? "not given" : percent(help.path("shareOfDistrict")),
                     reason.isEmpty() && hidden > 0
                             ? "The count of " + hidden + " areas is hidden to protect children."
                             : reason);
         }
         table.end();
+    }
+
+    private static String absent(long hidden) {
+        return (hidden > 0 ? ValueState.SUPPRESSED : ValueState.NOT_AVAILABLE).words();
     }
 
     private void leftOut() {

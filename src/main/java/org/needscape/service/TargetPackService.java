@@ -57,7 +57,7 @@ public final class TargetPackService {
      * @throws NotFoundException when there is no such set or revision
      */
     public EncodedDocument get(ExtentName extent, String id, int number, String origin) {
-        SavedRevision revision = store.read(session -> TargetSetService.find(session, extent, id, Optional.of(number)));
+        SavedRevision revision = store.read(session -> TargetRevisions.find(session, extent, id, Optional.of(number)));
         TargetGround ground = sets.ground(extent);
         JsonNode decision = DecisionJson.object(revision.document()).required("decision");
         String districtCode = decision.required("district").textValue();

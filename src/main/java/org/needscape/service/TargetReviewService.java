@@ -52,18 +52,18 @@ public final class TargetReviewService {
      * @throws NotFoundException when there is no such set or revision
      */
     public ObjectNode get(ExtentName extent, String id, int number) {
-        SavedRevision revision = store.read(session -> TargetSetService.find(session, extent, id, Optional.of(number)));
+        SavedRevision revision = store.read(session -> TargetRevisions.find(session, extent, id, Optional.of(number)));
         List<SavedRevision> all = store.read(session -> session.targetSets().list(extent));
         TargetGround ground = sets.ground(extent);
         JsonNode document = DecisionJson.object(revision.document());
-        List<AreaCode> chosen = TargetSetService.codes(document);
+        List<AreaCode> chosen = TargetRevisions.codes(document);
         Set<AreaCode> targets = new HashSet<>();
         TargetLayer.standing(all).forEach(layer -> targets.addAll(layer.codes()));
         Map<AreaCode, JsonNode> standing = new LinkedHashMap<>();
         document.at("/record/" + TargetRecord.STANDING)
                 .forEach(area -> standing.put(new AreaCode(area.required("code").textValue()), area));
         Map<AreaCode, AreaCode> matches = TargetMatches.of(standing, chosen, targets);
-        ObjectNode answer = TargetSetService.heading(revision);
+        ObjectNode answer = TargetRevisions.heading(revision);
         String review = document.at("/decision/review").asText();
         answer.put("reviewDue", !review.isEmpty() && !LocalDate.parse(review).isAfter(LocalDate.now(clock)));
         areas(answer, ground, chosen, matches, standing);
@@ -74,7 +74,7 @@ public final class TargetReviewService {
             measures.add(measure(ground, then, there, similar));
         }
         answer.put("method", METHOD);
-        TargetSetService.told(answer, ground);
+        TargetRevisions.told(answer, ground);
         answer.withArray("cautions").add(NO_CAUSE).add(SHOWN_ONLY);
         return answer;
     }

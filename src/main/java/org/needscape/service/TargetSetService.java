@@ -20,7 +20,6 @@ import org.needscape.indicator.Period;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.service.RejectedException.Violation;
 import org.needscape.store.Store;
-import org.needscape.store.StoreSession;
 import org.needscape.store.TargetSetStore.SavedRevision;
 import org.needscape.targeting.decision.Decision;
 import org.needscape.targeting.decision.DecisionRules;
@@ -76,7 +75,7 @@ public final class TargetSetService {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set("tallies", TargetTallies.of(ground, district, codes, TargetBudget.read(json)));
-        told(answer, ground);
+        TargetRevisions.told(answer, ground);
         return answer;
     }
 
@@ -84,7 +83,7 @@ public final class TargetSetService {
     public ObjectNode areas(ExtentName extent) {
         TargetGround ground = grounds.get(extent);
         ObjectNode answer = store.read(session -> TargetAreaList.of(session, ground));
-        told(answer, ground);
+        TargetRevisions.told(answer, ground);
         return answer;
     }
 
@@ -98,7 +97,7 @@ public final class TargetSetService {
                 .forEach(revision -> latest.put(revision.id(), revision));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode sets = answer.putArray("targetSets");
-        latest.values().forEach(revision -> sets.add(heading(revision)));
+        latest.values().forEach(revision -> sets.add(TargetRevisions.heading(revision)));
         return answer;
     }
 
@@ -109,11 +108,11 @@ public final class TargetSetService {
      * @throws NotFoundException when there is no such set or revision
      */
     public ObjectNode get(ExtentName extent, String id, Optional<Integer> revision) {
-        SavedRevision found = store.read(session -> find(session, extent, id, revision));
+        SavedRevision found = store.read(session -> TargetRevisions.find(session, extent, id, revision));
         List<SavedRevision> history = store.read(session -> session.targetSets().list(extent)).stream()
                 .filter(one -> one.id().equals(id))
                 .toList();
-        ObjectNode answer = heading(found);
+        ObjectNode answer = TargetRevisions.heading(found);
         JsonNode document = DecisionJson.object(found.document());
         answer.set("decision", document.required("decision"));
         if (document.has("dated")) {
@@ -121,15 +120,15 @@ public final class TargetSetService {
         }
         answer.set("talliesThen", document.required("tallies"));
         TargetGround ground = grounds.get(extent);
-        Optional<AreaId> district = Optional.ofNullable(ground.districts().get(districtOf(document)));
+        Optional<AreaId> district = Optional.ofNullable(ground.districts().get(TargetRevisions.districtOf(document)));
         answer.set(
                 "talliesNow",
-                district.map(known -> (JsonNode) TargetTallies.of(ground, known, codes(document)))
+                district.map(known -> (JsonNode) TargetTallies.of(ground, known, TargetRevisions.codes(document)))
                         .orElseGet(JsonNodeFactory.instance::nullNode));
         thenAndNow(answer, document, ground, district);
         ArrayNode revisions = answer.putArray("revisions");
-        history.forEach(one -> revisions.add(heading(one)));
-        told(answer, ground);
+        history.forEach(one -> revisions.add(TargetRevisions.heading(one)));
+        TargetRevisions.told(answer, ground);
         return answer;
     }
 
@@ -151,7 +150,8 @@ public final class TargetSetService {
         answer.put("dataChanged", !sameNeed || !TargetRecord.restOnTheSame(record, now));
         answer.set(
                 "changes",
-                district.map(known -> (JsonNode) TargetChanges.of(ground, known, codes(document), record))
+                district.map(known ->
+                                (JsonNode) TargetChanges.of(ground, known, TargetRevisions.codes(document), record))
                         .orElseGet(JsonNodeFactory.instance::nullNode));
     }
 
@@ -161,12 +161,14 @@ public final class TargetSetService {
      * @throws NotFoundException when there is no such set or revision
      */
     public ObjectNode compare(ExtentName extent, String id, int first, int second) {
-        JsonNode one = DecisionJson.object(store.read(session -> find(session, extent, id, Optional.of(first)))
-                .document());
-        JsonNode other = DecisionJson.object(store.read(session -> find(session, extent, id, Optional.of(second)))
-                .document());
-        List<AreaCode> codes = codes(one);
-        List<AreaCode> others = codes(other);
+        JsonNode one =
+                DecisionJson.object(store.read(session -> TargetRevisions.find(session, extent, id, Optional.of(first)))
+                        .document());
+        JsonNode other = DecisionJson.object(
+                store.read(session -> TargetRevisions.find(session, extent, id, Optional.of(second)))
+                        .document());
+        List<AreaCode> codes = TargetRevisions.codes(one);
+        List<AreaCode> others = TargetRevisions.codes(other);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode areas = answer.putArray("areas");
         Stream.concat(codes.stream(), others.stream()).distinct().sorted().forEach(code -> areas.addObject()
@@ -175,7 +177,7 @@ public final class TargetSetService {
                 .put("inSecond", others.contains(code)));
         answer.set("talliesOfFirst", one.required("tallies"));
         answer.set("talliesOfSecond", other.required("tallies"));
-        told(answer, grounds.get(extent));
+        TargetRevisions.told(answer, grounds.get(extent));
         return answer;
     }
 
@@ -196,7 +198,7 @@ public final class TargetSetService {
      * @throws RejectedException naming every field that is wrong; nothing was saved
      */
     public Saved revise(ExtentName extent, String id, String body) {
-        store.read(session -> find(session, extent, id, Optional.empty()));
+        store.read(session -> TargetRevisions.find(session, extent, id, Optional.empty()));
         JsonNode json = DecisionJson.object(body);
         JsonNode expected = json.path("expectedRevision");
         if (!expected.canConvertToInt() || !json.path("decision").isObject()) {
@@ -284,58 +286,8 @@ public final class TargetSetService {
                                 + ground.frame().extent().title() + "."));
     }
 
-    /** What boards of an extent stand on with the latest figures. */
-    TargetGround ground(ExtentName extent) {
-        return grounds.get(extent);
-    }
-
     /** The same with help and children as far as a period. */
     TargetGround ground(ExtentName extent, Period until) {
         return grounds.get(extent, until);
-    }
-
-    static SavedRevision find(StoreSession session, ExtentName extent, String id, Optional<Integer> revision) {
-        TargetGrounds.requireExtent(session, extent);
-        return revision.map(number -> session.targetSets().find(extent, id, number))
-                .orElseGet(() -> session.targetSets().findLatest(extent, id))
-                .orElseThrow(() -> new NotFoundException("There is no target area set " + id
-                        + revision.map(number -> " with a revision " + number).orElse("") + " in " + extent + "."));
-    }
-
-    static ObjectNode heading(SavedRevision revision) {
-        JsonNode decision = DecisionJson.object(revision.document()).required("decision");
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("id", revision.id());
-        node.put("revision", revision.revision());
-        node.put("title", decision.required("title").textValue());
-        node.put("district", decision.required("district").textValue());
-        node.put("state", decision.required("state").textValue());
-        node.put("savedBy", decision.required("savedBy").textValue());
-        node.put("saved", revision.saved().toString());
-        node.put("review", decision.required("review").textValue());
-        node.put("sha256", revision.sha256());
-        return node;
-    }
-
-    private static AreaCode districtOf(JsonNode document) {
-        return new AreaCode(document.at("/decision/district").textValue());
-    }
-
-    static List<AreaCode> codes(JsonNode document) {
-        List<AreaCode> codes = new ArrayList<>();
-        document.at("/decision/areas")
-                .forEach(area -> codes.add(new AreaCode(area.required("code").textValue())));
-        return codes;
-    }
-
-    /** What stands with every figure. */
-    static void told(ObjectNode answer, TargetGround ground) {
-        answer.put("geography", ground.need().geography().code());
-        answer.put("fictional", ground.frame().extent().fictional());
-        ArrayNode cautions = answer.putArray("cautions");
-        ground.need().cautions().forEach(cautions::add);
-        ground.basis().release().ifPresent(release -> ReleaseJsonViews.put(answer, release));
-        ArrayNode sources = answer.putArray("sources");
-        ground.need().manifest().attributions().forEach(sources::add);
     }
 }

@@ -187,7 +187,7 @@ final class TargetSuggestionQuestions {
         int from = fields.whole("areasFrom", 0, MOST_AREAS).orElse(0);
         int to = fields.whole("areasTo", 1, MOST_AREAS).orElse(TargetConstraints.NO_LIMIT);
         if (from > to) {
-            fields.wrong("areasTo", "Give at least as many as areasFrom, which is " + from + ".");
+            fields.wrong("areasTo", "Give at least " + from + ", the fewest areas, or fewer there.");
         }
         int pieces = fields.whole("piecesMost", 1, MOST_AREAS).orElse(TargetConstraints.NO_LIMIT);
         int least = fields.whole("pieceAreasLeast", 1, MOST_AREAS).orElse(1);

@@ -112,7 +112,7 @@ public final class TargetSuggestionRuns {
                 .put("timeLimitSeconds", TargetSuggestionQuestion.MOST_SECONDS)
                 .put("gapPercent", TargetSuggestionQuestion.MOST_GAP_PERCENT)
                 .put("amount", TargetSuggestionQuestion.MOST_AMOUNT);
-        TargetSetService.told(answer, ground);
+        TargetRevisions.told(answer, ground);
         return answer;
     }
 
@@ -293,7 +293,7 @@ public final class TargetSuggestionRuns {
 
     /** Cautions and sources of everything that has a part in an answer. */
     private static void told(ObjectNode node, Prepared prepared, boolean timeRanOut) {
-        TargetSetService.told(node, prepared.scope().ground());
+        TargetRevisions.told(node, prepared.scope().ground());
         ArrayNode cautions = (ArrayNode) node.required("cautions");
         long unknown = prepared.scope().areas().stream()
                 .filter(area -> !prepared.need().of(area).isKnown())

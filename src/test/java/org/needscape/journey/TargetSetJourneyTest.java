@@ -280,7 +280,7 @@ class TargetSetJourneyTest {
         String policy = response.headers().firstValue("Content-Security-Policy").orElseThrow();
         assertTrue(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy);
         assertEquals(List.of(policy), response.headers().allValues("Content-Security-Policy"));
-        for (String none : List.of("<script", "<img", "style=\"", "src=", "<link", "url(h")) {
+        for (String none : List.of("<script", "<img", "style=\"", " src=\"", "<link", "url(h")) {
             assertFalse(page.contains(none), none);
         }
         assertEquals(1, page.split("<h1", -1).length - 1);
@@ -309,6 +309,66 @@ class TargetSetJourneyTest {
                         .firstValue("Content-Disposition")
                         .orElseThrow());
         assertEquals(404, service.get(revisions(draft) + "/2/pack").statusCode());
+    }
+
+    /** The record that comes with the county: figures of 2023 then and of 2024 now, as the layers of rates show them. */
+    @Test
+    void recordOfLastYearIsDueAndLooksAtSimilarAreasAndAtChance() throws Exception {
+        String address = SETS + "/alder-valley-2024/revisions/3";
+        JsonNode record = service.json(address);
+        assertEquals("2024-06-25T16:45:00Z", record.required("saved").textValue());
+        assertTrue(record.required("dated").textValue().startsWith("Fictional: no board met."));
+        assertFalse(record.at("/decision/dissent").textValue().isEmpty());
+        assertEquals("2023", record.at("/talliesThen/help/0/period").textValue());
+        assertEquals("2024", record.at("/talliesNow/help/0/period").textValue());
+
+        JsonNode review = service.json(address + "/review");
+        assertTrue(review.required("reviewDue").booleanValue());
+        Set<String> chosen = new TreeSet<>();
+        Set<String> similar = new TreeSet<>();
+        for (JsonNode area : review.required("areas")) {
+            chosen.add(area.required("code").textValue());
+            similar.add(area.at("/similar/code").textValue());
+        }
+        assertEquals(4, similar.size(), similar::toString);
+        assertTrue(similar.stream().noneMatch(chosen::contains), similar::toString);
+        JsonNode cin = null;
+        for (JsonNode measure : review.required("measures")) {
+            if (measure.required("measure").textValue().equals("cin")) {
+                cin = measure;
+            } else if (measure.at("/target/then/ratePer10000").isNull()) {
+                assertTrue(measure.at("/target/then/reason").textValue().startsWith("No rate of 2023: the count of"));
+                assertTrue(measure.at("/target/fallBackPer10000").isNull(), measure::toString);
+            }
+        }
+        assertEquals(
+                rate("rate-cin-2023", chosen),
+                cin.at("/target/then/ratePer10000").doubleValue(),
+                0.06);
+        assertEquals(
+                rate("rate-cin-2024", chosen),
+                cin.at("/target/now/ratePer10000").doubleValue(),
+                0.06);
+        assertEquals(
+                rate("rate-cin-2024", similar),
+                cin.at("/similar/now/ratePer10000").doubleValue(),
+                0.06);
+        assertTrue(cin.at("/target/fallBackPer10000").doubleValue() < 0, cin::toString);
+        assertTrue(cin.required("sentence").textValue().contains("Chance alone would be expected to bring"));
+        String pack = text(service.get(address + "/pack"));
+        assertTrue(pack.contains("Fictional: no board met.") && pack.contains("Agreed by the board"), pack);
+    }
+
+    /** Shown counts per 10,000 children of some areas together. */
+    private static double rate(String layer, Set<String> codes) throws Exception {
+        Map<String, JsonNode> areas = byCode(layer);
+        double count = 0;
+        double children = 0;
+        for (String code : codes) {
+            count += areas.get(code).at("/properties/count").doubleValue();
+            children += areas.get(code).at("/properties/children_aged_0_to_17").doubleValue();
+        }
+        return 10_000 * count / children;
     }
 
     /** What a layer is about, as the list of layers says it. */

@@ -114,19 +114,19 @@ class TargetsPageJourneyTest {
         BoundingBox map = inSight(page);
         page.mouse().click(map.x + map.width * 0.5, map.y + map.height * 0.5);
         assertChosen(page, before + 1);
-        page.getByLabel("Add areas").check();
+        page.getByLabel("Draw to add areas").check();
         map = inSight(page);
-        page.mouse().move(map.x + map.width * 0.45, map.y + map.height * 0.5);
+        page.mouse().move(map.x + map.width * 0.5, map.y + map.height * 0.35);
         page.mouse().down();
         page.mouse()
                 .move(
-                        map.x + map.width * 0.55,
-                        map.y + map.height * 0.5,
+                        map.x + map.width * 0.6,
+                        map.y + map.height * 0.45,
                         new com.microsoft.playwright.Mouse.MoveOptions().setSteps(20));
         page.mouse().up();
         int drawn = chosen(page);
         assertTrue(drawn > before + 1, "drawing over areas chooses them");
-        page.getByLabel("Move the map").check();
+        page.getByLabel("Press areas, or drag the map").check();
 
         while (page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
                 .getAttribute("aria-disabled")
@@ -145,6 +145,14 @@ class TargetsPageJourneyTest {
     @Test
     void boardGoesFromThePickToWhatWasAgreedByMouse() throws Exception {
         Page page = open("/targets.html?district=" + DISTRICT);
+        page.getByLabel("Areas, at least").fill("4");
+        page.getByText("Budget: money, caseload and children").click();
+        page.getByLabel("Children aged 0 to 17, at most").fill("600");
+        Hands.press(page, "Suggest a set");
+        assertThat(page.locator(".ns-errors")).containsText("without any one of them there is one");
+        assertThat(page.locator("[name='limits.children']")).hasAttribute("aria-invalid", "true");
+        page.getByLabel("Areas, at least").fill("");
+        page.getByLabel("Children aged 0 to 17, at most").fill("");
         page.getByLabel("Areas, at most").fill("0");
         Hands.press(page, "Suggest a set");
         assertThat(page.locator("[name=areasTo]")).hasAttribute("aria-invalid", "true");
@@ -205,6 +213,13 @@ class TargetsPageJourneyTest {
                 List.of(
                         set.at("/decision/priorities/0/actions/0").textValue(),
                         set.at("/decision/priorities/0/actions/1").textValue()));
+
+        assertThat(page.locator("[data-module=review]")).containsText("Similar area");
+        Page pack = page.waitForPopup(() -> page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName("Board pack, to print or keep (new tab)"))
+                .click());
+        assertThat(pack.locator("h1")).containsText("Earlier help, by mouse");
+        assertThat(pack.locator("body")).containsText("The school would rather have the north");
 
         // A link to a revision shows exactly that one.
         Page first = open("/targets.html?set=earlier-help-by-mouse&revision=1");

@@ -3,6 +3,7 @@ package org.needscape.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -52,22 +53,22 @@ class FallBackTest {
     /** One area moves toward the overall rate and never past it; all areas of one size together do not move. */
     @Property(tries = 200)
     void eachAreaMovesTowardTheOverallRate(
-            @ForAll @Size(min = 2, max = 12) int @IntRange(min = 0, max = 90) [] events) {
-        double[] counts = new double[events.length];
-        double[] people = new double[events.length];
-        int[] all = new int[events.length];
+            @ForAll @Size(min = 2, max = 12) List<@IntRange(min = 0, max = 90) Integer> events) {
+        double[] counts = new double[events.size()];
+        double[] people = new double[events.size()];
+        int[] all = new int[events.size()];
         double sum = 0;
-        for (int k = 0; k < events.length; k++) {
-            counts[k] = events[k];
+        for (int k = 0; k < events.size(); k++) {
+            counts[k] = events.get(k);
             people[k] = 100;
             all[k] = k;
-            sum += events[k];
+            sum += events.get(k);
         }
         if (sum == 0) {
             return;
         }
-        double overall = sum / (100.0 * events.length);
-        for (int k = 0; k < events.length; k++) {
+        double overall = sum / (100.0 * events.size());
+        for (int k = 0; k < events.size(); k++) {
             double distance = overall - counts[k] / 100;
             double move = FallBack.perPerson(counts, people, new int[] {k}).orElseThrow();
             assertTrue(move * distance >= -1e-15, "away from the overall rate");

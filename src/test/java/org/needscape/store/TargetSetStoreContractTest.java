@@ -84,7 +84,7 @@ public abstract class TargetSetStoreContractTest {
         assertThrows(IllegalArgumentException.class, () -> add(revision(none, "a", 1, "{}")));
     }
 
-    /** What boards write changes no layer, so nothing that was made of the store has to be made again. */
+    /** What boards write changes no layer but that of their own areas, so nothing else has to be made again. */
     @Test
     void savingMakesNoNewRevisionOfTheStore() {
         String before = store.read(StoreSession::revision);

@@ -27,11 +27,15 @@ public final class ServicesFile {
     /** No county has as many. */
     static final int MOST_SERVICES = 2_000;
 
+    /** Nor as many sites of all services together; whoever asks for reach waits for each of them. */
+    static final int MOST_SITES = 2_000;
+
     private final TableRequest request;
     private final Function<AreaCode, Optional<AreaId>> areas;
     private final Consumer<Service> services;
     private final Set<String> names = new HashSet<>();
     private int withoutBudget;
+    private int sites;
 
     private ServicesFile(TableRequest request, Function<AreaCode, Optional<AreaId>> areas, Consumer<Service> services) {
         this.request = request;
@@ -95,6 +99,11 @@ public final class ServicesFile {
             if (names.size() > MOST_SERVICES) {
                 throw new UnreadableFileException(request.fileName() + " has more than " + MOST_SERVICES
                         + " services: give a list of services, with one row for each. Nothing was changed.");
+            }
+            sites += service.sites().size();
+            if (sites > MOST_SITES) {
+                throw new UnreadableFileException(request.fileName() + " has more than " + MOST_SITES
+                        + " sites of services: give those that families go to. Nothing was changed.");
             }
             services.accept(service);
             withoutBudget += service.annualBudgetPounds().isEmpty() ? 1 : 0;

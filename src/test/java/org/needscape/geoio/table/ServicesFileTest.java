@@ -211,7 +211,19 @@ class ServicesFileTest {
                                 .toList());
         String open = header + "\"A" + "x".repeat(1_200_000);
 
-        for (String text : List.of(many, open)) {
+        String sites = "service,age_from,age_to,tiers,sites\n"
+                + String.join(
+                        "\n",
+                        IntStream.range(0, 11)
+                                .mapToObj(service -> "S" + service + ",0,5,1,"
+                                        + String.join(
+                                                ";",
+                                                IntStream.range(0, 200)
+                                                        .mapToObj(site -> site + " " + service)
+                                                        .toList()))
+                                .toList());
+
+        for (String text : List.of(many, open, sites)) {
             assertThrows(
                     UnreadableFileException.class,
                     () -> read(TableProbe.bytes(folder, "table.csv", text.getBytes(StandardCharsets.UTF_8))));

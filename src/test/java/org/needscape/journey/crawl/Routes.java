@@ -52,6 +52,7 @@ final class Routes {
             Map.entry(EXTENT + "/target-sets/{id}", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/pack", Set.of("download")),
+            Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/review", Set.of()),
             Map.entry(EXTENT + "/target-sets/{id}/revisions/{revision}/{document}", Set.of("download")),
             Map.entry(EXTENT + "/target-sets/{id}/comparison", Set.of("first", "second")),
             Map.entry(EXTENT + "/provision", Set.of("key")),
@@ -312,6 +313,7 @@ final class Routes {
         read(route + "/{id}/revisions/{revision}", address + "/revisions/1");
         read(route + "/{id}/comparison", address + "/comparison?first=1&second=1");
         read(route + "/{id}/revisions/{revision}/pack", address + "/revisions/1/pack");
+        read(route + "/{id}/revisions/{revision}/review", address + "/revisions/1/review");
         for (String format : List.of("csv?download=1", "geojson", "zip", "gpkg")) {
             read(route + "/{id}/revisions/{revision}/{document}", address + "/revisions/1/areas." + format);
         }
