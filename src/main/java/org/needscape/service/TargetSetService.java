@@ -286,6 +286,15 @@ public final class TargetSetService {
                                 + ground.frame().extent().title() + "."));
     }
 
+    /**
+     * What boards of an extent stand on with the latest figures, remembered while the store does not change.
+     *
+     * @throws NotFoundException when there is no such extent, or it has no need score
+     */
+    TargetGround ground(ExtentName extent) {
+        return grounds.get(extent);
+    }
+
     /** The same with help and children as far as a period. */
     TargetGround ground(ExtentName extent, Period until) {
         return grounds.get(extent, until);
