@@ -1,7 +1,9 @@
 package org.needscape.targeting.solver;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ final class BranchAndBound {
     private static final int REBUILD_EVERY = 16;
     private static final int SHAKES = 6;
 
+    /** So many parts are searched by each order of growing before the best of them goes on alone. */
+    private static final int RACE = 48;
+
     private final Instance instance;
     private final double gap;
     private final Deadline deadline;
@@ -25,11 +30,26 @@ final class BranchAndBound {
     private final double aim;
     private final Propagation propagation;
     private final Prices prices;
-    private final PriorityQueue<Part> parts = new PriorityQueue<>();
+    private PriorityQueue<Part> parts = new PriorityQueue<>();
     private @Nullable BitSet best;
     private double bestNeed = -1;
     private double left;
+    private double lowest = Double.POSITIVE_INFINITY;
     private long made;
+    private long steps;
+
+    /** A search by one order of growing. */
+    private static final class Tree {
+
+        private final DualAscent.Order order;
+        private final PriorityQueue<Part> parts;
+        private double bound;
+
+        Tree(DualAscent.Order order, PriorityQueue<Part> parts) {
+            this.order = order;
+            this.parts = parts;
+        }
+    }
 
     /** Told of the best set now and then. */
     interface Listener {
@@ -77,14 +97,16 @@ final class BranchAndBound {
         private final BitSet out;
         private final double bound;
         private final double[] at;
+        private final DualAscent.Order order;
         private final int depth;
         private final long number;
 
-        Part(BitSet in, BitSet out, double bound, double[] at, int depth, long number) {
+        Part(BitSet in, BitSet out, double bound, double[] at, DualAscent.Order order, int depth, long number) {
             this.in = in;
             this.out = out;
             this.bound = bound;
             this.at = at;
+            this.order = order;
             this.depth = depth;
             this.number = number;
         }
@@ -117,6 +139,35 @@ final class BranchAndBound {
     /** Searches, beginning with a set that is known to be feasible where there is one. */
     Result run(Optional<BitSet> known) {
         known.ifPresent(this::offer);
+        List<Tree> trees = new ArrayList<>();
+        for (DualAscent.Order order : orders()) {
+            Tree tree = new Tree(order, new PriorityQueue<>());
+            trees.add(tree);
+            begin(tree);
+            if (isOver(orders().size() == 1 ? Long.MAX_VALUE : RACE)) {
+                return result(true);
+            }
+            tree.bound = treeBound();
+            lowest = Math.min(lowest, tree.bound);
+            if (deadline.isOver()) {
+                return result(false);
+            }
+        }
+        Tree best = trees.stream()
+                .min(Comparator.comparingDouble((Tree tree) -> tree.bound))
+                .orElseThrow();
+        parts = best.parts;
+        return result(isOver(Long.MAX_VALUE));
+    }
+
+    private Result result(boolean finished) {
+        return new Result(Optional.ofNullable(best), bound(), finished);
+    }
+
+    /** The whole, bounded by one order of growing. */
+    private void begin(Tree tree) {
+        parts = tree.parts;
+        prices.ascent().order(tree.order);
         BitSet in = instance.in();
         BitSet out = instance.out();
         if (propagation.run(in, out)) {
@@ -125,29 +176,34 @@ final class BranchAndBound {
             double bound = prices.improve(at, in, out, 0.5, 0.01, target());
             push(in, out, bound, at, 0);
         }
-        long steps = 0;
-        while (!parts.isEmpty()) {
-            Part part = parts.element();
-            if (part.bound <= target()) {
-                break;
-            }
+    }
+
+    /** Searches so many parts; whether nothing is left to search then. */
+    private boolean isOver(long most) {
+        for (long searched = 0; !parts.isEmpty() && parts.element().bound > target(); searched++) {
             if (best != null) {
                 listener.heard(best, bound());
             } else {
                 listener.going();
             }
-            if (deadline.isOver()) {
-                return new Result(Optional.ofNullable(best), bound(), false);
+            if (searched >= most || deadline.isOver()) {
+                return false;
             }
-            parts.remove();
-            search(part, steps++);
+            search(parts.remove(), steps++);
         }
-        return new Result(Optional.ofNullable(best), bound(), true);
+        return true;
+    }
+
+    private List<DualAscent.Order> orders() {
+        return instance.hasPieces() ? List.of(DualAscent.Order.values()) : List.of(DualAscent.Order.SMALLEST_GROUP);
     }
 
     private double bound() {
-        double top = parts.isEmpty() ? 0 : parts.element().bound;
-        return Math.max(0, Math.max(bestNeed, Math.max(left, top)));
+        return Math.max(0, Math.max(bestNeed, Math.min(lowest, treeBound())));
+    }
+
+    private double treeBound() {
+        return Math.max(left, parts.isEmpty() ? 0 : parts.element().bound);
     }
 
     /** A part with a bound up to this one is left. */
@@ -174,7 +230,7 @@ final class BranchAndBound {
         if (bound <= target()) {
             leave(bound);
         } else {
-            parts.add(new Part(in, out, bound, at, depth, made++));
+            parts.add(new Part(in, out, bound, at, prices.ascent().order(), depth, made++));
         }
     }
 
@@ -194,13 +250,15 @@ final class BranchAndBound {
             offer(in);
         }
         double[] at = part.at.clone();
+        prices.ascent().order(part.order);
         double bound = Math.min(part.bound, prices.improve(at, in, out, 0.1, 0.02, target()));
         if (bound <= target()) {
             leave(bound);
             return;
         }
-        bound = Math.min(bound, prices.bound(at, in, out));
-        fix(in, out, bound);
+        double here = prices.bound(at, in, out);
+        bound = Math.min(bound, here);
+        fix(in, out, here);
         if (!propagation.run(in, out)) {
             return;
         }
@@ -223,7 +281,11 @@ final class BranchAndBound {
         }
     }
 
-    /** Decides areas that cannot be otherwise in a set that is better than the best known. */
+    /**
+     * Decides areas that cannot be otherwise in a set that is better than the best known.
+     *
+     * @param bound the one whose prices are at hand, no lower one: what it falls by is said of these prices
+     */
     private void fix(BitSet in, BitSet out, double bound) {
         if (best == null && aim == NO_AIM) {
             return;

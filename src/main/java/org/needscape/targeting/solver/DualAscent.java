@@ -18,6 +18,16 @@ final class DualAscent {
     private static final double EPSILON = 1e-11;
     private static final int NONE = -1;
 
+    /** Which area grows next. Any order gives a bound, and which gives the lowest differs from one question to another. */
+    enum Order {
+        /** The one with the fewest areas in and around its group. */
+        SMALLEST_GROUP,
+        /** The one with most of its prize left. */
+        LARGEST_PRIZE,
+        /** The one with the fewest areas in and around its group for what is left of its prize. */
+        SMALLEST_GROUP_FOR_PRIZE
+    }
+
     private final Instance instance;
     private final double[] left;
     private final double[] price;
@@ -27,6 +37,7 @@ final class DualAscent {
     private final int[] edge;
     private double[] prizes = {};
     private int root = NONE;
+    private Order order = Order.SMALLEST_GROUP;
     private int stamp;
 
     DualAscent(Instance instance) {
@@ -37,6 +48,15 @@ final class DualAscent {
         this.seen = new int[instance.size()];
         this.group = new int[instance.size()];
         this.edge = new int[instance.size()];
+    }
+
+    Order order() {
+        return order;
+    }
+
+    /** Lets areas grow in another order from the next bound on. */
+    void order(Order other) {
+        order = other;
     }
 
     /**
@@ -60,14 +80,14 @@ final class DualAscent {
             left[area] = out.get(area) ? 0 : chosen ? prizes[area] : Math.max(0, prizes[area]);
             sum += left[area];
             if (chosen || (left[area] > EPSILON && !out.get(area))) {
-                growers.add(new Grower(area, chosen, 1));
+                growers.add(new Grower(area, chosen, due(area, 1)));
             }
         }
         while (!growers.isEmpty()) {
             Grower grower = growers.remove();
             int size = grow(grower, out);
             if (size > 0) {
-                growers.add(new Grower(grower.area, grower.chosen, size));
+                growers.add(new Grower(grower.area, grower.chosen, due(grower.area, size)));
             }
         }
         double remains = 0;
@@ -75,6 +95,15 @@ final class DualAscent {
             remains += left[area];
         }
         return Math.min(sum, remains);
+    }
+
+    /** Whose turn comes first has the least. */
+    private double due(int area, int size) {
+        return switch (order) {
+            case SMALLEST_GROUP -> size;
+            case LARGEST_PRIZE -> -left[area];
+            case SMALLEST_GROUP_FOR_PRIZE -> size / Math.max(EPSILON, left[area]);
+        };
     }
 
     /** What the bound falls by at least when an undecided area is decided the other way than its prize says. */
@@ -140,11 +169,11 @@ final class DualAscent {
                 || (prizes[first] == prizes[area] && first < area);
     }
 
-    private record Grower(int area, boolean chosen, int size) implements Comparable<Grower> {
+    private record Grower(int area, boolean chosen, double due) implements Comparable<Grower> {
 
         @Override
         public int compareTo(Grower other) {
-            return size != other.size ? Integer.compare(size, other.size) : Integer.compare(area, other.area);
+            return due != other.due ? Double.compare(due, other.due) : Integer.compare(area, other.area);
         }
     }
 }

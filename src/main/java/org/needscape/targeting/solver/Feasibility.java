@@ -16,6 +16,7 @@ enum Feasibility {
 
     /** @param going called now and then; may end the search */
     static Feasibility of(TargetQuestion question, Duration timeLimit, Runnable going) {
+        going.run();
         Instance instance = new Instance(question);
         Optional<BitSet> built = new Construction(instance, instance.out()).from(instance.in());
         if (built.isPresent()) {
@@ -24,7 +25,6 @@ enum Feasibility {
         if (LinearRelaxation.isImpossible(instance)) {
             return IMPOSSIBLE;
         }
-        going.run();
         BranchAndBound.Result result = new BranchAndBound(
                         instance, ANY_SET, Deadline.in(timeLimit), BranchAndBound.Listener.of(going))
                 .run(Optional.empty());

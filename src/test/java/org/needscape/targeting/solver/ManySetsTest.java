@@ -31,6 +31,7 @@ import org.needscape.targeting.StepWatch;
 import org.needscape.targeting.Suggestion;
 import org.needscape.targeting.SuggestionOptions;
 import org.needscape.targeting.SuggestionOutcome;
+import org.needscape.targeting.SuggestionWatch;
 import org.needscape.targeting.TargetConstraints;
 import org.needscape.targeting.TargetQuestion;
 
@@ -68,6 +69,25 @@ class ManySetsTest {
                 found = true;
             }
         }
+    }
+
+    /** Ten of nine areas: there is no set to hear of, only that it is looked for what conflicts. */
+    @Example
+    void watchEndsTheSearchForAConflict() {
+        TargetConstraints constraints = TargetConstraints.NONE.withAreas(10, 20);
+        SuggestionWatch watch = new SuggestionWatch() {
+            @Override
+            public void heard(Suggestion best) {
+                throw new AssertionError("a set: " + best);
+            }
+
+            @Override
+            public void going() {
+                throw new CancellationException();
+            }
+        };
+
+        assertThrows(CancellationException.class, () -> Suggester.suggest(NINE.with(constraints), TO_THE_END, watch));
     }
 
     @Property(tries = 6, seed = "8")
