@@ -26,7 +26,6 @@ import org.needscape.indicator.ValueArithmetic;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerRow;
 import org.needscape.layer.Release;
-import org.needscape.protection.CountView;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.provision.Reach;
 import org.needscape.provision.Service;
@@ -58,7 +57,7 @@ record ProvisionGround(
         Map<AreaId, Reach.Spot> centres,
         Map<AreaCode, Value> children,
         String childrenPeriod,
-        Optional<InNeed> inNeed,
+        Optional<TargetGround.Help> inNeed,
         Optional<Layer> needLayer,
         Map<AreaCode, Value> need,
         boolean needHasChances,
@@ -74,13 +73,6 @@ record ProvisionGround(
     ProvisionGround {
         sources = List.copyOf(sources);
     }
-
-    /**
-     * Counts of children in need.
-     *
-     * @param counts protected
-     */
-    record InNeed(Period period, CountView counts) {}
 
     /**
      * A district and its small areas.
@@ -124,10 +116,8 @@ record ProvisionGround(
                 frame.map(found -> centres(session, found, list)).orElse(Map.of()),
                 children,
                 population.map(series -> series.key().period().text()).orElse(""),
-                helped.map(series -> new InNeed(
-                        series.key().period(),
-                        observations.counts(
-                                session, Measure.CIN.indicatorId(), series.key().geography()))),
+                frame.flatMap(found -> helped.map(series ->
+                        TargetGround.Help.load(session, observations, found, catalog, Measure.CIN, List.of(series)))),
                 needLayer,
                 needLayer.map(layer -> need(layer, chances, children)).orElse(Map.of()),
                 !chances.isEmpty(),
@@ -252,9 +242,7 @@ record ProvisionGround(
     Value ofArea(ProvisionKey key, AreaCode code) {
         return switch (key) {
             case CHILDREN -> children.getOrDefault(code, Value.notAvailable());
-            case CHILDREN_IN_NEED ->
-                inNeed.map(counts -> counts.counts().area(counts.period(), code))
-                        .orElse(Value.notAvailable());
+            case CHILDREN_IN_NEED -> inNeed.map(counts -> counts.shown(code)).orElse(Value.notAvailable());
             case NEED -> need.getOrDefault(code, Value.notAvailable());
         };
     }

@@ -68,6 +68,22 @@ record TargetGround(
             rates = Collections.unmodifiableMap(new LinkedHashMap<>(rates));
         }
 
+        /** @param periods the series of the measure in the frame's geography, latest first, at least one */
+        static Help load(
+                StoreSession session,
+                ProtectedObservations observations,
+                AreaFrame frame,
+                SeriesCatalog catalog,
+                Measure measure,
+                List<StoredSeries> periods) {
+            CountView counts = observations.counts(session, measure.indicatorId(), frame.geography());
+            RateSubjects subjects = new RateSubjects(observations, session, frame, catalog, measure, counts);
+            Map<Period, RateSubject> rates = new LinkedHashMap<>();
+            periods.forEach(series -> subjects.ofYear(series)
+                    .ifPresent(subject -> rates.put(series.key().period(), subject)));
+            return new Help(measure, periods.get(0).key().period(), counts, rates);
+        }
+
         /** The latest count of an area as its layer shows it. */
         Value shown(AreaCode code) {
             return shown(period, code);
@@ -117,12 +133,7 @@ record TargetGround(
                     .filter(series -> until.isEmpty() || series.key().period().compareTo(until.get()) <= 0)
                     .toList();
             if (!periods.isEmpty()) {
-                CountView counts = observations.counts(session, measure.indicatorId(), geography);
-                RateSubjects subjects = new RateSubjects(observations, session, frame, catalog, measure, counts);
-                Map<Period, RateSubject> rates = new LinkedHashMap<>();
-                periods.forEach(series -> subjects.ofYear(series)
-                        .ifPresent(subject -> rates.put(series.key().period(), subject)));
-                help.add(new Help(measure, periods.get(0).key().period(), counts, rates));
+                help.add(Help.load(session, observations, frame, catalog, measure, periods));
                 counted.add(periods.get(0));
             }
         }

@@ -129,7 +129,7 @@ class CommandLineJourneyTest {
                 .wrongUsage()
                 .startsWith("Invalid value for option '--measure'"));
         assertEquals(
-                "This version writes csv, geojson, shapefile, xlsx, not 'flatgeobuf'.",
+                "This version writes csv, geojson, shapefile, geopackage, xlsx, not 'flatgeobuf'.",
                 CommandLineRun.of("export", LAYER, "--format", "flatgeobuf", "--output", folder.resolve("x.fgb"))
                         .wrongUsage());
         assertEquals(

@@ -26,6 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.needscape.JourneyService;
@@ -44,8 +45,9 @@ import org.needscape.store.Store;
 
 /**
  * Somebody who has all that leaves the service, all open files and every count but one tries out what the hidden one may be: no hash
- * tells when the guess is right.
+ * tells when the guess is right. Hashes are made above the store, so it is run over one of the two.
  */
+@Tag("embedded")
 class HashGuessJourneyTest {
 
     private static final Path COUNTY = Path.of("geodata", "fictional-county");
