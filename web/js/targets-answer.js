@@ -8,10 +8,12 @@ import { shareText, waysText } from './targets-words.js';
 /**
  * @param {HTMLElement} root
  * @param {object} answer of the service, or the best set so far
- * @param {{onTake: (codes: string[]) => void, onNote: (codes: string[]) => void, nameOf: (code: string) => string}} does
+ * @param {{onTake: (codes: string[]) => void, onNote: (codes: string[]) => void, nameOf: (code: string) => string, told: () => string[]}} does
+ *     `told` answers the cautions that stand at the foot of the page already
  */
 export function showAnswer(root, answer, does) {
-  const { suggestion, undecided, whyOut = [], nested, frontier, robustness, need, state } = answer;
+  const { suggestion, undecided, whyOut = [], nested, frontier, robustness, need, state, cautions = [] } = answer;
+  const told = does.told();
   root.hidden = false;
   root.replaceChildren(
     make('h3', { tabindex: '-1' }, state === 'running' ? 'The best set so far' : 'The suggestion'),
@@ -20,7 +22,7 @@ export function showAnswer(root, answer, does) {
     ...(suggestion && state !== 'running' ? [outPart(whyOut)] : []),
     ...rowParts(nested, frontier, answer, does),
     ...(robustness ? robustnessParts(robustness) : []),
-    make('ul', { class: 'ns-targets__notes' }, ...(suggestion?.notes ?? []).map((text) => make('li', {}, text))),
+    make('ul', { class: 'ns-targets__notes' }, ...[...(suggestion?.notes ?? []), ...cautions.filter((text) => !told.includes(text))].map((text) => make('li', {}, text))),
   );
 }
 

@@ -31,6 +31,7 @@ const suggestion = new TargetsSuggestion(part('suggestion'), {
   },
   onNote: (codes) => form.noteAlternative(codes, true),
   onBudget: (budget) => picker.setBudget(budget),
+  told: () => page.ground.answer.cautions,
   nameOf: (code) => page.ground.nameOf(code),
 });
 

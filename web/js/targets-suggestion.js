@@ -9,7 +9,7 @@ import { SuggestForm } from './targets-suggest.js';
 export class TargetsSuggestion {
   /**
    * @param {HTMLElement} root
-   * @param {{onTake: (codes: string[]) => void, onNote: (codes: string[]) => void, onBudget: (budget: object) => void, nameOf: (code: string) => string}} does
+   * @param {{onTake: (codes: string[]) => void, onNote: (codes: string[]) => void, onBudget: (budget: object) => void, nameOf: (code: string) => string, told: () => string[]}} does
    */
   constructor(root, does) {
     this.does = does;
