@@ -22,7 +22,7 @@ const ACTION_WORDS = Object.freeze({ draft: 'Save as a draft', proposed: 'Propos
 export class TargetsForm {
   /**
    * @param {HTMLElement} root
-   * @param {{onSave: (state: string) => Promise<void>, onChange: () => void, nameOf: (code: string) => string, tell: (text: string) => void}} does
+   * @param {{onSave: (state: string) => Promise<void>, onChange: () => void, onRemove: (code: string) => void, nameOf: (code: string) => string, tell: (text: string) => void}} does
    */
   constructor(root, does) {
     Object.assign(this, { root, does, priorities: [], alternatives: [], reasons: new Map() });
@@ -80,7 +80,10 @@ export class TargetsForm {
     this.areas.value = codes.length === 0 ? 'None' : `${formatCount(codes.length, 'area', 'areas')}: ${codes.map(this.does.nameOf).join(', ')}`;
     this.reasonList.replaceChildren(...rows.map(([code, control], place) => {
       control.name = `areas[${place}].reason`;
-      return field(control, `Why ${this.does.nameOf(code)}`, against.includes(code) ? 'Others of the district have more need: say why this one is chosen.' : 'Its rank says it; a reason may be added.');
+      const name = this.does.nameOf(code);
+      const item = field(control, `Why ${name}`, against.includes(code) ? 'Others of the district have more need: say why this one is chosen.' : 'Its rank says it; a reason may be added.');
+      item.append(make('button', { type: 'button', class: 'ns-link', on: { click: () => this.does.onRemove(code) } }, `Take ${name} out`));
+      return item;
     }));
   }
 

@@ -5,7 +5,7 @@ import { getModule, make } from './dom.js';
 import { showBanner, showMessages, showProblem } from './frame.js';
 import { awaitLoaded } from './loading.js';
 import { markingSentences } from './release.js';
-import { pickExactly, startChoice } from './targets-choice.js';
+import { pick, pickExactly, startChoice } from './targets-choice.js';
 import { TargetsForm } from './targets-form.js';
 import { TargetGround } from './targets-ground.js';
 import { showMerge } from './targets-merge-view.js';
@@ -22,7 +22,16 @@ const district = document.querySelector('#district');
 const page = { state: DEFAULT_TARGETS_STATE, opening: 0, extent: null, first: null, ground: null, sets: [], set: null, latest: 0, isChanged: false };
 
 const picker = new TargetsPicker(document, { onPick: showPicked });
-const form = new TargetsForm(part('plan'), { onSave: save, onChange: () => (page.isChanged = true), nameOf: (code) => page.ground.nameOf(code), tell });
+const form = new TargetsForm(part('plan'), {
+  onSave: save,
+  onChange: () => (page.isChanged = true),
+  onRemove: (code) => {
+    picker.change(pick(picker.choice, { remove: [code] }), `${page.ground.nameOf(code)} taken out`);
+    form.areas.focus();
+  },
+  nameOf: (code) => page.ground.nameOf(code),
+  tell,
+});
 const suggestion = new TargetsSuggestion(part('suggestion'), {
   onTake: (codes) => {
     const own = codes.filter((code) => picker.isOwn(code));

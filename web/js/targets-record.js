@@ -5,6 +5,8 @@ import { formatDate, formatNumber } from './format.js';
 import { plainTable } from './plain-table.js';
 import { shareText, STATES, headingText, isDue } from './targets-words.js';
 
+const FILES = Object.freeze([['areas.gpkg', 'Areas as GeoPackage'], ['areas.zip', 'as shapefile'], ['areas.csv', 'as CSV']]);
+
 /**
  * @param {HTMLElement} root
  * @param {object} set a revision as the service gives it
@@ -29,6 +31,7 @@ export function showRecord(root, set, { addressOf, linkTo, isLatest, nameOf }, d
       { class: 'ns-targets__steps' },
       make('a', { class: 'ns-button', href: linkTo('pack'), target: '_blank', rel: 'noopener' }, 'Board pack, to print or keep (new tab)'),
       make('a', { class: 'ns-button', href: addressOf(set.revision) }, 'Link to exactly this revision'),
+      ...FILES.map(([name, text]) => make('a', { class: 'ns-button', href: linkTo(name), download: true }, text)),
       isFixed && isLatest && set.state === 'agreed' && make('button', { type: 'button', class: 'ns-button', on: { click: does.onSupersede } }, 'Mark as superseded'),
       isFixed && make('button', { type: 'button', class: 'ns-button', on: { click: does.onStartFrom } }, 'Start a new set from this one'),
     ),

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** What a person does on a page. */
 final class Hands {
 
-    private static final int MOST_STEPS = 60;
+    private static final int MOST_STEPS = 90;
 
     private Hands() {}
 

@@ -143,7 +143,7 @@ class TargetsPageJourneyTest {
     }
 
     @Test
-    void boardGoesFromThePickToWhatWasAgreedByMouse() throws Exception {
+    void boardGoesFromTheSuggestionToWhatWasAgreedByMouse() throws Exception {
         Page page = open("/targets.html?district=" + DISTRICT);
         page.getByLabel("Areas, at least").fill("4");
         page.getByText("Budget: money, caseload and children").click();
@@ -223,6 +223,7 @@ class TargetsPageJourneyTest {
                 .click());
         assertThat(pack.locator("h1")).containsText("Earlier help, by mouse");
         assertThat(pack.locator("body")).containsText("The school would rather have the north");
+        assertTrue(pack.pdf().length > 10_000, "the pack prints");
 
         // A link to a revision shows exactly that one.
         Page first = open("/targets.html?set=earlier-help-by-mouse&revision=1");
@@ -236,7 +237,7 @@ class TargetsPageJourneyTest {
     }
 
     @Test
-    void boardPicksWritesAndProposesByKeyboardAlone() throws Exception {
+    void boardGoesFromTheSuggestionToWhatWasAgreedByKeyboardAlone() throws Exception {
         Page page = open("/targets.html?district=" + DISTRICT);
         assertThat(page.locator("#areas tbody tr").first()).isVisible();
         Hands.tabTo(page, "Tab", "document.activeElement.id === 'most-need-count'");
@@ -250,10 +251,16 @@ class TargetsPageJourneyTest {
         page.keyboard().type("3");
         page.keyboard().press("Enter");
         assertThat(page.locator(".ns-targets__answer h3").first()).isFocused();
+        Hands.tabTo(page, "Tab", "document.activeElement.textContent === 'Start from this set'");
+        page.keyboard().press("Enter");
+        assertChosen(page, 3);
+        JsonNode first = byNeed.get(0);
+        boolean isIn = row(page, 0).locator("[name=chosen]").isChecked();
         Hands.tabTo(page, "Tab", "document.activeElement.name === 'chosen'");
         page.keyboard().press("Space");
-        assertChosen(page, 3);
+        assertChosen(page, isIn ? 2 : 4);
         Browser.waitUntil(page, "document.activeElement.name === 'chosen'");
+        int chosen = chosen(page);
         Hands.tabTo(page, "Shift+Tab", "document.activeElement.getAttribute('href') === '#plan'");
         page.keyboard().press("Enter");
         type(page, "title", "Earlier help, by keyboard");
@@ -263,7 +270,7 @@ class TargetsPageJourneyTest {
             type(page, "priorities[" + k + "].actions", "Visits");
             type(page, "priorities[" + k + "].outcomeMeasures", "Fewer referrals");
         }
-        for (int k = 0; k < 3; k++) {
+        for (int k = 0; k < chosen; k++) {
             type(page, "areas[" + k + "].reason", "Known to the board");
         }
         Hands.tabTo(page, "Tab", "document.activeElement.name === 'review'");
@@ -274,11 +281,26 @@ class TargetsPageJourneyTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".ns-targets__state")).hasText("Proposed");
         assertThat(page.locator("#record-title")).isFocused();
-        assertEquals(
-                code(3),
-                service.json(SETS + "/earlier-help-by-keyboard")
-                        .at("/decision/areas/2/code")
-                        .textValue());
+        assertThat(page.locator("[data-module=plan]")).isVisible();
+        Hands.tabTo(page, "Tab", "document.activeElement.getAttribute('href') === '#plan'");
+        page.keyboard().press("Enter");
+        type(page, "savedBy", "The board");
+        Hands.tabTo(page, "Tab", "document.activeElement.textContent === 'Record that the board agreed'");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".ns-targets__state")).hasText("Agreed");
+        assertThat(page.locator("#record-title")).isFocused();
+        Hands.tabTo(page, "Tab", "document.activeElement.textContent.startsWith('Board pack')");
+        Page pack = page.waitForPopup(() -> page.keyboard().press("Enter"));
+        assertThat(pack.locator("h1")).containsText("Earlier help, by keyboard");
+        List<String> agreed = StreamSupport.stream(
+                        service.json(SETS + "/earlier-help-by-keyboard")
+                                .at("/decision/areas")
+                                .spliterator(),
+                        false)
+                .map(area -> area.required("code").textValue())
+                .toList();
+        assertEquals(chosen, agreed.size());
+        assertEquals(!isIn, agreed.contains(first.required("code").textValue()));
     }
 
     @Test
