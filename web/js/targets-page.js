@@ -327,8 +327,17 @@ function tell(text) {
   part('announcer').textContent = text;
 }
 
-county.addEventListener('change', () => go({ ...DEFAULT_TARGETS_STATE, extent: county.value }));
-district.addEventListener('change', () => go({ ...DEFAULT_TARGETS_STATE, extent: page.state.extent, district: district.value }));
+/** What is written and not saved is not given up unasked. @param {HTMLSelectElement} choice @param {string} before what was chosen */
+function leaveFor(choice, before, state) {
+  if (page.isChanged && !confirm('What you have written is not saved. Leave it?')) {
+    choice.value = before;
+    return;
+  }
+  go(state);
+}
+
+county.addEventListener('change', () => leaveFor(county, page.extent.name, { ...DEFAULT_TARGETS_STATE, extent: county.value }));
+district.addEventListener('change', () => leaveFor(district, page.district, { ...DEFAULT_TARGETS_STATE, extent: page.state.extent, district: district.value }));
 // A link within the page changes nothing that is shown, and takes nothing away that was written.
 addEventListener('popstate', () => location.search !== page.shown && open());
 // What is written and not saved is not lost by a wrong press.
