@@ -118,7 +118,9 @@ async function show() {
   showSets(part('sets'), page.sets, { district: page.district, districtName: (one) => ground.districtNames.get(one) ?? one, addressOf: (id) => addressOf({ set: id }), current: set?.id ?? '', onCompare: page.district === '' ? null : (id, revision) => compareWith(id, revision) });
   part('facts').textContent = factsOf(ground.answer);
   if (page.district === '') {
-    part('sentence').textContent = 'Choose a district: its board picks its target areas here, sees what they reach and leave out, and writes down why.';
+    part('sentence').textContent = ground.answer.districts.length === 0
+      ? 'No lookup says which district an area belongs to: import one, since target areas are chosen by the board of a district.'
+      : 'Choose a district: its board picks its target areas here, sees what they reach and leave out, and writes down why.';
     return;
   }
   const codes = set === null ? page.state.areas.filter((one) => ground.byCode.get(one)?.district === page.district) : set.decision.areas.map((area) => area.code);

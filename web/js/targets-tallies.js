@@ -86,6 +86,9 @@ function needFacts(need, { areas }, isEmpty) {
 }
 
 function reachedFacts({ title, number, shareOfDistrict, shareOfCounty, unknownAreas }) {
+  if (number === null) {
+    return fact('Need reached', 'not available, since a figure is missing of every chosen area', `${title}.`);
+  }
   const unknown = unknownAreas > 0 ? ` ${formatCount(unknownAreas, 'chosen area is', 'chosen areas are')} not counted, since a figure is missing.` : '';
   return fact('Need reached', `${shareText(shareOfDistrict)} of the district\u2019s, ${shareText(shareOfCounty)} of the county\u2019s: ${formatNumber(number)} children.${unknown}`, `${title}.`);
 }

@@ -162,6 +162,8 @@ final class TargetTallies {
     private void childrenInHighestNeed(ObjectNode reached, boolean byChance) {
         Map<AreaCode, Value> expected = ground.childrenInHighestNeed();
         double here = known(expected, chosen);
+        // Where nothing is known of any chosen area a 0 would say that no need is reached.
+        boolean isKnown = chosen.isEmpty() || unknown(expected, chosen) < chosen.size();
         reached.put("code", "children-highest-need");
         reached.put(
                 "title",
@@ -169,9 +171,9 @@ final class TargetTallies {
                         ? "Children aged 0 to 17, counted by the chance that their area is in the county's highest-need tenth"
                         : "Children aged 0 to 17 in areas ranked in the county's highest-need tenth");
         reached.put("unit", "children");
-        reached.put("number", rounded(here, 1));
-        reached.put("shareOfDistrict", share(here, known(expected, within)));
-        reached.put("shareOfCounty", share(here, known(expected, expected.keySet())));
+        reached.put("number", isKnown ? rounded(here, 1) : null);
+        reached.put("shareOfDistrict", isKnown ? share(here, known(expected, within)) : null);
+        reached.put("shareOfCounty", isKnown ? share(here, known(expected, expected.keySet())) : null);
         reached.put("unknownAreas", unknown(expected, chosen));
         reached.put("unknownAreasOfDistrict", unknown(expected, within));
         reached.put("unknownAreasOfCounty", unknown(expected, expected.keySet()));

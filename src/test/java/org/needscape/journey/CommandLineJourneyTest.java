@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.needscape.JourneyService;
 import org.needscape.JourneyStores;
 
-/** Every verb as an analyst types it: what it prints, how it ends, and that nothing half-written is left. */
+/**
+ * Every verb as an analyst types it: what it prints, how it ends, and that nothing half-written is left. What a database changes about that
+ * is told by {@link PostgisOperatorJourneyTest}, so it is run over the folder alone.
+ */
+@Tag("embedded")
 class CommandLineJourneyTest {
 
     private static final Path COUNTY = Path.of("geodata", "fictional-county");

@@ -240,6 +240,8 @@ class TargetsPageJourneyTest {
     void boardGoesFromTheSuggestionToWhatWasAgreedByKeyboardAlone() throws Exception {
         Page page = open("/targets.html?district=" + DISTRICT);
         assertThat(page.locator("#areas tbody tr").first()).isVisible();
+        // The suggestion's form comes last: the keyboard goes through what is there.
+        assertThat(page.locator("[name=areasTo]")).isVisible();
         Hands.tabTo(page, "Tab", "document.activeElement.id === 'most-need-count'");
         page.keyboard().press("Control+A");
         page.keyboard().type("4");
