@@ -116,7 +116,8 @@ final class Browser implements AutoCloseable {
 
     private static List<String> problems(AxeBuilder axe) {
         List<String> problems = new ArrayList<>();
-        for (Rule rule : axe.analyze().getViolations()) {
+        // The pages have no frames: what axe-core does for frames of other hosts would take two thirds of the time.
+        for (Rule rule : axe.setLegacyMode(true).analyze().getViolations()) {
             problems.add(rule.getId() + ": " + rule.getHelp() + " "
                     + rule.getNodes().get(0).getHtml());
         }
