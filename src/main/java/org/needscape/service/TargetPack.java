@@ -1,12 +1,12 @@
 package org.needscape.service;
 
+import static org.needscape.service.TargetPackWords.day;
+import static org.needscape.service.TargetPackWords.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,14 +20,12 @@ import org.needscape.targeting.decision.DecisionState;
  */
 final class TargetPack {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.UK);
 
     private final HtmlText page = new HtmlText();
     private final SavedRevision revision;
     private final JsonNode decision;
     private final JsonNode document;
-    private final Map<String, JsonNode> standing = new LinkedHashMap<>();
     private final Setting setting;
 
     /**
@@ -67,8 +65,6 @@ final class TargetPack {
         this.document = DecisionJson.object(revision.document());
         this.decision = document.required("decision");
         this.setting = setting;
-        document.at("/record/" + TargetRecord.STANDING)
-                .forEach(area -> standing.put(area.required("code").textValue(), area));
     }
 
     /**
@@ -90,11 +86,11 @@ final class TargetPack {
         page.raw("<style>" + style + "</style>").close("head").open("body").open("main");
         head();
         map();
-        areas();
-        priorities();
+        TargetPackDecision written = new TargetPackDecision(page, document, setting);
+        written.writePlan();
         new TargetPackFigures(page, document).write();
-        board();
-        method();
+        written.writeDeliberation();
+        new TargetPackMethod(page, document, setting, revision.sha256()).write();
         page.close("main").close("body").close("html");
         return page.toString();
     }
@@ -128,7 +124,6 @@ final class TargetPack {
         fact("Review", day(text(decision, "review"), "No day has been set."));
         page.leaf("dt", "This revision").open("dd");
         page.leaf("a", setting.address(), "href", setting.address()).close("dd");
-        fact("Fingerprint", "SHA-256 " + revision.sha256());
         page.close("dl");
     }
 
@@ -149,7 +144,9 @@ final class TargetPack {
             page.leaf("p", "There is no map: the boundaries that these areas were chosen in are not loaded any more.");
             return;
         }
-        page.open("figure").raw(setting.map());
+        page.open("figure")
+                .open("div", "class", "pack-scroll pack-map", "role", "region", "tabindex", "0", "aria-label", "Map");
+        page.raw(setting.map()).close("div");
         page.leaf(
                 "figcaption",
                 "Target areas are hatched and numbered as in the table below; the other areas of " + setting.district()
@@ -158,169 +155,7 @@ final class TargetPack {
         page.close("figure");
     }
 
-    private void areas() {
-        page.leaf("h2", "The areas and why they were chosen");
-        JsonNode areas = decision.required("areas");
-        long ranked = document.at("/record/rankedAreas").asLong();
-        TargetPackTable table = new TargetPackTable(
-                page,
-                "Target areas with their rank by need then"
-                        + (ranked == 0
-                                ? ""
-                                : " among " + ranked + " areas of " + setting.extent() + " (1 = most need)"),
-                List.of(
-                        "No.",
-                        "Area",
-                        "Code",
-                        "Rank then",
-                        "In 9 of 10 draws",
-                        "Chance of highest-need tenth",
-                        "Reason"),
-                List.of(0, 3, 4, 5));
-        int number = 0;
-        for (JsonNode area : areas) {
-            String code = area.required("code").textValue();
-            JsonNode then = standing.getOrDefault(code, area);
-            table.row(
-                    Integer.toString(++number),
-                    name(code),
-                    code,
-                    then.has("rank") ? then.get("rank").asText() : "not known",
-                    then.has("rankLow")
-                            ? then.get("rankLow").asText() + " to "
-                                    + then.required("rankHigh").asText()
-                            : "not known",
-                    then.has("chance") ? TargetPackFigures.percent(then.get("chance")) : "not known",
-                    text(area, "reason").isEmpty() ? "Its rank says it." : text(area, "reason"));
-        }
-        table.end();
-    }
-
-    private String name(String code) {
-        return standing.containsKey(code)
-                ? standing.get(code).path("name").asText(code)
-                : setting.names().getOrDefault(code, "Not in the boundaries that are loaded");
-    }
-
-    private void priorities() {
-        page.leaf("h2", "Priorities, actions and outcome measures");
-        JsonNode priorities = decision.path("priorities");
-        if (priorities.isEmpty()) {
-            page.leaf("p", "None has been written down yet.");
-        }
-        int number = 0;
-        for (JsonNode priority : priorities) {
-            page.open("section", "class", "pack-priority");
-            page.leaf("h3", ++number + ". " + text(priority, "title"));
-            page.leaf("p", "For: " + orNone(text(priority, "group"), "not said yet"), "class", "pack-text");
-            texts("What will be done", priority.path("actions"));
-            texts("By what the board will see whether it helped", priority.path("outcomeMeasures"));
-            page.close("section");
-        }
-    }
-
-    private void texts(String heading, JsonNode items) {
-        page.leaf("p", heading + ":" + (items.isEmpty() ? " nothing yet." : ""));
-        if (!items.isEmpty()) {
-            page.open("ul");
-            items.forEach(item -> page.leaf("li", item.asText(), "class", "pack-text"));
-            page.close("ul");
-        }
-    }
-
-    private void board() {
-        page.leaf("h2", "Alternatives that were considered");
-        JsonNode alternatives = decision.path("alternatives");
-        if (alternatives.isEmpty()) {
-            page.leaf("p", "None was noted.");
-        } else {
-            page.open("ul");
-            for (JsonNode alternative : alternatives) {
-                List<String> names = new ArrayList<>();
-                alternative.path("areas").forEach(code -> names.add(name(code.asText())));
-                page.leaf(
-                        "li",
-                        (names.isEmpty() ? "" : String.join(", ", names) + ". ") + "Why not: "
-                                + text(alternative, "whyNot"),
-                        "class",
-                        "pack-text");
-            }
-            page.close("ul");
-        }
-        page.leaf("h2", "Dissent");
-        page.leaf("p", orNone(text(decision, "dissent"), "None was noted."), "class", "pack-text");
-        page.leaf("h2", "Review");
-        page.leaf(
-                "p",
-                text(decision, "review").isEmpty()
-                        ? "No day for a review has been set."
-                        : "The board looks at this choice again on " + day(text(decision, "review"), "") + ".");
-    }
-
-    private void method() {
-        page.leaf("h2", "Cautions");
-        page.open("ul");
-        List<String> cautions = new ArrayList<>(setting.cautions());
-        cautions.add("That an area is no target area does not say that nobody there needs help.");
-        cautions.add("Numbers of children add up what is shown of areas one by one; hidden is not zero.");
-        cautions.stream().distinct().forEach(caution -> page.leaf("li", caution));
-        page.close("ul");
-        page.leaf("h2", "Method and sources");
-        JsonNode record = document.path("record");
-        if (record.isMissingNode()) {
-            page.leaf("p", "What the figures rested on was not kept with this revision.");
-        } else {
-            page.leaf(
-                    "p",
-                    "Areas are ranked by the scoring method " + text(record.path("scoringMethod"), "id") + " (version "
-                            + text(record.path("scoringMethod"), "version") + ", recipe SHA-256 "
-                            + text(record.path("scoringMethod"), "sha256")
-                            + "). How sure a rank is comes from drawing rates and weights anew; the chance of the highest-need"
-                            + " tenth is the share of draws in which an area is in it. Made by "
-                            + text(record, "software") + ".");
-            datasets(record.path("datasets"));
-        }
-        page.open("ul");
-        setting.sources().forEach(source -> page.leaf("li", source));
-        page.close("ul");
-    }
-
-    private void datasets(JsonNode datasets) {
-        TargetPackTable table = new TargetPackTable(
-                page,
-                "Data sets behind the figures",
-                List.of("Data set", "Publisher", "Period", "Imported", "Used for"),
-                List.of());
-        for (JsonNode dataset : datasets) {
-            table.row(
-                    text(dataset, "title"),
-                    text(dataset, "source"),
-                    joined(dataset.path("periods")),
-                    day(text(dataset, "imported").substring(0, 10), ""),
-                    joined(dataset.path("usedFor")));
-        }
-        table.end();
-    }
-
-    private static String joined(JsonNode texts) {
-        List<String> all = new ArrayList<>();
-        texts.forEach(text -> all.add(text.asText()));
-        return String.join(", ", all);
-    }
-
     private void fact(String name, String value) {
         page.leaf("dt", name).leaf("dd", value);
-    }
-
-    private static String text(JsonNode node, String field) {
-        return node.path(field).asText("");
-    }
-
-    private static String orNone(String text, String none) {
-        return text.isEmpty() ? none : text;
-    }
-
-    private static String day(String iso, String none) {
-        return iso.isEmpty() ? none : LocalDate.parse(iso).format(DAY);
     }
 }
