@@ -63,7 +63,7 @@ final class TargetSetController {
                 context,
                 sets.compare(
                         Parameters.extent(context),
-                        context.pathParam("id"),
+                        TargetPackController.id(context),
                         number(context, "first"),
                         number(context, "second")));
     }
@@ -78,7 +78,7 @@ final class TargetSetController {
     }
 
     private void revise(Context context) throws IOException {
-        saved(context, sets.revise(Parameters.extent(context), context.pathParam("id"), body(context)));
+        saved(context, sets.revise(Parameters.extent(context), TargetPackController.id(context), body(context)));
     }
 
     private static String body(Context context) throws IOException {

@@ -1,6 +1,8 @@
 package org.needscape.service;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -31,7 +33,14 @@ final class DecisionJson {
     static final int MOST_TEXT_CHARACTERS = 2000;
     private static final int MOST_ITEMS = 200;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Takes one object and nothing after it, and no field twice: of two decisions, neither is picked silently. */
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** A year of four digits, as a calendar has it. */
+    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+
     private static final Set<String> FIELDS =
             Set.of("title", "district", "state", "savedBy", "priorities", "areas", "alternatives", "dissent", "review");
 
@@ -47,9 +56,18 @@ final class DecisionJson {
                 return json;
             }
         } catch (JsonProcessingException e) {
-            throw new RejectedException("", "The request is not JSON: send an object.");
+            throw new RejectedException("", "The request is not JSON: send one object, no field of it twice.");
         }
         throw new RejectedException("", "Send a JSON object.");
+    }
+
+    /** @throws RejectedException naming every field that is not one of these */
+    static void requireOnly(JsonNode json, Set<String> known) {
+        DecisionJson reading = new DecisionJson();
+        reading.only("", json, known);
+        if (!reading.wrong.isEmpty()) {
+            throw new RejectedException(reading.wrong);
+        }
     }
 
     /**
@@ -172,7 +190,7 @@ final class DecisionJson {
             return items;
         }
         if (!array.isArray() || array.size() > MOST_ITEMS) {
-            wrong.add(new Violation(field, "Give a list of at most " + MOST_ITEMS + "."));
+            wrong.add(new Violation(field, "Give a list of at most " + MOST_ITEMS + " items."));
             return items;
         }
         for (int k = 0; k < array.size(); k++) {
@@ -241,12 +259,18 @@ final class DecisionJson {
 
     private Optional<LocalDate> day(JsonNode json) {
         String text = text(json, "review", "review", MOST_TITLE_CHARACTERS);
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            wrong.add(new Violation("review", "Give a day such as 2027-09-30."));
+        if (text.isEmpty()) {
             return Optional.empty();
         }
+        try {
+            if (text.matches(DAY)) {
+                return Optional.of(LocalDate.parse(text));
+            }
+        } catch (DateTimeException e) {
+            // It is said below, as of every text that is no day.
+        }
+        wrong.add(new Violation("review", "Give a day such as 2027-09-30."));
+        return Optional.empty();
     }
 
     private void only(String owner, JsonNode json, Set<String> known) {

@@ -199,12 +199,13 @@ final class TargetBudget {
                 wrong.add(new Violation("limits." + name, "Limits are money, caseload or children."));
                 return;
             }
-            double limit = number(json.path(name), "limits." + name);
-            if (limit == 0 && json.path(name).isNumber()) {
+            JsonNode limit = json.path(name);
+            if (limit.isNumber() && limit.doubleValue() == 0) {
                 wrong.add(new Violation(
                         "limits." + name, "A budget of 0 reaches nothing: give more than 0, or leave the limit out."));
+            } else if (!limit.isNull()) {
+                limits.put(what.get(), number(limit, "limits." + name));
             }
-            limits.put(what.get(), limit);
         });
     }
 

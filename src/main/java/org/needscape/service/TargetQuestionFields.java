@@ -150,7 +150,7 @@ final class TargetQuestionFields {
             return items;
         }
         if (!node.isArray() || node.size() > most) {
-            wrong(field, String.format(Locale.UK, "Give a list of at most %,d.", most));
+            wrong(field, String.format(Locale.UK, "Give a list of at most %,d items.", most));
             return items;
         }
         node.forEach(items::add);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
@@ -53,6 +54,7 @@ public final class TargetSetService {
      */
     public ObjectNode tallies(ExtentName extent, String body) {
         JsonNode json = DecisionJson.object(body);
+        DecisionJson.requireOnly(json, Set.of("district", "areas", "costs", "areaCosts", "limits"));
         TargetGround ground = grounds.get(extent);
         AreaId district = district(ground, json.path("district").asText());
         List<AreaCode> codes = new ArrayList<>();
@@ -65,7 +67,9 @@ public final class TargetSetService {
         for (int k = 0; k < areas.size(); k++) {
             String code = areas.get(k).asText();
             if (!AreaCode.isValid(code) || !ground.frame().names().containsKey(new AreaCode(code))) {
-                wrong.add(new Violation("areas[" + k + "]", "There is no area of this code in " + extent + "."));
+                wrong.add(new Violation(
+                        "areas[" + k + "]",
+                        "There is no area of this code in the boundaries that are loaded: its vintage may have gone."));
             } else {
                 codes.add(new AreaCode(code));
             }
@@ -200,6 +204,7 @@ public final class TargetSetService {
     public Saved revise(ExtentName extent, String id, String body) {
         store.read(session -> TargetRevisions.find(session, extent, id, Optional.empty()));
         JsonNode json = DecisionJson.object(body);
+        DecisionJson.requireOnly(json, Set.of("expectedRevision", "decision"));
         JsonNode expected = json.path("expectedRevision");
         if (!expected.canConvertToInt() || !json.path("decision").isObject()) {
             throw new RejectedException(

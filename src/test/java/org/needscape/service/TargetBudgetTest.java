@@ -52,6 +52,23 @@ class TargetBudgetTest {
     }
 
     @Test
+    void limitThatIsNoNumberIsSaidOnceAndOneThatIsNullIsNone() {
+        for (String limit : List.of("-1", "1e999", "'5'", "true")) {
+            RejectedException refused = assertThrows(
+                    RejectedException.class, () -> tallies("{'limits':{'money':" + limit + "}}", List.of(FIRST)));
+            assertEquals(
+                    List.of("Give a number from 0 to 1,000,000,000,000."),
+                    refused.violations().stream().map(Violation::message).toList(),
+                    limit);
+        }
+        assertEquals(
+                0,
+                tallies("{'limits':{'money':null}}", List.of(FIRST))
+                        .required("budget")
+                        .size());
+    }
+
+    @Test
     void placesAreTakenByAreaAndChildrenAreCounted() {
         ObjectNode tallies = tallies(
                 "{'costs':{'caseload':{'perChild':0.02}},'limits':{'caseload':10,'children':400}}",
