@@ -250,8 +250,25 @@ class StaffordshireJourneyTest {
 
             assertThat(page.locator("#panel h2")).hasText("Tamworth 003E");
             assertThat(page.locator("#panel")).containsText("It and its 7 neighbours");
+            pickAWholeWardOf(browser);
             assertEquals(List.of(), browser.troubles());
         }
+    }
+
+    /** In the lookup of 2019, the ward Amington of Tamworth is E01029820 to E01029824; the last but one is of another middle layer. */
+    private static void pickAWholeWardOf(Browser browser) {
+        Page page = browser.open(service.address() + "/targets.html?district=E07000199", 1280, 800);
+        page.locator("#whole").selectOption(new SelectOption().setLabel("Amington (5 areas)"));
+        Hands.press(page, "Add it");
+        assertThat(page.locator("[data-module=sentence]"))
+                .containsText("5 of 51 areas of Tamworth are chosen, all in one piece");
+        assertThat(page.locator("[data-module=announcer]")).containsText("Added the areas of Amington.");
+        assertEquals(
+                List.of("E01029820", "E01029821", "E01029822", "E01029823", "E01029824"),
+                page.locator("#areas tr:has([name=chosen]:checked)").all().stream()
+                        .map(row -> row.getAttribute("data-code"))
+                        .sorted()
+                        .toList());
     }
 
     private static String classOf(JsonNode area) {
