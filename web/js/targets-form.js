@@ -61,6 +61,8 @@ export class TargetsForm {
     this.review.value = plan.review;
     this.savedBy.value = '';
     this.written = { ...plan.reasons };
+    // What was written for another set is not carried into this one.
+    this.reasons = new Map();
     this.priorities = plan.priorities.map((fields) => this.priority(fields));
     this.alternatives = plan.alternatives.map((fields) => this.alternative(fields));
     this.stand();
@@ -181,21 +183,28 @@ export class TargetsForm {
     }
     clearErrors(this.errors, this.form);
     this.isBusy = true;
+    this.form.setAttribute('aria-busy', 'true');
     try {
       await this.does.onSave(state);
     } catch (error) {
       this.showProblem(error);
     } finally {
       this.isBusy = false;
+      this.form.removeAttribute('aria-busy');
     }
+  }
+
+  /** The service knows areas by code, a board by name. */
+  withNames(message) {
+    return message.replace(/\b[A-Z]\d{8}\b/g, (code) => (this.does.nameOf(code) === code ? code : `${this.does.nameOf(code)} (${code})`));
   }
 
   /** What must be put right stands beside its field. */
   showProblem(problem) {
     const { title, detail, message, errors = [] } = problem;
     const plan = this.plan();
-    const plain = errors.map((error) => ({ ...error, field: fieldInForm(error.field ?? '', plan).replace(/^(areas\[\d+\])\.code$/, '$1.reason').replace(/^(alternatives\[\d+\]\.areas)\[\d+\]$/, '$1') }));
-    showErrors(this.errors, this.form, plain.length > 0 ? { title: 'Something must be put right first', errors: plain } : { title, detail, message });
+    const plain = errors.map((error) => ({ ...error, message: this.withNames(error.message), field: fieldInForm(error.field ?? '', plan).replace(/^(areas\[\d+\])\.code$/, '$1.reason').replace(/^(alternatives\[\d+\]\.areas)\[\d+\]$/, '$1').replace(/^priorities$/, 'priorities[0].title') }));
+    showErrors(this.errors, this.form, plain.length > 0 ? { title: problem.isSaved ? title : 'Something must be put right first', errors: plain } : { title, detail, message });
     if (problem.name !== 'ProblemError') {
       throw problem;
     }

@@ -53,6 +53,11 @@ export class TargetGround {
     return [...wholes.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB', { numeric: true }));
   }
 
+  /** @param {readonly string[]} codes @returns {{there: string[], gone: string[]}} those in the boundaries that are loaded, and those whose boundaries have changed since */
+  split(codes) {
+    return { there: codes.filter((code) => this.byCode.has(code)), gone: codes.filter((code) => !this.byCode.has(code)) };
+  }
+
   /** @param {string} code @returns {string} its name, or the code of an area that is not there any more */
   nameOf(code) {
     return this.byCode.get(code)?.name ?? code;

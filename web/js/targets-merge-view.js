@@ -11,9 +11,13 @@ import { headingText } from './targets-words.js';
  * @param {object} about.mine decision that was not saved
  * @param {{decision: object, revision: number}} about.theirs the latest revision
  * @param {(code: string) => string} about.nameOf
- * @param {{onTake: (decision: object, picked: string[]) => void, onLeave: () => void}} does
+ * @param {{onTake: (decision: object, picked: string[]) => void, onKeep: () => void, onLeave: () => void}} does
  */
-export function showMerge(root, { base, mine, theirs, nameOf }, { onTake, onLeave }) {
+export function showMerge(root, { base, mine, theirs, nameOf }, { onTake, onKeep, onLeave }) {
+  if (['agreed', 'superseded'].includes(theirs.state)) {
+    showClosed(root, theirs, onKeep, onLeave);
+    return;
+  }
   const merged = mergeDecisions(base, mine, theirs.decision);
   const boxes = new Map();
   const form = make(
@@ -36,6 +40,18 @@ export function showMerge(root, { base, mine, theirs, nameOf }, { onTake, onLeav
     make('h2', { class: 'ns-data__heading', id: 'merge-title', tabindex: '-1' }, 'Somebody else has saved since'),
     make('p', {}, `You began with an earlier revision. ${headingText(theirs)} Nothing of yours was lost, and nothing was saved yet: decide what goes together, look at it in the form, and save it.`),
     form,
+  );
+  root.querySelector('h2').focus();
+}
+
+/** What was agreed is not changed any more: what somebody wrote meanwhile can go on as a set of its own. */
+function showClosed(root, theirs, onKeep, onLeave) {
+  const button = (text, kind, click) => make('button', { type: 'button', class: `ns-button${kind}`, on: { click } }, text);
+  root.hidden = false;
+  root.replaceChildren(
+    make('h2', { class: 'ns-data__heading', id: 'merge-title', tabindex: '-1' }, 'The set was settled meanwhile'),
+    make('p', {}, `${headingText(theirs)} It is not changed any more. Nothing of yours was lost, and nothing was saved yet.`),
+    make('div', { class: 'ns-targets__steps' }, button('Keep mine as a new set', ' ns-button--strong', onKeep), button('Leave mine, open theirs', '', onLeave)),
   );
   root.querySelector('h2').focus();
 }

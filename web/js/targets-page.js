@@ -1,29 +1,31 @@
 /** Starts the page of target areas: it holds the one state, writes it to the address, and tells each part what to show. */
 
-import { createTargetSet, fetchGeometry, fetchLoaded, fetchReview, fetchSuggestionOptions, fetchTargetAreas, fetchTargetSet, fetchTargetSets, fetchValues, reviseTargetSet, targetSetAddress } from './api.js';
+import { fetchLoaded, fetchTargetAreas, fetchTargetSet, fetchTargetSets, targetSetAddress } from './api.js';
 import { getModule, make } from './dom.js';
+import { formatCount } from './format.js';
 import { showBanner, showMessages, showProblem } from './frame.js';
 import { awaitLoaded } from './loading.js';
 import { markingSentences } from './release.js';
+import { drawMap, offerSuggestion, showReviewOf } from './targets-around.js';
 import { pick, pickExactly, startChoice } from './targets-choice.js';
 import { TargetsForm } from './targets-form.js';
 import { TargetGround } from './targets-ground.js';
-import { showMerge } from './targets-merge-view.js';
 import { TargetsPicker } from './targets-picker.js';
-import { decisionOf, emptyPlan, planOf } from './targets-plan.js';
+import { emptyPlan, planOf } from './targets-plan.js';
 import { comparison, showRecord, showSets } from './targets-record.js';
-import { showReview } from './targets-review.js';
+import { TargetsSaving } from './targets-saving.js';
 import { DEFAULT_TARGETS_STATE, formatTargetsState, parseBeside, parseTargetsState } from './targets-state.js';
 import { TargetsSuggestion } from './targets-suggestion.js';
 
+const LEAVE = 'What you have written is not saved. Leave it?';
 const part = (name) => getModule(document, name);
 const county = document.querySelector('#county');
 const district = document.querySelector('#district');
-const page = { state: DEFAULT_TARGETS_STATE, opening: 0, extent: null, first: null, ground: null, sets: [], set: null, latest: 0, isChanged: false };
+const page = { state: DEFAULT_TARGETS_STATE, opening: 0, comparing: 0, extent: null, first: null, ground: null, sets: [], set: null, latest: 0, isChanged: false };
 
 const picker = new TargetsPicker(document, { onPick: showPicked });
 const form = new TargetsForm(part('plan'), {
-  onSave: save,
+  onSave: (state) => saving.save(state),
   onChange: () => (page.isChanged = true),
   onRemove: (code) => {
     picker.change(pick(picker.choice, { remove: [code] }), `${page.ground.nameOf(code)} taken out`);
@@ -36,15 +38,27 @@ const suggestion = new TargetsSuggestion(part('suggestion'), {
   onTake: (codes) => {
     const own = codes.filter((code) => picker.isOwn(code));
     picker.change(pickExactly(picker.choice, own), own.length < codes.length ? 'Of the suggested set the areas of this district are chosen' : 'The suggested set is chosen');
-    part('sentence').scrollIntoView({ block: 'nearest' });
+    part('tallies').focus({ preventScroll: true });
+    part('tallies').scrollIntoView({ block: 'start' });
   },
   onNote: (codes) => form.noteAlternative(codes, true),
   onBudget: (budget) => picker.setBudget(budget),
   told: () => page.ground.answer.cautions,
   nameOf: (code) => page.ground.nameOf(code),
+  tell,
+});
+const saving = new TargetsSaving(page, {
+  part,
+  form,
+  picker,
+  go,
+  keepAddress: () => keepAddress(page.set === null ? location.pathname + formatTargetsState(page.state) : addressOf({ set: page.set.id })),
+  showRecordOf,
+  tell,
 });
 
-async function open() {
+/** @param {readonly string[]} [carried] areas of a new set that are too many for the address */
+async function open(carried = []) {
   page.opening += 1;
   page.shown = location.search;
   const opening = page.opening;
@@ -66,17 +80,17 @@ async function open() {
     if (opening !== page.opening) {
       return;
     }
-    Object.assign(page, { extent, first: extents[0], ground: new TargetGround(answer), sets, set, state: { ...wanted, extent: extent === extents[0] ? '' : extent.name }, isChanged: false });
+    Object.assign(page, { extent, first: extents[0], ground: new TargetGround(answer), sets, set, state: { ...wanted, extent: extent === extents[0] ? '' : extent.name, areas: carried.length > 0 ? carried : wanted.areas }, isChanged: false });
     showMessages(messages, [
       ...(wanted.extent !== '' && wanted.extent !== extent.name ? [`There is no county called ${wanted.extent} here, so ${extent.title} is shown.`] : []),
       ...ignored.map((name) => `What this address says of \u201c${name}\u201d cannot be read and was left out.`),
     ]);
     showCounty(extents);
-    await show();
+    show();
   } catch (error) {
     if (opening === page.opening) {
       part('sentence').textContent = '';
-      showProblem(messages, error, open);
+      showProblem(messages, error, () => open(carried));
     }
     if (error.name !== 'ProblemError') {
       throw error;
@@ -100,7 +114,7 @@ function showCounty(extents) {
 }
 
 /** Everything that follows from the address. */
-async function show() {
+function show() {
   const { ground, extent, set } = page;
   const code = set?.district ?? page.state.district;
   const isThere = ground.districtNames.has(code);
@@ -124,48 +138,28 @@ async function show() {
     return;
   }
   const codes = set === null ? page.state.areas.filter((one) => ground.byCode.get(one)?.district === page.district) : set.decision.areas.map((area) => area.code);
+  if (set === null && codes.length < page.state.areas.length) {
+    const out = page.state.areas.length - codes.length;
+    part('messages').append(make('p', { class: 'ns-message' }, `${formatCount(out, 'area of this address is', 'areas of this address are')} not in ${ground.districtNames.get(page.district)}, and left out: a board chooses areas of its own district.`));
+  }
   form.fill(set === null ? emptyPlan() : planOf(set.decision), set?.state ?? '');
   picker.open({ extent: extent.name, ground, district: page.district, choice: startChoice(codes), isFixed });
   const isAgreed = ['agreed', 'superseded'].includes(set?.state);
-  await Promise.all([drawMap(), isFixed ? null : offerSuggestion(), isAgreed ? showReviewOf(set) : null]);
-  await showComparison();
+  const opening = page.opening;
+  const shown = { part, isStale: () => opening !== page.opening };
+  // Nobody waits for these to go on.
+  drawMap(shown, { extent, ground, picker });
+  if (!isFixed) {
+    offerSuggestion(shown, suggestion, extent.name);
+  }
+  if (isAgreed) {
+    showReviewOf(shown, extent.name, set);
+  }
+  showComparison();
 }
 
 function factsOf({ need, hotspots, fictional }) {
   return [`Need: ${need.title}, ${need.period}.`, hotspots === null ? '' : `${hotspots.title}.`, 'Ranks and tenths are among the areas of the county.', fictional ? 'These are fictional data.' : ''].filter(Boolean).join(' ');
-}
-
-/** The map is the last that a choice needs; without it the rest of the page works. */
-async function drawMap() {
-  const { extent, ground } = page;
-  const districts = extent.geographies.find((one) => one.startsWith('lad-'));
-  const root = `/api/v1/layers/${encodeURIComponent(ground.answer.need.layer)}/values`;
-  try {
-    const [areas, outlines, data] = await Promise.all([
-      fetchGeometry(extent.name, ground.answer.geography),
-      districts === undefined ? null : fetchGeometry(extent.name, districts),
-      fetchValues({ links: { values: root } }),
-    ]);
-    picker.draw(areas, outlines, data);
-  } catch (error) {
-    part('map').hidden = true;
-    part('messages').append(make('p', { class: 'ns-message' }, 'The map cannot be drawn, because the boundaries did not arrive. The table has the same areas.'));
-    if (error.name !== 'ProblemError') {
-      throw error;
-    }
-  }
-}
-
-/** Whoever picks by hand needs no suggestion: without one the rest of the page works. */
-async function offerSuggestion() {
-  try {
-    suggestion.setOptions(page.extent.name, await fetchSuggestionOptions(page.extent.name));
-  } catch (error) {
-    part('suggestion').hidden = true;
-    if (error.name !== 'ProblemError') {
-      throw error;
-    }
-  }
 }
 
 function showPicked(picked, against) {
@@ -193,25 +187,10 @@ function showRecordOf(set) {
     isLatest: set.revision === page.latest,
     nameOf: (code) => page.ground.nameOf(code),
   }, {
-    onSupersede: () => settle({ ...set.decision, state: 'superseded' }).catch((problem) => showProblem(part('messages'), problem)),
+    onSupersede: (savedBy) => saving.supersede(savedBy),
     onStartFrom: () => go({ ...DEFAULT_TARGETS_STATE, extent: page.state.extent, district: page.district, areas: set.decision.areas.map(({ code }) => code) }),
     onCompare: (revision) => compareWith(set.id, revision),
   });
-}
-
-/** What was agreed is looked at again beside similar areas. */
-async function showReviewOf({ id, revision }) {
-  try {
-    const review = await fetchReview(page.extent.name, id, revision);
-    if (page.set?.id === id && page.set.revision === revision) {
-      showReview(part('review'), review);
-    }
-  } catch (error) {
-    part('review').textContent = `It cannot be set beside similar areas: ${error.detail || error.message}`;
-    if (error.name !== 'ProblemError') {
-      throw error;
-    }
-  }
 }
 
 /** Writes the state to the address without another entry in the browser's history. */
@@ -227,7 +206,7 @@ function addressOf(patch) {
 /** @param {import('./targets-state.js').TargetsState} state */
 function go(state) {
   history.pushState(null, '', location.pathname + formatTargetsState(state));
-  return open();
+  return open(state.areas);
 }
 
 function compareWith(id, revision) {
@@ -237,6 +216,8 @@ function compareWith(id, revision) {
 }
 
 async function showComparison() {
+  page.comparing += 1;
+  const { comparing, opening } = page;
   const beside = parseBeside(page.state.beside);
   document.querySelector('.ns-targets__comparison')?.remove();
   if (beside === null) {
@@ -245,6 +226,9 @@ async function showComparison() {
   }
   try {
     const other = await fetchTargetSet(page.extent.name, beside.set, beside.revision);
+    if (comparing !== page.comparing || opening !== page.opening) {
+      return;
+    }
     const title = (set) => `${set.title}, revision ${set.revision}`;
     const first = { title: page.set === null || page.isChanged ? 'the choice on this page' : title(page.set), codes: picker.choice.now.codes };
     const second = { title: title(other), codes: other.decision.areas.map(({ code }) => code) };
@@ -253,6 +237,7 @@ async function showComparison() {
       page.state = { ...page.state, beside: '' };
       keepAddress(location.pathname + formatTargetsState(page.state));
       showComparison();
+      document.querySelector('#sets-title').focus();
     }));
   } catch (error) {
     showProblem(part('messages'), error);
@@ -262,76 +247,13 @@ async function showComparison() {
   }
 }
 
-/** @param {string} state that the set is to have */
-async function save(state) {
-  const decision = decisionOf(form.plan(), { district: page.district, state, codes: picker.choice.now.codes });
-  // Only a draft begins a set; what is proposed at once has a draft before it.
-  if (page.set === null && state === 'proposed') {
-    await settle({ ...decision, state: 'draft' }, false);
-  }
-  await settle(decision);
-}
-
-/** Saves a decision, and opens what was saved. @param {boolean} [isLast] whether nothing is saved after it */
-async function settle(decision, isLast = true) {
-  const { extent, set } = page;
-  try {
-    const saved = set === null ? await createTargetSet(extent.name, decision) : await reviseTargetSet(extent.name, set, decision);
-    page.set = saved;
-    page.isChanged = false;
-    if (isLast) {
-      // What is saved is saved: nobody waits for the map to go on.
-      showSaved(saved);
-    } else {
-      keepAddress(addressOf({ set: saved.id }));
-    }
-  } catch (problem) {
-    if (problem.status !== 409) {
-      throw problem;
-    }
-    await mergeWithLatest(set, decision);
-  }
-}
-
-async function showSaved({ id, revision }) {
-  await go({ ...DEFAULT_TARGETS_STATE, extent: page.state.extent, set: id });
-  tell(`Saved as revision ${revision}.`);
-  document.querySelector('#record-title')?.focus();
-  document.querySelector('#record-title')?.scrollIntoView({ block: 'start' });
-}
-
-/** Somebody else has saved since: both are put together, and nothing is saved until that was looked at. */
-async function mergeWithLatest(set, mine) {
-  const theirs = await fetchTargetSet(page.extent.name, set.id);
-  showMerge(part('merge'), { base: set.decision, mine, theirs, nameOf: (code) => page.ground.nameOf(code) }, {
-    onTake: (decision, picked) => {
-      page.set = theirs;
-      page.latest = theirs.revision;
-      part('merge').hidden = true;
-      showRecordOf(theirs);
-      form.fill({ ...planOf(decision), savedBy: mine.savedBy }, theirs.state);
-      picker.change(pickExactly(picker.choice, picked), 'Both are put together');
-      form.setAreas(picked, picker.against());
-      form.savedBy.value = mine.savedBy;
-      page.isChanged = true;
-      part('plan').focus();
-      part('plan').scrollIntoView({ block: 'start' });
-    },
-    onLeave: () => {
-      page.isChanged = false;
-      go({ ...DEFAULT_TARGETS_STATE, extent: page.state.extent, set: set.id });
-    },
-  });
-  part('merge').scrollIntoView({ block: 'start' });
-}
-
 function tell(text) {
   part('announcer').textContent = text;
 }
 
 /** What is written and not saved is not given up unasked. @param {HTMLSelectElement} choice @param {string} before what was chosen */
 function leaveFor(choice, before, state) {
-  if (page.isChanged && !confirm('What you have written is not saved. Leave it?')) {
+  if (page.isChanged && !confirm(LEAVE)) {
     choice.value = before;
     return;
   }
@@ -340,8 +262,17 @@ function leaveFor(choice, before, state) {
 
 county.addEventListener('change', () => leaveFor(county, page.extent.name, { ...DEFAULT_TARGETS_STATE, extent: county.value }));
 district.addEventListener('change', () => leaveFor(district, page.district, { ...DEFAULT_TARGETS_STATE, extent: page.state.extent, district: district.value }));
-// A link within the page changes nothing that is shown, and takes nothing away that was written.
-addEventListener('popstate', () => location.search !== page.shown && open());
+// A link within the page changes nothing that is shown, and takes nothing away that was written; going back asks first.
+addEventListener('popstate', () => {
+  if (location.search === page.shown) {
+    return;
+  }
+  if (page.isChanged && !confirm(LEAVE)) {
+    history.pushState(null, '', location.pathname + page.shown);
+  } else {
+    open();
+  }
+});
 // What is written and not saved is not lost by a wrong press.
 addEventListener('beforeunload', (event) => page.isChanged && event.preventDefault());
 open();

@@ -88,8 +88,8 @@ export class TargetsPicker {
     const isIn = (code) => this.choice.now.codes.includes(code);
     const paint = {
       none: null,
-      add: (code) => this.isOwn(code) && !isIn(code) && this.change(pick(this.choice, { add: [code] }), `${this.ground.nameOf(code)} added`),
-      remove: (code) => isIn(code) && this.change(pick(this.choice, { remove: [code] }), `${this.ground.nameOf(code)} taken out`),
+      add: (code) => !this.isFixed && this.isOwn(code) && !isIn(code) && this.change(pick(this.choice, { add: [code] }), `${this.ground.nameOf(code)} added`),
+      remove: (code) => !this.isFixed && isIn(code) && this.change(pick(this.choice, { remove: [code] }), `${this.ground.nameOf(code)} taken out`),
     };
     this.map.setBrush(paint[brush]);
   }
@@ -152,25 +152,40 @@ export class TargetsPicker {
     return codes.filter((code) => !byNeed.includes(code));
   }
 
-  /** What the choice reaches; the answer to an older choice is not shown. */
+  /** What the choice reaches; the answer to an older choice is not shown, and none where it is not known. */
   async count() {
     this.asked += 1;
     const asked = this.asked;
     this.part('tallies').setAttribute('aria-busy', 'true');
     try {
-      const { tallies } = await fetchTallies(this.extent, { district: this.district, areas: this.choice.now.codes, ...this.budget });
+      const { there, gone } = this.ground.split(this.choice.now.codes);
+      const answer = await fetchTallies(this.extent, { district: this.district, areas: there, ...this.budget });
       if (asked === this.asked) {
+        const tallies = { ...answer.tallies, areasGone: gone.length };
+        this.clearProblem();
         this.part('sentence').textContent = choiceSentence(tallies, this.ground.districtNames.get(this.district) ?? this.district, this.size);
         this.tallies.show(tallies, this.ground.answer, this.isFixed);
       }
     } catch (error) {
       if (asked === this.asked) {
+        this.part('sentence').textContent = `${formatCount(this.choice.now.codes.length, 'area is', 'areas are')} chosen; what that reaches is not known.`;
+        this.tallies.showNothing();
         showProblem(this.part('messages'), error, () => this.count());
+        this.problem = this.part('messages').firstElementChild;
       }
       if (error.name !== 'ProblemError') {
         throw error;
       }
     }
+  }
+
+  /** What stood in the way once does not stand there when it is counted again. */
+  clearProblem() {
+    if (this.problem?.contains(document.activeElement)) {
+      this.part('tallies').focus();
+    }
+    this.problem?.remove();
+    this.problem = null;
   }
 
   /** @returns {string[]} lines about an area, its name first */

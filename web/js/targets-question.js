@@ -29,7 +29,9 @@ export function questionOf(fields, { district, districts, codes, locks }) {
   for (const name of AMOUNTS) {
     const text = (fields[name] ?? '').trim();
     const amount = readAmount(text);
-    if (text !== '' && amount === null) {
+    if (name.startsWith('limits') && amount === 0) {
+      errors.push({ field: name, message: 'A budget of 0 reaches nothing: give more, or leave it empty.' });
+    } else if (text !== '' && amount === null) {
       errors.push({ field: name, message: 'Give an amount such as 12,500, or leave it empty.' });
     } else if (text !== '') {
       put(question, name.split('.'), amount);
@@ -58,6 +60,16 @@ export function questionOf(fields, { district, districts, codes, locks }) {
   question.mustNot = kept(false);
   question.robustness = fields.robustness === 'on';
   return { question, errors };
+}
+
+/**
+ * Some of what the service refuses is a part of what the form asks for as a whole.
+ *
+ * @param {string} field as the service names it
+ * @returns {string} as the form names it
+ */
+export function fieldInQuestion(field) {
+  return field.replace(/^(budgets|floors)\[.*$/, '$1').replace(/^costs\.(money|caseload)$/, 'costs.$1.perArea');
 }
 
 /** Amounts may have commas within; with a comma and a space after it, the comma stands between two. */

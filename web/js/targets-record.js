@@ -1,11 +1,12 @@
 /** A saved decision: how far it has come, what was written, what its areas reached then and reach now, and every revision of it. */
 
 import { make } from './dom.js';
-import { formatDate, formatNumber } from './format.js';
+import { clearErrors, showErrors } from './error-summary.js';
+import { formatCount, formatDate, formatNumber } from './format.js';
 import { plainTable } from './plain-table.js';
 import { shareText, STATES, headingText, isDue } from './targets-words.js';
 
-const FILES = Object.freeze([['areas.gpkg', 'Areas as GeoPackage'], ['areas.zip', 'as shapefile'], ['areas.csv', 'as CSV']]);
+const FILES = Object.freeze([['areas.gpkg', 'Areas as GeoPackage'], ['areas.zip', 'Areas as shapefile'], ['areas.csv', 'Areas as CSV']]);
 
 /**
  * @param {HTMLElement} root
@@ -15,7 +16,7 @@ const FILES = Object.freeze([['areas.gpkg', 'Areas as GeoPackage'], ['areas.zip'
  * @param {(name: string) => string} about.linkTo `pack`, `review` or `areas.gpkg` of this revision
  * @param {boolean} about.isLatest
  * @param {(code: string) => string} about.nameOf
- * @param {{onSupersede: () => void, onStartFrom: () => void, onCompare: (revision: number) => void}} does
+ * @param {{onSupersede: (savedBy: string) => Promise<void>, onStartFrom: () => void, onCompare: (revision: number) => void}} does
  */
 export function showRecord(root, set, { addressOf, linkTo, isLatest, nameOf }, does) {
   root.hidden = false;
@@ -24,7 +25,7 @@ export function showRecord(root, set, { addressOf, linkTo, isLatest, nameOf }, d
   root.replaceChildren(...[
     make('h2', { class: 'ns-data__heading', id: 'record-title', tabindex: '-1' }, set.title),
     make('p', {}, make('span', { class: `ns-targets__state ns-targets__state--${set.state}` }, STATES[set.state]), ' ', headingText(set)),
-    isDue(set, today) && make('p', { class: 'ns-message' }, 'This decision is due for review.'),
+    isLatest && isDue(set, today) && make('p', { class: 'ns-message' }, 'This decision is due for review.'),
     !isLatest && make('p', { class: 'ns-message' }, 'This is an earlier revision, as it was saved. ', make('a', { href: addressOf(0) }, 'Open the latest')),
     make(
       'p',
@@ -32,14 +33,43 @@ export function showRecord(root, set, { addressOf, linkTo, isLatest, nameOf }, d
       make('a', { class: 'ns-button', href: linkTo('pack'), target: '_blank', rel: 'noopener' }, 'Board pack, to print or keep (new tab)'),
       make('a', { class: 'ns-button', href: addressOf(set.revision) }, 'Link to exactly this revision'),
       ...FILES.map(([name, text]) => make('a', { class: 'ns-button', href: linkTo(name), download: true }, text)),
-      isFixed && isLatest && set.state === 'agreed' && make('button', { type: 'button', class: 'ns-button', on: { click: does.onSupersede } }, 'Mark as superseded'),
-      isFixed && make('button', { type: 'button', class: 'ns-button', on: { click: does.onStartFrom } }, 'Start a new set from this one'),
+      isFixed && make('button', { type: 'button', class: 'ns-button', on: { click: does.onStartFrom } }, 'Start a new set with these areas'),
     ),
+    isLatest && set.state === 'agreed' && superseding(does.onSupersede),
     isFixed && written(set.decision, nameOf),
     thenAndNow(set),
     revisions(set, addressOf, does.onCompare),
     make('div', { 'data-module': 'review' }),
   ].filter(Boolean));
+}
+
+/** Another decision has taken its place: who says so stands with that revision. */
+function superseding(onSupersede) {
+  const errors = make('div');
+  const who = make('input', { class: 'ns-field__input', type: 'text', id: 'superseded-by', name: 'savedBy', maxlength: '120', autocomplete: 'name', 'aria-required': 'true', 'aria-describedby': 'superseded-by-hint' });
+  let isBusy = false;
+  const send = async (event) => {
+    event.preventDefault();
+    if (isBusy) {
+      return;
+    }
+    isBusy = true;
+    clearErrors(errors, form);
+    try {
+      await onSupersede(who.value.trim());
+    } catch (problem) {
+      showErrors(errors, form, problem);
+    } finally {
+      isBusy = false;
+    }
+  };
+  const form = make(
+    'form',
+    { class: 'ns-form', 'aria-label': 'Mark as superseded', novalidate: true, on: { submit: send } },
+    make('div', { class: 'ns-field' }, make('label', { class: 'ns-field__label', for: who.id }, 'Marked by'), make('p', { class: 'ns-field__hint', id: 'superseded-by-hint' }, 'A name or a role; it stays with this revision.'), who),
+    make('p', { class: 'ns-form__actions' }, make('button', { type: 'submit', class: 'ns-button' }, 'Mark as superseded')),
+  );
+  return make('details', { class: 'ns-details' }, make('summary', {}, 'Another decision has taken its place'), errors, form);
 }
 
 function written({ priorities, areas, alternatives, dissent, review }, nameOf) {
@@ -164,7 +194,7 @@ export function comparison(first, second, nameOf, onEnd) {
     'div',
     { class: 'ns-targets__comparison', tabindex: '-1' },
     make('h3', {}, 'Compared'),
-    make('p', {}, `${formatNumber(both)} areas are in both; ${formatNumber(first.codes.length - both)} only in ${first.title} (solid outline on the map), ${formatNumber(second.codes.length - both)} only in ${second.title} (dashes). `, make('button', { type: 'button', class: 'ns-link', on: { click: onEnd } }, 'End the comparison')),
+    make('p', {}, `${formatCount(both, 'area is', 'areas are')} in both; ${formatNumber(first.codes.length - both)} only in ${first.title} (solid outline on the map), ${formatNumber(second.codes.length - both)} only in ${second.title} (dashes). `, make('button', { type: 'button', class: 'ns-link', on: { click: onEnd } }, 'End the comparison')),
     plainTable(`Areas of ${first.title} and of ${second.title}`, ['Area', first.title, second.title], codes.map((code) => [nameOf(code), cell(first.codes.includes(code)), cell(second.codes.includes(code))])),
   );
 }

@@ -5,7 +5,7 @@
 
 import { make } from './dom.js';
 import { clearErrors, showErrors } from './error-summary.js';
-import { questionOf } from './targets-question.js';
+import { fieldInQuestion, questionOf } from './targets-question.js';
 
 export class SuggestForm {
   /**
@@ -16,10 +16,9 @@ export class SuggestForm {
   constructor(form, errors, { onAsk, onBudget }) {
     Object.assign(this, { form, errors, onAsk });
     form.addEventListener('change', () => {
-      const { question: { limits, costs }, errors: wrong } = questionOf(this.fields(), { ...this.about, districts: this.districts });
-      if (wrong.every(({ field }) => !/^(limits|costs)/.test(field))) {
-        onBudget({ limits, costs });
-      }
+      // What cannot be read is left out, and is said beside its field when a set is asked for.
+      const { question: { limits, costs } } = questionOf(this.fields(), { ...this.about, districts: this.districts });
+      onBudget({ limits, costs });
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -108,7 +107,8 @@ export class SuggestForm {
 
   /** What cannot be kept stands beside its field, which is never folded away. */
   showProblem(problem) {
-    const { title, detail, message, errors = [] } = problem;
+    const { title, detail, message } = problem;
+    const errors = (problem.errors ?? []).map((error) => ({ ...error, field: fieldInQuestion(error.field ?? '') }));
     showErrors(this.errors, this.form, errors.length > 0 ? { title: title ?? 'Something must be put right first', detail, errors } : { title, detail, message });
     this.form.querySelectorAll('details:has(.ns-field--wrong)').forEach((details) => (details.open = true));
     if (problem instanceof Error && problem.name !== 'ProblemError') {

@@ -9,10 +9,11 @@ import { SuggestForm } from './targets-suggest.js';
 export class TargetsSuggestion {
   /**
    * @param {HTMLElement} root
-   * @param {{onTake: (codes: string[]) => void, onNote: (codes: string[]) => void, onBudget: (budget: object) => void, nameOf: (code: string) => string, told: () => string[]}} does
+   * @param {{onTake: (codes: string[]) => void, onNote: (codes: string[]) => void, onBudget: (budget: object) => void, nameOf: (code: string) => string, told: () => string[], tell: (text: string) => void}} does
    */
   constructor(root, does) {
     this.does = does;
+    this.root = root;
     this.opening = 0;
     const errors = make('div');
     const form = make('form', { class: 'ns-form', 'aria-label': 'Suggestion', novalidate: true });
@@ -70,6 +71,11 @@ export class TargetsSuggestion {
       return;
     }
     showAnswer(this.answer, answer, this.does);
-    this.answer.querySelector('h3').focus();
+    // Whoever has gone on to something else is told, and stays there.
+    if (this.root.contains(document.activeElement) || document.activeElement === document.body) {
+      this.answer.querySelector('h3').focus();
+    } else {
+      this.does.tell('The suggestion is there.');
+    }
   }
 }

@@ -17,6 +17,7 @@ export class TargetsTallies {
    */
   show(tallies, { need }, isFixed) {
     const { areas, areasGone, pieces } = tallies;
+    const place = this.addButtons().indexOf(document.activeElement);
     this.root.removeAttribute('aria-busy');
     this.root.replaceChildren(
       make('h2', { class: 'ns-data__heading' }, 'What the choice reaches'),
@@ -33,6 +34,21 @@ export class TargetsTallies {
       ),
       ...this.leftOut(tallies.leftOut, isFixed),
     );
+    if (place >= 0) {
+      // Whoever added an area goes on from where it stood.
+      const buttons = this.addButtons();
+      (buttons[Math.min(place, buttons.length - 1)] ?? this.root).focus();
+    }
+  }
+
+  /** What an older choice reached is not left standing beside a newer one. */
+  showNothing() {
+    this.root.removeAttribute('aria-busy');
+    this.root.replaceChildren(make('h2', { class: 'ns-data__heading' }, 'What the choice reaches'), make('p', {}, 'Not known: it could not be counted.'));
+  }
+
+  addButtons() {
+    return [...this.root.querySelectorAll('.ns-targets__left-out button')];
   }
 
   leftOut(areas, isFixed) {

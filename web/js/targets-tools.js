@@ -77,6 +77,7 @@ export class TargetsTools {
   addMostNeed() {
     const count = Number(this.count.value);
     const isCount = /^\d{1,3}$/.test(this.count.value.trim()) && count >= 1 && count <= 200;
+    this.count.setAttribute('aria-invalid', String(!isCount));
     this.countError.textContent = isCount ? '' : 'Give a whole number from 1 to 200.';
     if (isCount) {
       this.does.onAdd(this.offers.mostNeed(count), 'areas with most need');

@@ -5,7 +5,7 @@ import { MOST_STEPS, pick, pickExactly, redo, startChoice, toggle, toggleLock, u
 import { TargetGround } from '../js/targets-ground.js';
 import { mergeDecisions, settleMerge } from '../js/targets-merge.js';
 import { decisionOf, emptyPlan, fieldInForm, planOf } from '../js/targets-plan.js';
-import { questionOf, readAmount } from '../js/targets-question.js';
+import { fieldInQuestion, questionOf, readAmount } from '../js/targets-question.js';
 import { changeText } from '../js/targets-review.js';
 import { DEFAULT_TARGETS_STATE, MOST_AREAS_IN_ADDRESS, formatTargetsState, parseBeside, parseTargetsState } from '../js/targets-state.js';
 import { chanceText, choiceSentence, headingText, helpText, isDue, shareText, waysText } from '../js/targets-words.js';
@@ -79,6 +79,20 @@ test('most need is by rank within the district, areas without a rank never', () 
   assert.deepEqual(GROUND.hotspots('D1'), ['b']);
   assert.deepEqual(GROUND.wholes('D1', 'msoa').map(({ name, areas }) => [name, areas]), [['Place 9', ['a', 'b']], ['Place 10', ['c']]]);
   assert.equal(GROUND.nameOf('gone'), 'gone');
+  assert.deepEqual(GROUND.split(['a', 'gone', 'z']), { there: ['a', 'z'], gone: ['gone'] });
+});
+
+test('a whole ward is its areas of the district, most need first, and is picked beside what is chosen', () => {
+  const ward = { code: 'w1', name: 'Castle' };
+  const ground = new TargetGround({
+    districts: [{ code: 'D1', name: 'First' }],
+    areas: [area('c', 9, { ward }), area('b', null, { ward }), area('a', 2, { ward }), area('d', 5), area('z', 1, { district: 'D2', ward })],
+  });
+  const [castle] = ground.wholes('D1', 'ward');
+  assert.deepEqual(castle, { ...ward, areas: ['a', 'c', 'b'] });
+  const picked = pick(startChoice(['d'], ['c']), { add: castle.areas });
+  assert.deepEqual(codesOf(picked), ['d', 'a', 'b'], 'what is kept out stays out');
+  assert.deepEqual(codesOf(undo(picked)), ['d']);
 });
 
 const DECISION = Object.freeze({
@@ -142,6 +156,9 @@ test('the question has what was written, and kept areas are in or out', () => {
   });
   const { errors } = questionOf({ method: 'nested', budgets: '', areasFrom: '-2', 'limits.children': 'many' }, about);
   assert.deepEqual(errors.map(({ field }) => field), ['areasFrom', 'limits.children', 'budgets']);
+  const none = questionOf({ method: 'best', 'limits.money': '0', 'costs.money.perArea': '0' }, about);
+  assert.deepEqual([none.errors.map(({ field }) => field), none.question.limits, none.question.costs], [['limits.money'], undefined, { money: { perArea: 0 } }]);
+  assert.deepEqual(['budgets[3]', 'floors[0].leastAreas', 'costs.money', 'limits.money'].map(fieldInQuestion), ['budgets', 'floors', 'costs.money.perArea', 'limits.money']);
   assert.deepEqual(questionOf({ method: 'best', areasFrom: '9', areasTo: '5' }, about).errors.map(({ field }) => field), ['areasTo']);
 });
 

@@ -96,7 +96,14 @@ class TargetsPageJourneyTest {
         int withWhole = chosen(page);
         assertTrue(withWhole > 3, "a whole place adds its areas");
         Hands.press(page, "Take it out");
-        page.locator(".ns-targets__left-out button").first().click();
+        assertThat(page.locator("#tallies")).not().hasAttribute("aria-busy", "true");
+        Locator add = page.locator(".ns-targets__left-out button").first();
+        String added = add.getAttribute("aria-label");
+        add.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".ns-targets__left-out [aria-label='" + added + "']"))
+                .hasCount(0);
+        assertThat(page.locator(".ns-targets__left-out button").first()).isFocused();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("hotspots"))
                 .click();
         assertThat(page.locator("#tallies")).containsText(", 0 left out in the district");
@@ -182,6 +189,8 @@ class TargetsPageJourneyTest {
         page.getByLabel("Saved by").fill("A. Worker");
         Hands.press(page, "Propose to the board");
         assertThat(page.locator(".ns-errors")).containsText("A plan that is proposed has 3 to 5 priorities");
+        assertThat(page.locator(".ns-errors")).containsText("It is saved as a draft.");
+        assertThat(page.locator(".ns-targets__state")).hasText("Draft");
         Locator reason = page.getByLabel("Why " + byNeed.get(6).required("name").textValue());
         assertThat(reason).hasAttribute("aria-invalid", "true");
         assertThat(page.locator("[name=review]")).hasAttribute("aria-invalid", "true");
@@ -198,10 +207,23 @@ class TargetsPageJourneyTest {
         assertThat(page.locator(".ns-targets__state")).hasText("Proposed");
         assertTrue(page.url().endsWith("?set=earlier-help-by-mouse"), page.url());
 
+        Page late = open("/targets.html?set=earlier-help-by-mouse");
+        assertChosen(late, 3);
         page.getByLabel("Saved by").fill("The board");
         Hands.press(page, "Record that the board agreed");
         assertThat(page.locator(".ns-targets__state")).hasText("Agreed");
         assertThat(page.locator("[data-module=plan]")).isHidden();
+
+        // What somebody wrote while the board agreed is not lost, and not saved over it.
+        late.getByLabel("What was said against it").fill("Said too late");
+        late.getByLabel("Saved by").fill("A. Late");
+        Hands.press(late, "Save as a draft");
+        assertThat(late.locator("#merge-title")).hasText("The set was settled meanwhile");
+        Hands.press(late, "Keep mine as a new set");
+        assertThat(late.locator("[data-module=plan]")).isFocused();
+        assertThat(late.getByLabel("What was said against it")).hasValue("Said too late");
+        assertThat(late.locator("[data-module=record]")).isHidden();
+        assertTrue(late.url().contains("?district=" + DISTRICT + "&areas="), late.url());
         assertThat(page.locator("[data-module=record]")).containsText("The school would rather have the north");
         assertThat(row(page, 0).locator("[name=chosen]")).isDisabled();
         JsonNode set = service.json(SETS + "/earlier-help-by-mouse");
@@ -224,6 +246,13 @@ class TargetsPageJourneyTest {
         assertThat(pack.locator("h1")).containsText("Earlier help, by mouse");
         assertThat(pack.locator("body")).containsText("The school would rather have the north");
         assertTrue(pack.pdf().length > 10_000, "the pack prints");
+        pack.setViewportSize(320, 800);
+        assertEquals(List.of(), Browser.accessibilityProblems(pack));
+        for (int width : List.of(320, 768, 1280)) {
+            pack.setViewportSize(width, 800);
+            assertEquals(
+                    width, pack.evaluate("document.documentElement.scrollWidth"), "nothing is wider than the page");
+        }
 
         // A link to a revision shows exactly that one.
         Page first = open("/targets.html?set=earlier-help-by-mouse&revision=1");
@@ -232,8 +261,13 @@ class TargetsPageJourneyTest {
         assertThat(first.locator("[data-module=plan]")).isHidden();
         assertEquals(List.of(), Browser.accessibilityProblems(first));
 
+        page.getByText("Another decision has taken its place").click();
+        Hands.press(page, "Mark as superseded");
+        assertThat(page.locator("#superseded-by")).hasAttribute("aria-invalid", "true");
+        page.getByLabel("Marked by").fill("The chair");
         Hands.press(page, "Mark as superseded");
         assertThat(page.locator(".ns-targets__state")).hasText("Superseded");
+        assertThat(page.locator("[data-module=record]")).containsText("revision 4, saved by The chair");
     }
 
     @Test
@@ -319,12 +353,14 @@ class TargetsPageJourneyTest {
 
         row(one, 0).locator("[name=chosen]").uncheck();
         one.getByLabel("What was said against it").fill("Said by one");
+        one.locator("[name='areas[0].reason']").fill("One's reason");
         one.getByLabel("Saved by").fill("One");
         Hands.press(one, "Save as a draft");
         assertThat(one.locator("#record-title")).isFocused();
 
         row(other, 5).locator("[name=chosen]").check();
         other.getByLabel("What was said against it").fill("Said by the other");
+        other.locator("[name='areas[1].reason']").fill("The other's reason");
         other.getByLabel("Review on").fill(REVIEW);
         other.getByLabel("Saved by").fill("The other");
         Hands.press(other, "Save as a draft");
@@ -336,7 +372,8 @@ class TargetsPageJourneyTest {
         assertThat(merge).containsText("Said by one");
         assertThat(merge).containsText("Said by the other");
         assertEquals(List.of(), Browser.accessibilityProblems(other, "[data-module=merge]"));
-        merge.getByLabel("Take theirs").check();
+        merge.getByLabel("Take theirs").first().check();
+        merge.getByLabel("Take theirs").last().check();
         Hands.press(other, "Put both together in the form");
         assertThat(other.getByLabel("What was said against it")).hasValue("Said by one");
         assertThat(other.getByLabel("Review on")).hasValue(REVIEW);
@@ -346,6 +383,7 @@ class TargetsPageJourneyTest {
         JsonNode set = service.json(SETS + "/two-at-once");
         assertEquals(3, set.required("revision").intValue());
         assertEquals("Said by one", set.at("/decision/dissent").textValue());
+        assertEquals("One's reason", set.at("/decision/areas/0/reason").textValue());
         assertEquals(
                 List.of(code(1), code(2), code(5)),
                 StreamSupport.stream(set.at("/decision/areas").spliterator(), false)
