@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -253,6 +254,10 @@ class TargetsPageJourneyTest {
             assertEquals(
                     width, pack.evaluate("document.documentElement.scrollWidth"), "nothing is wider than the page");
         }
+        // On paper nothing can be scrolled: A4 within its margins is 180 mm, 680 pixels.
+        pack.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        pack.setViewportSize(680, 900);
+        assertEquals(680, pack.evaluate("document.documentElement.scrollWidth"), "nothing is wider than the paper");
 
         // A link to a revision shows exactly that one.
         Page first = open("/targets.html?set=earlier-help-by-mouse&revision=1");
@@ -275,7 +280,7 @@ class TargetsPageJourneyTest {
         Page page = open("/targets.html?district=" + DISTRICT);
         assertThat(page.locator("#areas tbody tr").first()).isVisible();
         // The suggestion's form comes last: the keyboard goes through what is there.
-        assertThat(page.locator("[name=areasTo]")).isVisible();
+        Browser.waitUntil(page, "document.querySelector('[name=areasTo]') !== null");
         Hands.tabTo(page, "Tab", "document.activeElement.id === 'most-need-count'");
         page.keyboard().press("Control+A");
         page.keyboard().type("4");
