@@ -46,11 +46,20 @@ final class TargetCodeFields {
 
     /** The area that each of several objects is about, none twice. */
     List<Optional<AreaCode>> each(List<TargetQuestionFields> objects, String field) {
+        return each(objects, field, this::area);
+    }
+
+    /** Reads a code from a field of an owner, and notes there what is wrong with it. */
+    private interface Reader {
+        Optional<AreaCode> read(TargetQuestionFields owner, String field, String code);
+    }
+
+    private static List<Optional<AreaCode>> each(List<TargetQuestionFields> objects, String field, Reader reader) {
         List<Optional<AreaCode>> areas = new ArrayList<>();
         Set<AreaCode> seen = new HashSet<>();
         for (TargetQuestionFields object : objects) {
             Optional<AreaCode> area =
-                    area(object, field, object.word(field, text -> text).orElse(""));
+                    reader.read(object, field, object.word(field, text -> text).orElse(""));
             if (area.isPresent() && !seen.add(area.get())) {
                 object.wrong(field, "This area is named twice: take one out.");
             }
@@ -59,28 +68,40 @@ final class TargetCodeFields {
         return areas;
     }
 
-    private Optional<AreaCode> area(TargetQuestionFields owner, String field, String code) {
+    private static Optional<AreaCode> wellFormed(TargetQuestionFields owner, String field, String code) {
         if (!AreaCode.isValid(code)) {
             owner.wrong(field, "Give the code of an area, such as E01029345.");
             return Optional.empty();
         }
-        AreaCode area = new AreaCode(code);
+        return Optional.of(new AreaCode(code));
+    }
+
+    private Optional<AreaCode> area(TargetQuestionFields owner, String field, String code) {
+        return wellFormed(owner, field, code).filter(area -> isChosenFrom(owner, field, area));
+    }
+
+    private boolean isChosenFrom(TargetQuestionFields owner, String field, AreaCode area) {
         if (!scope.ground().frame().names().containsKey(area)) {
             owner.wrong(
                     field,
-                    "There is no area " + code
+                    "There is no area " + area
                             + " in the boundaries that are loaded: its vintage may have gone; choose the"
                             + " areas that took its place.");
-            return Optional.empty();
+            return false;
         }
         if (!scope.areas().contains(area)) {
             owner.wrong(
                     field,
-                    "Area " + code + " is not in " + scope.title()
+                    "Area " + area + " is not in " + scope.title()
                             + ": choose areas of this district, or choose from the whole county.");
-            return Optional.empty();
+            return false;
         }
-        return Optional.of(area);
+        return true;
+    }
+
+    /** The area that each of several objects is about, wherever it is, none twice. */
+    static List<Optional<AreaCode>> anywhere(List<TargetQuestionFields> objects) {
+        return each(objects, TargetCostFields.CODE, TargetCodeFields::wellFormed);
     }
 
     /** What districts get at least, no district twice. */

@@ -49,7 +49,7 @@ final class TargetSuggestionJson {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", prepared.id());
         node.put("state", state);
-        node.set("question", TargetSuggestionQuestions.write(prepared.question()));
+        node.set("question", TargetQuestionJson.write(prepared.question()));
         node.putObject("need")
                 .put("code", prepared.need().code())
                 .put("title", prepared.need().title())
@@ -166,7 +166,7 @@ final class TargetSuggestionJson {
                     .toList();
             if (prepared.question().costs().isSaid(resource) && costs.stream().allMatch(Optional::isPresent)) {
                 node.put(
-                        TargetSuggestionQuestions.code(resource),
+                        resource.code(),
                         rounded(
                                 costs.stream()
                                         .mapToDouble(Optional::orElseThrow)

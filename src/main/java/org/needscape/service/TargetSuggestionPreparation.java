@@ -104,7 +104,7 @@ final class TargetSuggestionPreparation {
         List<String> hashed = new ArrayList<>(List.of(
                 SoftwareVersion.RESULTS,
                 METHOD,
-                TargetSuggestionQuestions.write(question).toString(),
+                TargetQuestionJson.write(question).toString(),
                 need.layer().manifest().resultHash()));
         solved.candidates().forEach(candidate -> hashed.add(candidate.toString()));
         for (int area = 0; area < solved.neighbours().size(); area++) {

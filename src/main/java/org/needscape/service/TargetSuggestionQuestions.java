@@ -1,25 +1,16 @@
 package org.needscape.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.service.RejectedException.Violation;
 import org.needscape.service.TargetSuggestionQuestion.Method;
-import org.needscape.targeting.DistrictFloor;
 import org.needscape.targeting.Resource;
 import org.needscape.targeting.SuggestionOptions;
 import org.needscape.targeting.TargetConstraints;
@@ -50,7 +41,6 @@ final class TargetSuggestionQuestions {
     static final int MOST_AREAS = 1_000_000;
 
     private static final double PERCENT = 100;
-    private static final double USUAL_GAP_PERCENT = 1;
 
     private final TargetGround ground;
     private final List<TargetNeed> needs;
@@ -85,16 +75,17 @@ final class TargetSuggestionQuestions {
         String need = fields.word("need", text -> need(text).code())
                 .orElseGet(() -> needs.get(0).code());
         Method method = fields.word("method", Method::parse).orElse(Method.BEST);
-        TargetCosts costs = costs(codes);
+        TargetCosts costs = new TargetCostFields(fields)
+                .costs(ground.frame().names().size(), areas -> codes.each(areas, TargetCostFields.CODE));
         TargetConstraints constraints = constraints(scope, codes, costs);
-        Optional<Resource> resource = fields.word("resource", TargetSuggestionQuestions::resource);
+        Optional<Resource> resource = fields.word("resource", Resource::parse);
         List<Double> budgets = budgets(method, resource, constraints, costs);
         boolean robustness = fields.flag("robustness");
         if (robustness && method != Method.BEST) {
             fields.wrong("robustness", "This is looked at for one set: leave it out, or choose the method best.");
         }
         double gapPercent = fields.number("gapPercent", 0, TargetSuggestionQuestion.MOST_GAP_PERCENT)
-                .orElse(USUAL_GAP_PERCENT);
+                .orElse(TargetQuestionJson.USUAL_GAP_PERCENT);
         int seconds = fields.whole("timeLimitSeconds", 1, TargetSuggestionQuestion.MOST_SECONDS)
                 .orElse(method.usualSeconds());
         return new TargetSuggestionQuestion(
@@ -125,64 +116,12 @@ final class TargetSuggestionQuestions {
                         "There is no measure of need '" + code + "' here: choose one of the list."));
     }
 
-    private static Resource resource(String code) {
-        for (Resource resource : Resource.values()) {
-            if (code(resource).equals(code)) {
-                return resource;
-            }
-        }
-        throw new IllegalArgumentException("Choose money, caseload, children or areas, not '" + code + "'.");
-    }
-
-    /** The word of the API: {@code money}. */
-    static String code(Resource resource) {
-        return resource.name().toLowerCase(Locale.ROOT);
-    }
-
-    private TargetCosts costs(TargetCodeFields codes) {
-        Map<Resource, TargetCosts.Rule> rules = new EnumMap<>(Resource.class);
-        TargetQuestionFields all = fields.object("costs");
-        all.only(Set.of(code(Resource.MONEY), code(Resource.CASELOAD)));
-        Map<Resource, Map<AreaCode, Double>> own = new EnumMap<>(Resource.class);
-        List<TargetQuestionFields> areas =
-                fields.objects("areaCosts", ground.frame().names().size());
-        areas.forEach(area -> area.only(Set.of("code", code(Resource.MONEY), code(Resource.CASELOAD))));
-        List<Optional<AreaCode>> named = codes.each(areas, "code");
-        for (Resource resource : List.of(Resource.MONEY, Resource.CASELOAD)) {
-            if (all.has(code(resource))) {
-                TargetQuestionFields rule = all.object(code(resource));
-                rule.only(Set.of("perArea", "perChild"));
-                double most = TargetSuggestionQuestion.MOST_AMOUNT;
-                rules.put(
-                        resource,
-                        new TargetCosts.Rule(
-                                rule.number("perArea", 0, most).orElse(0.0),
-                                rule.number("perChild", 0, most).orElse(0.0)));
-            }
-            Map<AreaCode, Double> byArea = new TreeMap<>();
-            for (int k = 0; k < areas.size(); k++) {
-                Optional<Double> cost = areas.get(k).number(code(resource), 0, TargetSuggestionQuestion.MOST_AMOUNT);
-                if (cost.isPresent()) {
-                    named.get(k).ifPresent(area -> byArea.put(area, cost.get()));
-                }
-            }
-            if (!byArea.isEmpty()) {
-                own.put(resource, byArea);
-            }
-        }
-        return new TargetCosts(rules, own);
-    }
-
     private TargetConstraints constraints(TargetScope scope, TargetCodeFields codes, TargetCosts costs) {
         TargetConstraints constraints = TargetConstraints.NONE;
-        TargetQuestionFields limits = fields.object("limits");
-        limits.only(Set.of(code(Resource.MONEY), code(Resource.CASELOAD), code(Resource.CHILDREN)));
-        for (Resource resource : List.of(Resource.MONEY, Resource.CASELOAD, Resource.CHILDREN)) {
-            Optional<Double> most = limits.amount(code(resource), TargetSuggestionQuestion.MOST_AMOUNT);
-            if (most.isPresent()) {
-                requireCosts(costs, resource);
-                constraints = constraints.withLimit(resource, most.get());
-            }
+        for (Map.Entry<Resource, Double> most :
+                new TargetCostFields(fields).limits().entrySet()) {
+            requireCosts(costs, most.getKey());
+            constraints = constraints.withLimit(most.getKey(), most.getValue());
         }
         int from = fields.whole("areasFrom", 0, MOST_AREAS).orElse(0);
         int to = fields.whole("areasTo", 1, MOST_AREAS).orElse(TargetConstraints.NO_LIMIT);
@@ -204,7 +143,7 @@ final class TargetSuggestionQuestions {
     private void requireCosts(TargetCosts costs, Resource resource) {
         if (!costs.isSaid(resource)) {
             fields.wrong(
-                    "costs." + code(resource),
+                    "costs." + resource.code(),
                     "Say what help in an area takes of this, per area or per child: else the " + resource.limitNoun()
                             + " cannot be kept to.");
         }
@@ -233,7 +172,7 @@ final class TargetSuggestionQuestions {
         resource.ifPresent(each -> {
             requireCosts(costs, each);
             if (constraints.limits().containsKey(each)) {
-                fields.wrong("limits." + code(each), "The budgets are limits of the same: leave this one out.");
+                fields.wrong("limits." + each.code(), "The budgets are limits of the same: leave this one out.");
             }
         });
         if (fields.isEmpty("budgets")) {
@@ -245,79 +184,5 @@ final class TargetSuggestionQuestions {
             }
         }
         return budgets;
-    }
-
-    /** The question as JSON, every field in it that is not as usual. */
-    static ObjectNode write(TargetSuggestionQuestion question) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        TargetConstraints constraints = question.constraints();
-        question.district()
-                .ifPresent(district -> node.put("district", district.code().value()));
-        node.put("need", question.need());
-        node.put("method", question.method().code());
-        ObjectNode limits = node.putObject("limits");
-        new TreeMap<>(constraints.limits()).forEach((resource, most) -> limits.put(code(resource), most));
-        writeCosts(node, question.costs());
-        node.put("areasFrom", constraints.areasFrom());
-        putUnlessAny(node, "areasTo", constraints.areasTo());
-        putUnlessAny(node, "piecesMost", constraints.piecesMost());
-        node.put("pieceAreasLeast", constraints.pieceAreasLeast());
-        ArrayNode floors = node.putArray("floors");
-        for (DistrictFloor floor : constraints.floors()) {
-            floors.addObject()
-                    .put("district", floor.district().value())
-                    .put("leastAreas", floor.leastAreas())
-                    .put("leastNeedSharePercent", PERCENT * floor.leastNeedShareFraction());
-        }
-        ArrayNode mustHave = node.putArray("mustHave");
-        new TreeSet<>(constraints.mustHave()).forEach(area -> mustHave.add(area.value()));
-        ArrayNode mustNot = node.putArray("mustNot");
-        new TreeSet<>(constraints.mustNot()).forEach(area -> mustNot.add(area.value()));
-        question.resource().ifPresent(resource -> node.put("resource", code(resource)));
-        ArrayNode budgets = node.putArray("budgets");
-        question.budgets().forEach(budgets::add);
-        node.put("robustness", question.robustness());
-        node.put("gapPercent", PERCENT * question.options().relativeGapFraction());
-        node.put("timeLimitSeconds", question.options().timeLimit().toSeconds());
-        return node;
-    }
-
-    private static void writeCosts(ObjectNode node, TargetCosts costs) {
-        ObjectNode rules = node.putObject("costs");
-        new TreeMap<>(costs.rules()).forEach((resource, rule) -> rules.putObject(code(resource))
-                .put("perArea", rule.perArea())
-                .put("perChild", rule.perChild()));
-        Map<AreaCode, ObjectNode> byArea = new TreeMap<>();
-        new TreeMap<>(costs.own())
-                .forEach((resource, own) -> own.forEach((area, cost) -> byArea.computeIfAbsent(
-                                area,
-                                code -> JsonNodeFactory.instance.objectNode().put("code", code.value()))
-                        .put(code(resource), cost)));
-        ArrayNode areas = node.putArray("areaCosts");
-        byArea.values().forEach(areas::add);
-    }
-
-    private static void putUnlessAny(ObjectNode node, String field, int most) {
-        if (most < TargetConstraints.NO_LIMIT) {
-            node.put(field, most);
-        }
-    }
-
-    /** What is usual, as JSON. */
-    static ObjectNode defaults(List<TargetNeed> needs) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("need", needs.get(0).code());
-        node.put("method", Method.BEST.code());
-        node.put("areasFrom", 3);
-        node.put("areasTo", 5);
-        node.put("pieceAreasLeast", 1);
-        node.put("gapPercent", USUAL_GAP_PERCENT);
-        Map<String, Integer> seconds = new LinkedHashMap<>();
-        for (Method method : Method.values()) {
-            seconds.put(method.code(), method.usualSeconds());
-        }
-        ObjectNode limits = node.putObject("timeLimitSeconds");
-        seconds.forEach(limits::put);
-        return node;
     }
 }

@@ -29,6 +29,21 @@ public enum Resource {
         this.suffix = suffix;
     }
 
+    /** The word of the API: {@code money}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws IllegalArgumentException for an unknown word, with the list of what is possible */
+    public static Resource parse(String code) {
+        for (Resource resource : values()) {
+            if (resource.code().equals(code)) {
+                return resource;
+            }
+        }
+        throw new IllegalArgumentException("Choose money, caseload, children or areas, not '" + code + "'.");
+    }
+
     /** The name of the field that holds the limit. */
     public String field() {
         return field;

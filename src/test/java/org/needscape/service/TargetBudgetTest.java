@@ -136,7 +136,7 @@ class TargetBudgetTest {
                 RejectedException.class, () -> TargetBudget.read(DecisionJson.object("{\"limits\":{\"children\":0}}")));
 
         assertEquals(
-                "A budget of 0 reaches nothing: give more than 0, or leave the limit out.",
+                "A budget of 0 reaches nothing: give more, or leave this limit out.",
                 refused.violations().get(0).message());
     }
 
