@@ -1,10 +1,10 @@
 package org.needscape.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.needscape.area.ExtentName;
 import org.needscape.service.NotFoundException;
 import org.needscape.service.TargetSuggestionRuns;
 
@@ -37,22 +37,13 @@ final class TargetSuggestionController {
     }
 
     private void ask(Context context) throws IOException {
-        Parameters.only(context);
-        Parameters.requireOwnHeader(context);
-        String body = new String(Bodies.read(context, MOST_KILOBYTES), StandardCharsets.UTF_8);
-        TargetSuggestionRuns.Asked asked = suggestions.ask(Parameters.extent(context), body);
-        String result = address(Parameters.extent(context).value(), asked.id());
-        ObjectNode answer = Views.object();
-        answer.putObject("targetSuggestion").put("id", asked.id());
-        ObjectNode links = answer.putObject("links").put("result", result);
-        asked.job().ifPresent(job -> {
-            answer.set("job", Views.job(job));
-            links.put("job", "/api/v1/jobs/" + job.id());
-        });
-        context.status(asked.job().isPresent() ? 202 : 200);
-        context.header(
-                "Location", asked.job().map(job -> "/api/v1/jobs/" + job.id()).orElse(result));
-        Json.sendFresh(context, answer);
+        ExtentName extent = Parameters.extent(context);
+        AskedReply.send(
+                context,
+                "targetSuggestion",
+                MOST_KILOBYTES,
+                id -> address(extent.value(), id),
+                question -> suggestions.ask(extent, question));
     }
 
     private void answer(Context context) {

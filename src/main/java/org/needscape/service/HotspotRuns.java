@@ -57,14 +57,6 @@ public final class HotspotRuns {
         this.jobs = jobs;
     }
 
-    /**
-     * What became of a question.
-     *
-     * @param id under which its answer is, or will be
-     * @param job that works on it; empty where the answer is there
-     */
-    public record Asked(String id, Optional<Job> job) {}
-
     /** What can be asked of an extent, as JSON. */
     public ObjectNode choices(ExtentName extent) {
         HotspotChoices choices = HotspotChoices.of(layers, extent);

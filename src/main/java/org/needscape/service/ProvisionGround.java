@@ -2,37 +2,23 @@ package org.needscape.service;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.locationtech.jts.geom.Point;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
 import org.needscape.area.AreaParent;
 import org.needscape.area.Extent;
-import org.needscape.area.Geography;
-import org.needscape.area.Level;
-import org.needscape.area.SmallArea;
-import org.needscape.indicator.Measure;
-import org.needscape.indicator.Period;
-import org.needscape.indicator.Population;
 import org.needscape.indicator.Value;
 import org.needscape.indicator.ValueArithmetic;
 import org.needscape.layer.Layer;
 import org.needscape.layer.LayerRow;
 import org.needscape.layer.Release;
-import org.needscape.protection.ProtectedObservations;
 import org.needscape.provision.Reach;
-import org.needscape.provision.Service;
-import org.needscape.provision.Site;
-import org.needscape.store.ObservationStore.StoredSeries;
 import org.needscape.store.ServiceStore.ServiceList;
-import org.needscape.store.StoreSession;
 
 /**
  * What is known of a county beside its services: children, children in need and need of every small area, all as layers and pages show
@@ -67,8 +53,7 @@ record ProvisionGround(
     /** What stands for areas of which no lookup says the district. */
     static final AreaCode NO_DISTRICT = new AreaCode("none");
 
-    private static final String RANK = "rank";
-    private static final String CHANCE = "probability_highest_need_tenth";
+    static final String RANK = "rank";
 
     ProvisionGround {
         sources = List.copyOf(sources);
@@ -85,96 +70,6 @@ record ProvisionGround(
         }
     }
 
-    static ProvisionGround load(
-            StoreSession session, ProtectedObservations observations, Extent extent, Optional<Layer> needLayer) {
-        SeriesCatalog catalog = SeriesCatalog.of(session, observations, extent.name());
-        Optional<ServiceList> list = session.services().find(extent.name());
-        Optional<AreaFrame> frame = needLayer
-                .map(Layer::geography)
-                .or(() -> smallest(session, catalog, extent))
-                .map(geography -> AreaFrame.load(session, extent, geography));
-        ManifestBuilder sources = new ManifestBuilder("Coverage of provision");
-        list.ifPresent(services -> sources.input(session, List.of(services.dataset()), "services"));
-        Optional<StoredSeries> population = frame.flatMap(found -> catalog.findChildren(
-                found.geography(), new Period(needLayer.map(Layer::period).orElse("9999"))));
-        population.ifPresent(series -> sources.input(session, series.datasets(), series.contentHash()));
-        Optional<StoredSeries> helped = frame.flatMap(
-                found -> catalog.list(Measure.CIN, found.geography()).stream().findFirst());
-        helped.ifPresent(series -> sources.input(session, series.datasets(), series.contentHash()));
-        Map<AreaCode, Value> children = new TreeMap<>();
-        population.ifPresent(series -> children.putAll(observations.listValues(session, series.key(), extent.name())));
-        Map<AreaCode, Double> chances =
-                needLayer.map(layer -> numbers(layer, CHANCE)).orElse(Map.of());
-        List<String> told = new ArrayList<>(new TreeSet<>(sources.build().attributions()));
-        needLayer.ifPresent(layer -> layer.manifest().attributions().stream()
-                .filter(source -> !told.contains(source))
-                .forEach(told::add));
-        return new ProvisionGround(
-                extent,
-                list,
-                frame,
-                frame.map(found -> centres(session, found, list)).orElse(Map.of()),
-                children,
-                population.map(series -> series.key().period().text()).orElse(""),
-                frame.flatMap(found -> helped.map(series ->
-                        TargetGround.Help.load(session, observations, found, catalog, Measure.CIN, List.of(series)))),
-                needLayer,
-                needLayer.map(layer -> need(layer, chances, children)).orElse(Map.of()),
-                !chances.isEmpty(),
-                told,
-                lessReleased(sources.release(), needLayer.flatMap(Layer::release)));
-    }
-
-    /** The small areas that children are counted by, else the latest small areas. */
-    private static Optional<Geography> smallest(StoreSession session, SeriesCatalog catalog, Extent extent) {
-        return session.areas().listGeographies(extent.name()).stream()
-                .filter(geography -> geography.level() == Level.LSOA)
-                .max(Comparator.comparing((Geography geography) -> !catalog.list(Population.CHILDREN_0_TO_17, geography)
-                                .isEmpty())
-                        .thenComparing(Geography::vintageYear));
-    }
-
-    private static Map<AreaId, Reach.Spot> centres(StoreSession session, AreaFrame frame, Optional<ServiceList> list) {
-        Set<Geography> geographies = new TreeSet<>();
-        geographies.add(frame.geography());
-        for (Service service : list.map(ServiceList::services).orElse(List.of())) {
-            for (Site site : service.sites()) {
-                if (site instanceof Site.InArea in) {
-                    geographies.add(in.area().geography());
-                }
-            }
-        }
-        Map<AreaId, Reach.Spot> centres = new HashMap<>();
-        for (Geography geography : geographies) {
-            session.areas().forEachArea(frame.extent().name(), geography, area -> centres.put(area.id(), spot(area)));
-        }
-        return centres;
-    }
-
-    private static Reach.Spot spot(SmallArea area) {
-        Point centre = area.centroid();
-        return new Reach.Spot(centre.getX(), centre.getY());
-    }
-
-    private static Map<AreaCode, Value> need(
-            Layer layer, Map<AreaCode, Double> chances, Map<AreaCode, Value> children) {
-        Map<AreaCode, Double> ranks = numbers(layer, RANK);
-        long tenth = Math.round(ranks.size() / 10.0);
-        Map<AreaCode, Value> need = new TreeMap<>();
-        for (LayerRow row : layer.rows()) {
-            AreaCode code = row.code();
-            Optional<Double> chance = chances.isEmpty()
-                    ? Optional.ofNullable(ranks.get(code)).map(rank -> rank <= tenth ? 1.0 : 0.0)
-                    : Optional.ofNullable(chances.get(code));
-            need.put(
-                    code,
-                    chance.map(share -> children.getOrDefault(code, Value.notAvailable())
-                                    .map(number -> number * share))
-                            .orElse(Value.notAvailable()));
-        }
-        return need;
-    }
-
     static Map<AreaCode, Double> numbers(Layer layer, String column) {
         Map<AreaCode, Double> numbers = new TreeMap<>();
         if (layer.columns().stream().anyMatch(one -> one.name().equals(column))) {
@@ -188,12 +83,6 @@ record ProvisionGround(
     /** The place of each area in the county, 1 for most need; those whose need is not known are absent. */
     Map<AreaCode, Double> ranks() {
         return needLayer.map(layer -> numbers(layer, RANK)).orElse(Map.of());
-    }
-
-    private static Optional<Release> lessReleased(Optional<Release> one, Optional<Release> other) {
-        return one.isPresent() && other.isPresent() && other.get().state().equals("draft")
-                ? other
-                : one.or(() -> other);
     }
 
     /** The districts by code, and behind them the areas that have none. */

@@ -5,13 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
-import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
-import org.needscape.layer.Layer;
 import org.needscape.protection.ProtectedObservations;
 import org.needscape.store.Store;
-import org.needscape.store.StoreSession;
 import org.needscape.store.TargetSetStore.SavedRevision;
 
 /**
@@ -20,17 +16,12 @@ import org.needscape.store.TargetSetStore.SavedRevision;
  */
 public final class ProvisionService {
 
-    private static final int REMEMBERED = 4;
-
     private final Store store;
-    private final LayerService layers;
-    private final ProtectedObservations observations;
-    private final Remembered<ProvisionGround> grounds = new Remembered<>(REMEMBERED);
+    private final ProvisionGrounds grounds;
 
     public ProvisionService(Store store, LayerService layers, ProtectedObservations observations) {
         this.store = store;
-        this.layers = layers;
-        this.observations = observations;
+        this.grounds = new ProvisionGrounds(store, layers, observations);
     }
 
     /**
@@ -53,7 +44,7 @@ public final class ProvisionService {
     }
 
     private ObjectNode answer(ExtentName name, ProvisionKey key) {
-        ProvisionGround ground = ground(name);
+        ProvisionGround ground = grounds.get(name);
         List<SavedRevision> revisions =
                 store.read(session -> session.targetSets().list(name));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -75,24 +66,6 @@ public final class ProvisionService {
         answer.set("outside", new ProvisionOutside(ground, revisions).write());
         tell(answer, ground);
         return answer;
-    }
-
-    private ProvisionGround ground(ExtentName name) {
-        Extent extent = store.read(session -> requireExtent(session, name));
-        return grounds.get(layers.revision() + " " + name, () -> {
-            String needKey = AppliedMethod.KEY_PREFIX + DefaultMethod.ID;
-            Optional<Layer> need = layers.list(Optional.of(name)).stream()
-                    .filter(heading -> heading.key().equals(needKey))
-                    .findFirst()
-                    .map(heading -> layers.get(heading.id()));
-            return store.read(session -> ProvisionGround.load(session, observations, extent, need));
-        });
-    }
-
-    private static Extent requireExtent(StoreSession session, ExtentName name) {
-        return session.areas()
-                .findExtent(name)
-                .orElseThrow(() -> new NotFoundException("There is no extent " + name + "."));
     }
 
     private static void tell(ObjectNode answer, ProvisionGround ground) {

@@ -33,7 +33,8 @@ final class TargetCodeFields {
         List<JsonNode> items = fields.list(field, scope.ground().frame().names().size());
         for (int k = 0; k < items.size(); k++) {
             String path = field + "[" + k + "]";
-            Optional<AreaCode> area = area(fields, path, items.get(k).asText());
+            Optional<AreaCode> area =
+                    area(fields, path, items.get(k).isTextual() ? items.get(k).textValue() : "");
             if (area.isPresent() && !areas.add(area.get())) {
                 fields.wrong(path, "This area is named twice: take one out.");
             }
@@ -58,8 +59,7 @@ final class TargetCodeFields {
         List<Optional<AreaCode>> areas = new ArrayList<>();
         Set<AreaCode> seen = new HashSet<>();
         for (TargetQuestionFields object : objects) {
-            Optional<AreaCode> area =
-                    reader.read(object, field, object.word(field, text -> text).orElse(""));
+            Optional<AreaCode> area = reader.read(object, field, object.text(field));
             if (area.isPresent() && !seen.add(area.get())) {
                 object.wrong(field, "This area is named twice: take one out.");
             }
@@ -111,7 +111,7 @@ final class TargetCodeFields {
         for (TargetQuestionFields item :
                 fields.objects("floors", Math.max(1, among.ground().districts().size()))) {
             item.only(Set.of("district", "leastAreas", "leastNeedSharePercent"));
-            String code = item.word("district", text -> text).orElse("");
+            String code = item.text("district");
             int least = item.whole("leastAreas", 0, TargetSuggestionQuestions.MOST_AREAS)
                     .orElse(0);
             double share = item.number("leastNeedSharePercent", 0, PERCENT).orElse(0.0) / PERCENT;

@@ -75,6 +75,11 @@ final class TargetQuestionFields {
         return node.asBoolean(false);
     }
 
+    /** A text; empty where there is none. */
+    String text(String field) {
+        return get(field).isTextual() ? get(field).textValue() : "";
+    }
+
     <T> Optional<T> word(String field, Function<String, T> parser) {
         JsonNode node = get(field);
         if (node.isMissingNode()) {

@@ -116,47 +116,7 @@ public final class TargetSetService {
         List<SavedRevision> history = store.read(session -> session.targetSets().list(extent)).stream()
                 .filter(one -> one.id().equals(id))
                 .toList();
-        ObjectNode answer = TargetRevisions.heading(found);
-        JsonNode document = DecisionJson.object(found.document());
-        answer.set("decision", document.required("decision"));
-        if (document.has("dated")) {
-            answer.set("dated", document.get("dated"));
-        }
-        answer.set("talliesThen", document.required("tallies"));
-        TargetGround ground = grounds.get(extent);
-        Optional<AreaId> district = Optional.ofNullable(ground.districts().get(TargetRevisions.districtOf(document)));
-        answer.set(
-                "talliesNow",
-                district.map(known -> (JsonNode) TargetTallies.of(ground, known, TargetRevisions.codes(document)))
-                        .orElseGet(JsonNodeFactory.instance::nullNode));
-        thenAndNow(answer, document, ground, district);
-        ArrayNode revisions = answer.putArray("revisions");
-        history.forEach(one -> revisions.add(TargetRevisions.heading(one)));
-        TargetRevisions.told(answer, ground);
-        return answer;
-    }
-
-    /** What the figures of a revision rested on, what they rest on now, and what would change. */
-    private static void thenAndNow(
-            ObjectNode answer, JsonNode document, TargetGround ground, Optional<AreaId> district) {
-        JsonNode record = document.path("record");
-        ObjectNode now = TargetRecord.heading(ground);
-        answer.set("recordNow", now);
-        boolean sameNeed = document.at("/tallies/need/resultHash").equals(answer.at("/talliesNow/need/resultHash"));
-        if (record.isMissingNode()) {
-            // Saved before records were kept.
-            answer.putNull("recordThen");
-            answer.putNull("changes");
-            answer.put("dataChanged", !sameNeed);
-            return;
-        }
-        answer.set("recordThen", TargetRecord.headingOf(record));
-        answer.put("dataChanged", !sameNeed || !TargetRecord.restOnTheSame(record, now));
-        answer.set(
-                "changes",
-                district.map(known ->
-                                (JsonNode) TargetChanges.of(ground, known, TargetRevisions.codes(document), record))
-                        .orElseGet(JsonNodeFactory.instance::nullNode));
+        return TargetReopened.of(found, history, grounds.get(extent));
     }
 
     /**

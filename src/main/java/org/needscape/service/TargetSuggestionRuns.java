@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.needscape.area.ExtentName;
 import org.needscape.progress.Job;
 import org.needscape.protection.ProtectedObservations;
@@ -40,24 +39,8 @@ public final class TargetSuggestionRuns {
         this.jobs = jobs;
     }
 
-    /**
-     * What became of a question.
-     *
-     * @param id under which its answer is, or will be
-     * @param job that works on it; empty where the answer is there
-     */
-    public record Asked(String id, Optional<Job> job) {}
-
-    /** A question that is worked on. */
-    private static final class Going {
-
-        private final TargetSuggestionSearch search;
-        private @Nullable String job;
-
-        Going(TargetSuggestionSearch search) {
-            this.search = search;
-        }
-    }
+    /** A question that is worked on, by which job. */
+    private record Going(TargetSuggestionSearch search, String job) {}
 
     /**
      * What can be asked of an extent, as JSON.
@@ -85,8 +68,7 @@ public final class TargetSuggestionRuns {
         synchronized (running) {
             String name = extent + " " + id;
             Optional<Job> there = Optional.ofNullable(running.get(name))
-                    .flatMap(going -> Optional.ofNullable(going.job))
-                    .flatMap(jobs::find)
+                    .flatMap(going -> jobs.find(going.job()))
                     .filter(job -> !job.state().isEnded());
             if (there.isPresent()) {
                 return new Asked(id, there);
@@ -99,14 +81,14 @@ public final class TargetSuggestionRuns {
         }
     }
 
+    /** Holds the lock, so that what is begun is noted before its end is, and nothing is noted that could not begin. */
     private Job submit(ExtentName extent, String name, Prepared prepared) {
-        Going going = new Going(new TargetSuggestionSearch(prepared, robustness));
-        running.put(name, going);
+        TargetSuggestionSearch search = new TargetSuggestionSearch(prepared, robustness);
         Job job = jobs.submit(
                 JobService.TARGETS,
                 prepared.title(),
                 progress -> {
-                    ObjectNode answer = going.search.answer(progress);
+                    ObjectNode answer = search.answer(progress);
                     store.write(session -> {
                         new KeptSuggestions(session, extent)
                                 .save(prepared.id(), prepared.title(), prepared.hash(), answer.toString());
@@ -116,12 +98,11 @@ public final class TargetSuggestionRuns {
                 },
                 () -> {
                     synchronized (running) {
-                        running.remove(name, going);
+                        running.computeIfPresent(name, (same, going) -> going.search() == search ? null : going);
                     }
                 });
-        going.job = job.id();
-        if (!jobs.isUnfinished(job.id())) {
-            running.remove(name, going);
+        if (jobs.isUnfinished(job.id())) {
+            running.put(name, new Going(search, job.id()));
         }
         return job;
     }
@@ -137,7 +118,7 @@ public final class TargetSuggestionRuns {
             going = Optional.ofNullable(running.get(extent + " " + id));
         }
         return find(extent, id)
-                .or(() -> going.map(each -> each.search.soFar().toString()))
+                .or(() -> going.map(each -> each.search().soFar().toString()))
                 .orElseThrow(() -> new NotFoundException(
                         "This suggestion is not kept, or not any more since data have changed: ask for it again."));
     }

@@ -221,7 +221,7 @@ class HotspotOutcomesTest {
     }
 
     private static JsonNode answer(String question) throws IOException, InterruptedException {
-        HotspotRuns.Asked asked = hotspots.ask(CountedSquares.COUNTY, question);
+        Asked asked = hotspots.ask(CountedSquares.COUNTY, question);
         while (asked.job()
                 .flatMap(job -> jobs.find(job.id()))
                 .filter(job -> !job.state().isEnded())

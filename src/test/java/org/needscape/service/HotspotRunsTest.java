@@ -189,7 +189,7 @@ class HotspotRunsTest {
 
     /** @return the id of the answer, which is there */
     private String answer(String question) throws InterruptedException {
-        HotspotRuns.Asked asked = runs.ask(CountedSquares.COUNTY, question);
+        Asked asked = runs.ask(CountedSquares.COUNTY, question);
         CountDownLatch ended = new CountDownLatch(1);
         // One thread does the jobs in order, so this one ends after the other.
         jobs.submit(JobService.SCORES, "nothing", progress -> "{}", ended::countDown);

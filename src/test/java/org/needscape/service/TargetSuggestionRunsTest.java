@@ -25,6 +25,7 @@ import org.needscape.indicator.Measure;
 import org.needscape.progress.Job;
 import org.needscape.progress.Progress;
 import org.needscape.store.Dataset;
+import org.needscape.store.StoreException;
 
 /**
  * Ten squares in a row, the first nine with 100 children each; of 3 children in need in the third and the seventh, nobody may know, and of
@@ -80,15 +81,19 @@ class TargetSuggestionRunsTest {
         squares.importChildren(100, 100, 100, 100, 100, 100, 100, 100, 100);
         squares.importCounts(Measure.CIN, "85", "10", "3", "20", "30", "40", "3", "70", "90");
         jobs = new JobService(squares.store, Clock.systemUTC());
+        runs = runs(jobs);
+    }
+
+    private TargetSuggestionRuns runs(JobService by) {
         LayerService layers = new LayerService(squares.store, squares.observations);
         Adjacency adjacency = new Adjacency();
-        runs = new TargetSuggestionRuns(
+        return new TargetSuggestionRuns(
                 squares.store,
                 layers,
                 squares.observations,
                 adjacency,
                 new TargetSetService(squares.store, layers, squares.observations, adjacency, Clock.systemUTC()),
-                jobs);
+                by);
     }
 
     @AfterEach
@@ -262,10 +267,10 @@ class TargetSuggestionRunsTest {
 
     @Test
     void sameQuestionIsAnsweredAtOnceUntilDataChange() {
-        TargetSuggestionRuns.Asked first = runs.ask(COUNTY, json("{" + CIN + ",'areasTo':2}"));
+        Asked first = runs.ask(COUNTY, json("{" + CIN + ",'areasTo':2}"));
         await(first.job().orElseThrow());
-        TargetSuggestionRuns.Asked again = runs.ask(COUNTY, json("{'areasTo':2,'district':null," + CIN + "}"));
-        TargetSuggestionRuns.Asked other = runs.ask(COUNTY, json("{" + CIN + ",'areasTo':3}"));
+        Asked again = runs.ask(COUNTY, json("{'areasTo':2,'district':null," + CIN + "}"));
+        Asked other = runs.ask(COUNTY, json("{" + CIN + ",'areasTo':3}"));
         await(other.job().orElseThrow());
 
         assertEquals(first.id(), again.id());
@@ -293,7 +298,7 @@ class TargetSuggestionRunsTest {
                     return "{}";
                 },
                 () -> {});
-        TargetSuggestionRuns.Asked asked = runs.ask(COUNTY, json("{" + CIN + ",'areasTo':2}"));
+        Asked asked = runs.ask(COUNTY, json("{" + CIN + ",'areasTo':2}"));
         JsonNode waiting = DecisionJson.object(runs.document(COUNTY, asked.id()));
         boolean isCancelled = jobs.cancel(asked.job().orElseThrow().id());
         free.countDown();
@@ -304,6 +309,21 @@ class TargetSuggestionRunsTest {
         assertTrue(isCancelled);
         assertEquals("cancelled", ended.state().code());
         assertThrows(NotFoundException.class, () -> runs.document(COUNTY, asked.id()));
+    }
+
+    /** Four may wait; a question whose job could not be noted is not one of them. */
+    @Test
+    void questionThatCouldNotBeginTakesNobodysPlace() throws IOException {
+        CountedSquares away = new CountedSquares("suggestion-jobs-away", folder.resolve("away"));
+        JobService unheard = new JobService(away.store, Clock.systemUTC());
+        TargetSuggestionRuns there = runs(unheard);
+        away.close();
+
+        for (int k = 0; k < 6; k++) {
+            int areas = 2 + k;
+            assertThrows(StoreException.class, () -> there.ask(COUNTY, json("{" + CIN + ",'areasTo':" + areas + "}")));
+        }
+        unheard.close();
     }
 
     private static String code(int area) {
@@ -333,7 +353,7 @@ class TargetSuggestionRunsTest {
     }
 
     private JsonNode answer(String question) {
-        TargetSuggestionRuns.Asked asked = runs.ask(COUNTY, json(question));
+        Asked asked = runs.ask(COUNTY, json(question));
         asked.job().ifPresent(job -> assertEquals("done", await(job).state().code(), question));
         JsonNode answer = DecisionJson.object(runs.document(COUNTY, asked.id()));
         assertEquals("ended", answer.required("state").textValue());
