@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.needscape.area.ExtentName;
 import org.needscape.indicator.Measure;
 import org.needscape.progress.Job;
-import org.needscape.progress.Progress;
-import org.needscape.store.Dataset;
 import org.needscape.store.StoreException;
 
 /**
@@ -34,11 +30,6 @@ import org.needscape.store.StoreException;
 class TargetSuggestionRunsTest {
 
     private static final ExtentName COUNTY = CountedSquares.COUNTY;
-    private static final List<String> CODEBOOK = List.of(
-            "indicator_id,label,unit,period,higher_means,source,sensitivity,denominator",
-            "poor,Poor children,percent,2024,more need,Somebody,open,Children aged 0 to 17",
-            "rents,Rents,percent,2024,more need,Somebody,open,Households",
-            "ill,Illness,percent,2024,more need,Somebody,open,Residents");
     private static final String CIN = "'need':'help-cin'";
 
     @TempDir
@@ -50,35 +41,7 @@ class TargetSuggestionRunsTest {
 
     @BeforeEach
     void openStore() throws IOException {
-        squares = new CountedSquares("suggestion-runs", folder);
-        squares.store.write(session -> {
-            long boundaries = session.datasets()
-                    .add(new Dataset(0, "boundaries", "Ten", "Nobody", "Open", "ten.zip", "", 10, CountedSquares.NOON));
-            session.areas()
-                    .saveAreas(
-                            COUNTY,
-                            boundaries,
-                            IntStream.rangeClosed(1, 10)
-                                    .mapToObj(CountedSquares::square)
-                                    .toList());
-            return boundaries;
-        });
-        List<String> rows = new ArrayList<>(List.of("LSOA21CD,indicator_id,period,value,numerator,denominator"));
-        for (int area = 1; area <= 10; area++) {
-            rows.add(code(area) + ",poor,2024," + 5 * area + "," + 10 * area + ",200");
-            rows.add(code(area) + ",rents,2024," + 4 * area + "," + 8 * area + ",200");
-            rows.add(code(area) + ",ill,2024," + 3 * area + "," + 6 * area + ",200");
-        }
-        squares.imports.run(
-                new ImportRequest(
-                        ImportKind.INDICATORS,
-                        Files.write(folder.resolve("long.csv"), rows),
-                        "long.csv",
-                        ImportRequest.Options.none()
-                                .withGeography(CountedSquares.LSOA)
-                                .withCodebook(Files.write(folder.resolve("codebook.csv"), CODEBOOK), "codebook.csv")),
-                Progress.SILENT);
-        squares.importChildren(100, 100, 100, 100, 100, 100, 100, 100, 100);
+        squares = TenSquares.open("suggestion-runs", folder);
         squares.importCounts(Measure.CIN, "85", "10", "3", "20", "30", "40", "3", "70", "90");
         jobs = new JobService(squares.store, Clock.systemUTC());
         runs = runs(jobs);
@@ -314,7 +277,7 @@ class TargetSuggestionRunsTest {
     /** Four may wait; a question whose job could not be noted is not one of them. */
     @Test
     void questionThatCouldNotBeginTakesNobodysPlace() throws IOException {
-        CountedSquares away = new CountedSquares("suggestion-jobs-away", folder.resolve("away"));
+        CountedSquares away = new CountedSquares("suggestion-jobs-away", folder);
         JobService unheard = new JobService(away.store, Clock.systemUTC());
         TargetSuggestionRuns there = runs(unheard);
         away.close();
@@ -327,7 +290,7 @@ class TargetSuggestionRunsTest {
     }
 
     private static String code(int area) {
-        return CountedSquares.square(area).id().code().value();
+        return TenSquares.code(area).value();
     }
 
     private static String json(String text) {
