@@ -235,7 +235,7 @@ final class ProvisionCsv {
                 "",
                 "children in need, as far as shown",
                 CHILDREN,
-                inNeed.required("shownSum").asText(),
+                inNeed.required("shownSum").asText(""),
                 inNeed.required("hiddenAreas").asText() + " areas hidden, "
                         + inNeed.required("unknownAreas").asText() + " not known");
     }

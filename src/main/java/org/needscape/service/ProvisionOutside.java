@@ -3,6 +3,7 @@ package org.needscape.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.needscape.area.AreaCode;
 import org.needscape.indicator.Value;
+import org.needscape.indicator.ValueArithmetic;
 import org.needscape.indicator.ValueState;
 import org.needscape.store.TargetSetStore.SavedRevision;
 import org.needscape.targeting.decision.DecisionState;
@@ -45,6 +47,8 @@ final class ProvisionOutside {
         agreed.values().forEach(revision -> codes(revision).stream()
                 .filter(code -> ground.frame()
                         .filter(frame -> frame.names().containsKey(code))
+                        .filter(frame -> TargetRevisions.isIn(
+                                DecisionJson.object(revision.document()), frame.geography()))
                         .isPresent())
                 .forEach(inside::add));
     }
@@ -103,12 +107,13 @@ final class ProvisionOutside {
                 .filter(count -> count.state() == ValueState.SUPPRESSED)
                 .count();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put(
+        List<Value> shown = counts.stream().filter(Value::isKnown).toList();
+        // With nothing shown there is no number: a 0 would say that nobody is in need.
+        node.set(
                 "shownSum",
-                Math.round(counts.stream()
-                        .filter(Value::isKnown)
-                        .mapToDouble(count -> count.number().getAsDouble())
-                        .sum()));
+                shown.isEmpty() && !areas.isEmpty()
+                        ? NullNode.getInstance()
+                        : ReportNumbers.number(ValueArithmetic.sum(shown), 0));
         node.put("hiddenAreas", hidden);
         node.put(
                 "unknownAreas",

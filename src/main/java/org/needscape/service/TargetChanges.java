@@ -127,12 +127,20 @@ final class TargetChanges {
                         + named(newly)
                         + (noLonger.isEmpty() ? "" : " and would not have " + named(noLonger) + " any more");
         long movedChosen = moved.stream().filter(chosen::contains).count();
-        String ranksSay = movedChosen == 0
-                ? "; the rank of no chosen area has moved out of its range then"
-                : "; the rank of " + count(movedChosen, "chosen area has", "chosen areas have")
-                        + " moved out of its range then";
+        String ranksSay = movedChosen > 1
+                ? "; the ranks of " + movedChosen + " chosen areas have moved out of their ranges then"
+                : "; the rank of " + (movedChosen == 0 ? "no" : "1")
+                        + " chosen area has moved out of its range then";
+        long notKnown = chosen.stream()
+                .filter(code -> then.containsKey(code)
+                        && ground.frame().names().containsKey(code)
+                        && !ranks.containsKey(code))
+                .count();
         return choice
                 + ranksSay
+                + (notKnown == 0
+                        ? ""
+                        : "; the need of " + count(notKnown, "chosen area is", "chosen areas are") + " not known any more")
                 + (gone.isEmpty()
                         ? "."
                         : "; " + count(gone.size(), "chosen area is", "chosen areas are")

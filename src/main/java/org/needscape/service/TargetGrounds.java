@@ -40,6 +40,15 @@ final class TargetGrounds {
         return grounds.get(revision + " " + name, () -> load(extent, Optional.empty()));
     }
 
+    /** With the latest figures; empty where there is no need score any more. */
+    Optional<TargetGround> find(Extent extent) {
+        String needKey = AppliedMethod.KEY_PREFIX + DefaultMethod.ID;
+        return layers.list(Optional.of(extent.name())).stream()
+                        .anyMatch(heading -> heading.key().equals(needKey))
+                ? Optional.of(get(extent.name()))
+                : Optional.empty();
+    }
+
     /** With help and children as far as a period. */
     TargetGround get(ExtentName name, Period until) {
         return load(store.read(session -> requireExtent(session, name)), Optional.of(until));

@@ -12,7 +12,7 @@ import org.needscape.area.AreaCode;
 
 /**
  * Areas like the chosen ones that were not chosen: for each chosen area, most need first, the area of the district whose need score then
- * was nearest, which is in no target set and stands beside no other.
+ * was nearest, which no board has agreed on and which stands beside no other.
  */
 final class TargetMatches {
 
@@ -23,7 +23,7 @@ final class TargetMatches {
      *
      * @param standing of the areas of the district as it was kept with the revision, by code
      * @param chosen areas of the revision
-     * @param targets areas of any target set
+     * @param targets areas that a board has agreed on
      */
     static Map<AreaCode, AreaCode> of(Map<AreaCode, JsonNode> standing, List<AreaCode> chosen, Set<AreaCode> targets) {
         List<AreaCode> free = new ArrayList<>(standing.keySet());

@@ -3,9 +3,11 @@ package org.needscape.service;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.needscape.area.AreaCode;
@@ -43,8 +45,8 @@ final class TargetNeedTallies {
         need.put("highestNeedTenthLeftOut", countUpTo(ranks, others, tenth));
         Map<AreaCode, Double> chances = ground.chances();
         if (!chances.isEmpty()) {
-            need.set("expectedHighestNeedTenthIn", ReportNumbers.rounded(sum(chances, chosen), CHANCE_DECIMALS));
-            need.set("expectedHighestNeedTenthLeftOut", ReportNumbers.rounded(sum(chances, others), CHANCE_DECIMALS));
+            need.set("expectedHighestNeedTenthIn", expected(chances, chosen));
+            need.set("expectedHighestNeedTenthLeftOut", expected(chances, others));
             putMean(need, "meanChanceIn", chances, chosen);
             putMean(need, "meanChanceLeftOut", chances, others);
         }
@@ -104,9 +106,14 @@ final class TargetNeedTallies {
                 .count();
     }
 
-    private static double sum(Map<AreaCode, Double> numbers, Collection<AreaCode> codes) {
-        return codes.stream()
-                .mapToDouble(code -> numbers.getOrDefault(code, 0.0))
-                .sum();
+    /** The sum of the chances that are known; null where there are areas and none of them has one, and 0 for no areas. */
+    private static JsonNode expected(Map<AreaCode, Double> chances, Collection<AreaCode> codes) {
+        double[] known = codes.stream()
+                .flatMap(code -> Optional.ofNullable(chances.get(code)).stream())
+                .mapToDouble(chance -> chance)
+                .toArray();
+        return known.length == 0 && !codes.isEmpty()
+                ? NullNode.getInstance()
+                : ReportNumbers.rounded(Arrays.stream(known).sum(), CHANCE_DECIMALS);
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class TargetReviewService {
 
     private static final String METHOD =
             "Similar areas are those of the district whose need score was nearest to that of each target area"
-                    + " when the revision was saved, in no target set, each beside one. Rates add up the counts that are shown of areas one by"
+                    + " when the revision was saved, that no board has agreed on, each beside one. Rates add up the counts that are shown of areas one by"
                     + " one, per 10,000 children aged 0 to 17. The change by chance alone is the empirical Bayes estimate of the rates then (Marshall"
                     + " 1991; Clayton and Kaldor 1987, doi:10.2307/2532003) less the rates that were counted then, over the county's areas whose rate"
                     + " is shown: where a rate was high partly by chance, it falls back (Galton 1886; Bland and Altman 1994, BMJ 308:1499).";
@@ -57,18 +56,18 @@ public final class TargetReviewService {
         TargetGround ground = sets.ground(extent);
         JsonNode document = DecisionJson.object(revision.document());
         List<AreaCode> chosen = TargetRevisions.codes(document);
-        Set<AreaCode> targets = new HashSet<>();
-        TargetLayer.standing(all).forEach(layer -> targets.addAll(layer.codes()));
+        boolean isHere = TargetRevisions.isIn(document, ground.frame().geography());
+        Set<AreaCode> targets = TargetRevisions.agreed(all, ground.frame().geography());
         Map<AreaCode, JsonNode> standing = new LinkedHashMap<>();
         document.at("/record/" + TargetRecord.STANDING)
                 .forEach(area -> standing.put(new AreaCode(area.required("code").textValue()), area));
-        Map<AreaCode, AreaCode> matches = TargetMatches.of(standing, chosen, targets);
+        Map<AreaCode, AreaCode> matches = isHere ? TargetMatches.of(standing, chosen, targets) : Map.of();
         ObjectNode answer = TargetRevisions.heading(revision);
         String review = document.at("/decision/review").asText();
         answer.put("reviewDue", !review.isEmpty() && !LocalDate.parse(review).isAfter(LocalDate.now(clock)));
-        areas(answer, ground, chosen, matches, standing);
+        areas(answer, ground, chosen, matches, standing, isHere);
         ArrayNode measures = answer.putArray("measures");
-        List<AreaCode> there = present(ground, chosen);
+        List<AreaCode> there = isHere ? present(ground, chosen) : List.of();
         List<AreaCode> similar = present(ground, List.copyOf(matches.values()));
         for (JsonNode then : document.at("/tallies/help")) {
             measures.add(measure(ground, then, there, similar));
@@ -88,30 +87,31 @@ public final class TargetReviewService {
             TargetGround ground,
             List<AreaCode> chosen,
             Map<AreaCode, AreaCode> matches,
-            Map<AreaCode, JsonNode> standing) {
+            Map<AreaCode, JsonNode> standing,
+            boolean isHere) {
         ArrayNode areas = answer.putArray("areas");
         for (AreaCode code : chosen) {
-            ObjectNode area = area(ground, code, standing);
+            ObjectNode area = area(ground, code, standing, isHere);
             areas.add(area);
             Optional.ofNullable(matches.get(code))
                     .ifPresentOrElse(
-                            match -> area.set("similar", area(ground, match, standing)), () -> area.putNull("similar"));
+                            match -> area.set("similar", area(ground, match, standing, true)), () -> area.putNull("similar"));
         }
         answer.put("withoutSimilar", chosen.size() - matches.size());
     }
 
-    private static ObjectNode area(TargetGround ground, AreaCode code, Map<AreaCode, JsonNode> standing) {
+    private static ObjectNode area(
+            TargetGround ground, AreaCode code, Map<AreaCode, JsonNode> standing, boolean isHere) {
+        Optional<String> nameNow = Optional.ofNullable(ground.frame().names().get(code)).filter(name -> isHere);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         JsonNode then = standing.getOrDefault(code, JsonNodeFactory.instance.objectNode());
         node.put("code", code.value());
-        node.put(
-                "name",
-                ground.frame().names().getOrDefault(code, then.path("name").asText(code.value())));
+        node.put("name", nameNow.orElseGet(() -> then.path("name").asText(code.value())));
         node.set("scoreThen", then.has("score") ? then.get("score") : JsonNodeFactory.instance.nullNode());
         node.set("rankThen", then.has("rank") ? then.get("rank") : JsonNodeFactory.instance.nullNode());
-        Optional<Long> rank = Optional.ofNullable(ground.ranks().get(code)).map(Math::round);
+        Optional<Long> rank = nameNow.map(here -> ground.ranks().get(code)).map(Math::round);
         node.put("rankNow", rank.orElse(null));
-        node.put("gone", !ground.frame().names().containsKey(code));
+        node.put("gone", nameNow.isEmpty());
         return node;
     }
 

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.needscape.area.AreaCode;
 import org.needscape.area.ExtentName;
+import org.needscape.area.Geography;
 import org.needscape.store.StoreSession;
 import org.needscape.store.TargetSetStore.SavedRevision;
+import org.needscape.targeting.decision.DecisionState;
 
 /** Finds revisions of target areas and reads what was kept of them. */
 final class TargetRevisions {
@@ -58,6 +62,28 @@ final class TargetRevisions {
         document.at("/decision/areas")
                 .forEach(area -> codes.add(new AreaCode(area.required("code").textValue())));
         return codes;
+    }
+
+    /**
+     * Whether the areas of a revision are of a geography; codes alone do not tell, since they are used again. True of records that were
+     * saved before it was kept.
+     */
+    static boolean isIn(JsonNode document, Geography geography) {
+        String chosen = document.at("/record/geography").asText();
+        return chosen.isEmpty() || chosen.equals(geography.code());
+    }
+
+    /** The areas of a geography that a board has agreed, also those that have been superseded since. */
+    static Set<AreaCode> agreed(List<SavedRevision> revisions, Geography geography) {
+        Set<AreaCode> agreed = new HashSet<>();
+        for (SavedRevision revision : revisions) {
+            JsonNode document = DecisionJson.object(revision.document());
+            if (isIn(document, geography)
+                    && document.at("/decision/state").asText().equals(DecisionState.AGREED.code())) {
+                agreed.addAll(codes(document));
+            }
+        }
+        return agreed;
     }
 
     /** What stands with every figure. */

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.needscape.area.AreaCode;
 import org.needscape.area.AreaId;
+import org.needscape.area.Extent;
 import org.needscape.area.ExtentName;
 import org.needscape.indicator.Period;
 import org.needscape.protection.ProtectedObservations;
@@ -57,6 +58,7 @@ public final class TargetSetService {
         DecisionJson.requireOnly(json, Set.of("district", "areas", "costs", "areaCosts", "limits"));
         TargetGround ground = grounds.get(extent);
         AreaId district = district(ground, json.path("district").asText());
+        Set<AreaCode> within = ground.areasOf(district);
         List<AreaCode> codes = new ArrayList<>();
         List<Violation> wrong = new ArrayList<>();
         JsonNode areas = json.path("areas");
@@ -70,6 +72,12 @@ public final class TargetSetService {
                 wrong.add(new Violation(
                         "areas[" + k + "]",
                         "There is no area of this code in the boundaries that are loaded: its vintage may have gone."));
+            } else if (!within.contains(new AreaCode(code))) {
+                // A share of the district would have others' figures in it.
+                wrong.add(new Violation(
+                        "areas[" + k + "]",
+                        "Area " + code + " is not in district " + district.code()
+                                + ": a board chooses areas of its own district."));
             } else {
                 codes.add(new AreaCode(code));
             }
@@ -116,7 +124,8 @@ public final class TargetSetService {
         List<SavedRevision> history = store.read(session -> session.targetSets().list(extent)).stream()
                 .filter(one -> one.id().equals(id))
                 .toList();
-        return TargetReopened.of(found, history, grounds.get(extent));
+        Extent within = store.read(session -> TargetGrounds.requireExtent(session, extent));
+        return TargetReopened.of(found, history, within, grounds.find(within));
     }
 
     /**
@@ -166,9 +175,10 @@ public final class TargetSetService {
         JsonNode json = DecisionJson.object(body);
         DecisionJson.requireOnly(json, Set.of("expectedRevision", "decision"));
         JsonNode expected = json.path("expectedRevision");
-        if (!expected.canConvertToInt() || !json.path("decision").isObject()) {
+        boolean isRevision = expected.isIntegralNumber() && expected.canConvertToInt();
+        if (!isRevision || !json.path("decision").isObject()) {
             throw new RejectedException(
-                    expected.canConvertToInt() ? "decision" : "expectedRevision",
+                    isRevision ? "decision" : "expectedRevision",
                     "Send \"expectedRevision\", the number of the revision that you changed, and \"decision\".");
         }
         return save(

@@ -40,7 +40,7 @@ class TargetDisclosureTest {
         List<String> one = answers("one", "85", "10", "3", "4", "30", "40", "60", "70", "90");
         List<String> other = answers("other", "85", "10", "4", "3", "30", "40", "60", "70", "90");
 
-        assertTrue(one.toString().contains("hidden"), "nothing is hidden");
+        assertTrue(one.toString().contains("\"hiddenAreas\":2"), one::toString);
         assertEquals(one.size(), other.size());
         for (int k = 0; k < one.size(); k++) {
             assertEquals(one.get(k), other.get(k), "answer " + k);

@@ -23,6 +23,11 @@ final class TenSquares {
 
     /** The store, with circumstances and children in it. */
     static CountedSquares open(String name, Path folder) throws IOException {
+        return open(name, folder, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    }
+
+    /** The same with other steps of the circumstances; of a square with 0 nobody knows any. */
+    static CountedSquares open(String name, Path folder, int... steps) throws IOException {
         CountedSquares squares = new CountedSquares(name, folder);
         squares.store.write(session -> {
             long boundaries = session.datasets()
@@ -36,15 +41,17 @@ final class TenSquares {
                                     .toList());
             return boundaries;
         });
-        importCircumstances(squares, folder, IntStream.rangeClosed(1, 10).toArray());
+        importCircumstances(squares, folder, steps);
         squares.importChildren(100, 100, 100, 100, 100, 100, 100, 100, 100);
         return squares;
     }
 
-    /** Imports how much of each circumstance each square has, in the units of the least. */
-    static void importCircumstances(CountedSquares squares, Path folder, int... steps) throws IOException {
+    private static void importCircumstances(CountedSquares squares, Path folder, int... steps) throws IOException {
         List<String> rows = new ArrayList<>(List.of("LSOA21CD,indicator_id,period,value,numerator,denominator"));
         for (int k = 0; k < steps.length; k++) {
+            if (steps[k] == 0) {
+                continue;
+            }
             rows.add(code(k + 1) + ",poor,2024," + 5 * steps[k] + "," + 10 * steps[k] + ",200");
             rows.add(code(k + 1) + ",rents,2024," + 4 * steps[k] + "," + 8 * steps[k] + ",200");
             rows.add(code(k + 1) + ",ill,2024," + 3 * steps[k] + "," + 6 * steps[k] + ",200");
