@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,23 +23,72 @@ final class TargetRecord {
 
     static final String STANDING = "standing";
 
+    /** Areas of other districts to compare the chosen ones with. */
+    static final String ELSEWHERE = "elsewhere";
+
+    /** How much need scores of the county vary. */
+    static final String DEVIATION = "scoreDeviation";
+
+    /** As many areas elsewhere are kept for each chosen one: some may be chosen later. */
+    private static final int NEAREST = 10;
+
     private static final int CHANCE_DECIMALS = 4;
 
     private TargetRecord() {}
 
-    /** What is kept with a revision. */
-    static ObjectNode of(TargetGround ground, AreaId district) {
+    /**
+     * What is kept with a revision: of the areas of the district all, and of those elsewhere the ones whose need score is nearest to one
+     * that was chosen.
+     */
+    static ObjectNode of(TargetGround ground, AreaId district, List<AreaCode> chosen) {
         ObjectNode record = heading(ground);
-        ArrayNode standing = record.putArray(STANDING);
+        put(record.putArray(STANDING), ground, ground.standing(district).ranking());
+        record.put(DEVIATION, rounded(deviation(ground.scores().values())));
+        put(record.putArray(ELSEWHERE), ground, nearest(ground, district, chosen));
+        return record;
+    }
+
+    /** √(Σ(x − x̄)²/n); 0 for none and for one. */
+    private static double deviation(Collection<Double> scores) {
+        double mean = scores.stream().mapToDouble(score -> score).average().orElse(0);
+        return Math.sqrt(scores.stream()
+                .mapToDouble(score -> (score - mean) * (score - mean))
+                .average()
+                .orElse(0));
+    }
+
+    private static Collection<AreaCode> nearest(TargetGround ground, AreaId district, List<AreaCode> chosen) {
+        Map<AreaCode, Double> scores = ground.scores();
+        Set<AreaCode> within = ground.areasOf(district);
+        List<AreaCode> others = ground.ranks().keySet().stream()
+                .filter(code -> scores.containsKey(code) && !within.contains(code))
+                .toList();
+        Set<AreaCode> nearest = new TreeSet<>();
+        for (AreaCode code : chosen) {
+            Double score = scores.get(code);
+            if (score != null) {
+                others.stream()
+                        .sorted(Comparator.comparing((AreaCode other) ->
+                                        Math.abs(scores.getOrDefault(other, score) - score))
+                                .thenComparing(other -> other))
+                        .limit(NEAREST)
+                        .forEach(nearest::add);
+            }
+        }
+        return nearest;
+    }
+
+    private static void put(ArrayNode standing, TargetGround ground, Collection<AreaCode> codes) {
         Map<AreaCode, Double> ranks = ground.ranks();
         Map<AreaCode, Double> scores = ground.scores();
         Map<AreaCode, Double> lows = ground.ranksLow();
         Map<AreaCode, Double> highs = ground.ranksHigh();
         Map<AreaCode, Double> chances = ground.chances();
-        ground.standing(district).ranking().forEach(code -> {
+        codes.forEach(code -> {
             ObjectNode area = standing.addObject();
             area.put("code", code.value());
             area.put("name", ground.frame().names().get(code));
+            area.put("district", ground.frame().districtNameOf(code));
             if (scores.containsKey(code)) {
                 area.put("score", rounded(scores.getOrDefault(code, 0.0)));
             }
@@ -49,7 +101,6 @@ final class TargetRecord {
                 area.put("chance", rounded(chances.getOrDefault(code, 0.0)));
             }
         });
-        return record;
     }
 
     /** What the figures rest on, without the areas. */
@@ -80,7 +131,7 @@ final class TargetRecord {
     /** The heading of what was kept. */
     static ObjectNode headingOf(JsonNode record) {
         ObjectNode heading = record.deepCopy();
-        heading.remove(STANDING);
+        heading.remove(List.of(STANDING, ELSEWHERE, DEVIATION));
         return heading;
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,8 @@ public final class TargetReviewService {
 
     private static final String METHOD =
             "Similar areas are those of the district whose need score was nearest to that of each target area"
-                    + " when the revision was saved, that no board has agreed on, each beside one. Rates add up the counts that are shown of areas one by"
+                    + " when the revision was saved, that no board has agreed on, each beside one; where none of the district is within"
+                    + " a fifth of a standard deviation of it, the nearest of other districts (Austin 2011, doi:10.1002/pst.433). Rates add up the counts that are shown of areas one by"
                     + " one, per 10,000 children aged 0 to 17. The change by chance alone is the empirical Bayes estimate of the rates then (Marshall"
                     + " 1991; Clayton and Kaldor 1987, doi:10.2307/2532003) less the rates that were counted then, over the county's areas whose rate"
                     + " is shown: where a rate was high partly by chance, it falls back (Galton 1886; Bland and Altman 1994, BMJ 308:1499).";
@@ -58,10 +58,8 @@ public final class TargetReviewService {
         List<AreaCode> chosen = TargetRevisions.codes(document);
         boolean isHere = TargetRevisions.isIn(document, ground.frame().geography());
         Set<AreaCode> targets = TargetRevisions.agreed(all, ground.frame().geography());
-        Map<AreaCode, JsonNode> standing = new LinkedHashMap<>();
-        document.at("/record/" + TargetRecord.STANDING)
-                .forEach(area -> standing.put(new AreaCode(area.required("code").textValue()), area));
-        Map<AreaCode, AreaCode> matches = isHere ? TargetMatches.of(standing, chosen, targets) : Map.of();
+        TargetMatches standing = new TargetMatches(document.path("record"));
+        Map<AreaCode, AreaCode> matches = isHere ? standing.of(chosen, targets) : Map.of();
         ObjectNode answer = TargetRevisions.heading(revision);
         String review = document.at("/decision/review").asText();
         answer.put("reviewDue", !review.isEmpty() && !LocalDate.parse(review).isAfter(LocalDate.now(clock)));
@@ -75,6 +73,13 @@ public final class TargetReviewService {
         answer.put("method", METHOD);
         TargetRevisions.told(answer, ground);
         answer.withArray("cautions").add(NO_CAUSE).add(SHOWN_ONLY);
+        long elsewhere = matches.values().stream().filter(standing::isElsewhere).count();
+        if (elsewhere > 0) {
+            answer.withArray("cautions")
+                    .add(elsewhere + " of " + matches.size() + " similar areas " + (elsewhere == 1 ? "is" : "are")
+                            + " of other districts, because no area of this one with like need is left to compare with; what"
+                            + " else differs between the districts has a part in what became of them.");
+        }
         return answer;
     }
 
@@ -87,7 +92,7 @@ public final class TargetReviewService {
             TargetGround ground,
             List<AreaCode> chosen,
             Map<AreaCode, AreaCode> matches,
-            Map<AreaCode, JsonNode> standing,
+            TargetMatches standing,
             boolean isHere) {
         ArrayNode areas = answer.putArray("areas");
         for (AreaCode code : chosen) {
@@ -100,13 +105,16 @@ public final class TargetReviewService {
         answer.put("withoutSimilar", chosen.size() - matches.size());
     }
 
-    private static ObjectNode area(
-            TargetGround ground, AreaCode code, Map<AreaCode, JsonNode> standing, boolean isHere) {
-        Optional<String> nameNow = Optional.ofNullable(ground.frame().names().get(code)).filter(name -> isHere);
+    private static ObjectNode area(TargetGround ground, AreaCode code, TargetMatches matches, boolean isHere) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        JsonNode then = standing.getOrDefault(code, JsonNodeFactory.instance.objectNode());
+        Optional<String> nameNow =
+                Optional.ofNullable(ground.frame().names().get(code)).filter(name -> isHere);
+        JsonNode then = matches.then(code).orElseGet(JsonNodeFactory.instance::objectNode);
+        String name = nameNow.orElseGet(() -> then.path("name").asText(code.value()));
         node.put("code", code.value());
-        node.put("name", nameNow.orElseGet(() -> then.path("name").asText(code.value())));
+        node.put(
+                "name",
+                matches.isElsewhere(code) ? name + " (" + then.path("district").asText() + ")" : name);
         node.set("scoreThen", then.has("score") ? then.get("score") : JsonNodeFactory.instance.nullNode());
         node.set("rankThen", then.has("rank") ? then.get("rank") : JsonNodeFactory.instance.nullNode());
         Optional<Long> rank = nameNow.map(here -> ground.ranks().get(code)).map(Math::round);

@@ -197,7 +197,7 @@ public final class TargetSetService {
         AreaId district = district(ground, json.path("district").asText());
         Decision decision = DecisionJson.read(json, district.geography());
         String tallies = TargetTallies.of(ground, district, decision.codes()).toString();
-        String record = TargetRecord.of(ground, district).toString();
+        String record = TargetRecord.of(ground, district, decision.codes()).toString();
         return store.write(session -> {
             session.protection().lock();
             String id = follows.map(Saved::id).orElseGet(() -> Slugs.of(decision.title(), "title"));

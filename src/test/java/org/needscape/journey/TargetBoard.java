@@ -4,18 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.needscape.JourneyService;
 
-/** The board of a district of the fictional county, and how it asks and saves. */
-final class TargetBoard implements AutoCloseable {
+/**
+ * The board of a district of the fictional county, and how it asks and saves. Journeys share one service, each with sets of its own, since
+ * every service takes seconds to begin; one that changes data says so, and the next has another.
+ */
+final class TargetBoard {
+
+    private static @Nullable TargetBoard shared;
 
     static final String ROOT = "/api/v1/extents/fictional-county";
     static final String SETS = ROOT + "/target-sets";
@@ -42,17 +53,41 @@ final class TargetBoard implements AutoCloseable {
     /** The areas with most need of the district, most first. */
     final List<String> byNeed = new ArrayList<>();
 
-    /** @param folder for the store */
-    TargetBoard(Path folder) throws Exception {
-        service = JourneyService.withFictionalCounty(folder);
+    private final Path folder;
+
+    private TargetBoard() throws Exception {
+        folder = Files.createTempDirectory("needscape-board");
+        service = JourneyService.withFictionalCounty(folder.resolve("store"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         // Of none chosen, those left out come in order of need.
         JsonNode left = tallies(List.of()).required("leftOut");
         left.forEach(area -> byNeed.add(area.required("area").textValue()));
     }
 
-    @Override
-    public void close() {
+    /** One over the county as it comes. */
+    static synchronized TargetBoard get() throws Exception {
+        if (shared == null) {
+            shared = new TargetBoard();
+        }
+        return shared;
+    }
+
+    /** Keeps this one to whoever has it, since data are changed in it. */
+    void changesData() {
+        synchronized (TargetBoard.class) {
+            shared = null;
+        }
+    }
+
+    private void close() {
         service.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     JsonNode tallies(List<String> codes) throws Exception {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,12 +34,7 @@ class TargetPapersJourneyTest {
 
     @BeforeAll
     static void serve() throws Exception {
-        board = new TargetBoard(folder.resolve("store"));
-    }
-
-    @AfterAll
-    static void stop() {
-        board.close();
+        board = TargetBoard.get();
     }
 
     /** The list, the map and every file show the agreed revision, whatever is saved after it; each revision has files of its own. */

@@ -25,13 +25,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.needscape.JourneyService;
 
 /** A locality board writes down its target areas: draft, proposal, agreement, and what it meant when data changed. */
@@ -40,19 +38,11 @@ class TargetSetJourneyTest {
 
     private static final Path COUNTY = Path.of("geodata/fictional-county");
 
-    @TempDir
-    private static Path folder;
-
     private static TargetBoard board;
 
     @BeforeAll
     static void serve() throws Exception {
-        board = new TargetBoard(folder.resolve("store"));
-    }
-
-    @AfterAll
-    static void stop() {
-        board.close();
+        board = TargetBoard.get();
     }
 
     @Test
@@ -215,6 +205,7 @@ class TargetSetJourneyTest {
         assertEquals(0, unchanged.at("/changes/newlyByNeed").size());
         assertEquals(0, unchanged.at("/changes/movedInAll").intValue());
 
+        board.changesData();
         // The circumstances of the areas with most need go to those with least of the ten, and the other way round.
         Map<String, Object> form = new TreeMap<>(Map.of("kind", "indicators", "geography", "lsoa-2021"));
         form.put("codebook", COUNTY.resolve("codebook.csv"));

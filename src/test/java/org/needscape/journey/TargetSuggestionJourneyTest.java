@@ -12,7 +12,6 @@ import static org.needscape.journey.TargetBoard.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,29 +19,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a choice of target areas reaches, and what is suggested to a board, is made of what layers show. */
 class TargetSuggestionJourneyTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    @TempDir
-    private static Path folder;
-
     private static TargetBoard board;
 
     @BeforeAll
     static void serve() throws Exception {
-        board = new TargetBoard(folder.resolve("store"));
-    }
-
-    @AfterAll
-    static void stop() {
-        board.close();
+        board = TargetBoard.get();
     }
 
     /** Nothing is told of a choice that layers do not tell of its areas one by one. */

@@ -52,6 +52,18 @@ class ProvisionServiceTest {
         squares.close();
     }
 
+    /** Nobody counted children in need: that is no 0. */
+    @Test
+    void countsOfWhichNoneIsThereHaveNoSum() throws IOException {
+        JsonNode inNeed = json(ProvisionKey.CHILDREN).at("/outside/childrenInNeed");
+        String csv = new String(
+                provision.csv(CountedSquares.COUNTY, ProvisionKey.CHILDREN).bytes(false), StandardCharsets.UTF_8);
+
+        assertTrue(inNeed.required("shownSum").isNull(), inNeed::toString);
+        assertEquals(2, inNeed.required("unknownAreas").intValue());
+        assertFalse(csv.contains("null"), csv);
+    }
+
     @Test
     void countyWithoutAListHasNoMatrixAndNoGaps() throws IOException {
         JsonNode answer = json(ProvisionKey.CHILDREN);

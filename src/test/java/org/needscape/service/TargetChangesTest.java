@@ -48,7 +48,7 @@ class TargetChangesTest {
     @Test
     void nothingChangesWithTheSameData() {
         TargetGround ground = ground();
-        JsonNode changes = TargetChanges.of(ground, north(), codes(5, 4), TargetRecord.of(ground, north()));
+        JsonNode changes = TargetChanges.of(ground, north(), codes(5, 4), TargetRecord.of(ground, north(), codes(5, 4)));
 
         assertEquals(2, changes.required("asMany").intValue());
         for (String none : List.of("newlyByNeed", "noLongerByNeed", "moved", "gone")) {
@@ -70,12 +70,10 @@ class TargetChangesTest {
         assertEquals(5, changes.at("/newlyByNeed/0/rankThen").intValue());
         assertEquals(6, changes.at("/newlyByNeed/0/rankNow").intValue());
         assertFalse(changes.at("/newlyByNeed/0/chosen").booleanValue());
-        assertTrue(
-                changes.required("sentence")
-                        .textValue()
-                        .equals("With the data of today a choice of as many areas by need alone would newly have Square 5,"
-                                + " Square 4 and would not have Square 1, Square 2 any more; the ranks of 2 chosen areas have moved out of their ranges then."),
-                changes::toString);
+        assertEquals(
+                "With the data of today a choice of as many areas by need alone would newly have Square 5,"
+                                + " Square 4 and would not have Square 1, Square 2 any more; the ranks of 2 chosen areas have moved out of their ranges then.",
+                changes.required("sentence").textValue());
     }
 
     /** An area that the board took against the ranking does not go by need, since need alone never took it. */
