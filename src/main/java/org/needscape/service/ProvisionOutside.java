@@ -47,8 +47,8 @@ final class ProvisionOutside {
         agreed.values().forEach(revision -> codes(revision).stream()
                 .filter(code -> ground.frame()
                         .filter(frame -> frame.names().containsKey(code))
-                        .filter(frame -> TargetRevisions.isIn(
-                                DecisionJson.object(revision.document()), frame.geography()))
+                        .filter(frame ->
+                                TargetRevisions.isIn(DecisionJson.object(revision.document()), frame.geography()))
                         .isPresent())
                 .forEach(inside::add));
     }

@@ -129,18 +129,17 @@ final class TargetChanges {
         long movedChosen = moved.stream().filter(chosen::contains).count();
         String ranksSay = movedChosen > 1
                 ? "; the ranks of " + movedChosen + " chosen areas have moved out of their ranges then"
-                : "; the rank of " + (movedChosen == 0 ? "no" : "1")
-                        + " chosen area has moved out of its range then";
+                : "; the rank of " + (movedChosen == 0 ? "no" : "1") + " chosen area has moved out of its range then";
         long notKnown = chosen.stream()
-                .filter(code -> then.containsKey(code)
-                        && ground.frame().names().containsKey(code)
-                        && !ranks.containsKey(code))
+                .filter(code ->
+                        then.containsKey(code) && ground.frame().names().containsKey(code) && !ranks.containsKey(code))
                 .count();
         return choice
                 + ranksSay
                 + (notKnown == 0
                         ? ""
-                        : "; the need of " + count(notKnown, "chosen area is", "chosen areas are") + " not known any more")
+                        : "; the need of " + count(notKnown, "chosen area is", "chosen areas are")
+                                + " not known any more")
                 + (gone.isEmpty()
                         ? "."
                         : "; " + count(gone.size(), "chosen area is", "chosen areas are")

@@ -29,8 +29,7 @@ final class TargetMatches {
     TargetMatches(JsonNode record) {
         record.path(TargetRecord.STANDING).forEach(area -> within.put(codeOf(area), area));
         record.path(TargetRecord.ELSEWHERE).forEach(area -> elsewhere.put(codeOf(area), area));
-        this.caliper =
-                CALIPER_DEVIATIONS * record.path(TargetRecord.DEVIATION).asDouble(0);
+        this.caliper = CALIPER_DEVIATIONS * record.path(TargetRecord.DEVIATION).asDouble(0);
     }
 
     private static AreaCode codeOf(JsonNode area) {
@@ -95,8 +94,7 @@ final class TargetMatches {
     }
 
     private Optional<Double> scoreOf(AreaCode code) {
-        return then(code)
-                .filter(area -> area.path("score").isNumber())
-                .map(area -> area.path("score").doubleValue());
+        return then(code).filter(area -> area.path("score").isNumber()).map(area -> area.path("score")
+                .doubleValue());
     }
 }

@@ -68,8 +68,8 @@ final class TargetRecord {
             Double score = scores.get(code);
             if (score != null) {
                 others.stream()
-                        .sorted(Comparator.comparing((AreaCode other) ->
-                                        Math.abs(scores.getOrDefault(other, score) - score))
+                        .sorted(Comparator.comparing(
+                                        (AreaCode other) -> Math.abs(scores.getOrDefault(other, score) - score))
                                 .thenComparing(other -> other))
                         .limit(NEAREST)
                         .forEach(nearest::add);

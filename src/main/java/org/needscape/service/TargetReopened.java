@@ -21,8 +21,7 @@ final class TargetReopened {
      * @param history all revisions of the set
      * @param now what boards stand on now; empty where need is not known any more, and then nothing stands beside
      */
-    static ObjectNode of(
-            SavedRevision found, List<SavedRevision> history, Extent extent, Optional<TargetGround> now) {
+    static ObjectNode of(SavedRevision found, List<SavedRevision> history, Extent extent, Optional<TargetGround> now) {
         ObjectNode answer = TargetRevisions.heading(found);
         JsonNode document = DecisionJson.object(found.document());
         answer.set("decision", document.required("decision"));
@@ -46,8 +45,10 @@ final class TargetReopened {
         answer.put("geography", record.path("geography").asText());
         answer.put("fictional", extent.fictional());
         ArrayNode cautions = answer.putArray("cautions");
-        Cautions.of(extent, "There is no need score any more: the figures are those of when the revision was saved, and none of now"
-                        + " stand beside them.")
+        Cautions.of(
+                        extent,
+                        "There is no need score any more: the figures are those of when the revision was saved, and none of now"
+                                + " stand beside them.")
                 .forEach(cautions::add);
         answer.putArray("sources");
     }
@@ -66,7 +67,8 @@ final class TargetReopened {
             answer.withArray("cautions")
                     .add("The areas were chosen in "
                             + document.at("/record/geography").asText() + ", and need is known in "
-                            + ground.frame().geography() + ": codes of one are not areas of the other, so that no figures of"
+                            + ground.frame().geography()
+                            + ": codes of one are not areas of the other, so that no figures of"
                             + " now stand beside.");
         }
         JsonNode record = document.path("record");

@@ -100,7 +100,8 @@ public final class TargetReviewService {
             areas.add(area);
             Optional.ofNullable(matches.get(code))
                     .ifPresentOrElse(
-                            match -> area.set("similar", area(ground, match, standing, true)), () -> area.putNull("similar"));
+                            match -> area.set("similar", area(ground, match, standing, true)),
+                            () -> area.putNull("similar"));
         }
         answer.put("withoutSimilar", chosen.size() - matches.size());
     }

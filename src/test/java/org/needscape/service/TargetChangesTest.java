@@ -36,8 +36,7 @@ class TargetChangesTest {
         squares = TenSquares.open("target-changes", folder);
         TenSquares.importDistricts(squares, folder);
         layers = new LayerService(squares.store, squares.observations);
-        sets = new TargetSetService(
-                squares.store, layers, squares.observations, new Adjacency(), squares.clock);
+        sets = new TargetSetService(squares.store, layers, squares.observations, new Adjacency(), squares.clock);
     }
 
     @AfterEach
@@ -48,7 +47,8 @@ class TargetChangesTest {
     @Test
     void nothingChangesWithTheSameData() {
         TargetGround ground = ground();
-        JsonNode changes = TargetChanges.of(ground, north(), codes(5, 4), TargetRecord.of(ground, north(), codes(5, 4)));
+        JsonNode changes =
+                TargetChanges.of(ground, north(), codes(5, 4), TargetRecord.of(ground, north(), codes(5, 4)));
 
         assertEquals(2, changes.required("asMany").intValue());
         for (String none : List.of("newlyByNeed", "noLongerByNeed", "moved", "gone")) {
@@ -72,7 +72,7 @@ class TargetChangesTest {
         assertFalse(changes.at("/newlyByNeed/0/chosen").booleanValue());
         assertEquals(
                 "With the data of today a choice of as many areas by need alone would newly have Square 5,"
-                                + " Square 4 and would not have Square 1, Square 2 any more; the ranks of 2 chosen areas have moved out of their ranges then.",
+                        + " Square 4 and would not have Square 1, Square 2 any more; the ranks of 2 chosen areas have moved out of their ranges then.",
                 changes.required("sentence").textValue());
     }
 
@@ -88,13 +88,14 @@ class TargetChangesTest {
     /** Ranks now are 10, 9 and 8: within 9 to 10, at the edge of 5 to 9, and just outside 1 to 7. */
     @Test
     void rankHasMovedWhenItIsOutsideItsRangeThen() {
-        JsonNode changes = changes(
-                codes(3), record(area(1, 9, 9, 10), area(2, 6, 5, 9), area(3, 4, 1, 7)));
+        JsonNode changes = changes(codes(3), record(area(1, 9, 9, 10), area(2, 6, 5, 9), area(3, 4, 1, 7)));
 
         assertEquals(texts(3), changes.required("moved").findValuesAsText("code"));
         assertEquals(1, changes.required("movedInAll").intValue());
         assertTrue(
-                changes.required("sentence").textValue().contains("the rank of 1 chosen area has moved out of its range then"),
+                changes.required("sentence")
+                        .textValue()
+                        .contains("the rank of 1 chosen area has moved out of its range then"),
                 changes::toString);
     }
 
@@ -130,8 +131,7 @@ class TargetChangesTest {
         squares = TenSquares.open("target-changes-hidden", folder, 0, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         TenSquares.importDistricts(squares, folder);
         layers = new LayerService(squares.store, squares.observations);
-        sets = new TargetSetService(
-                squares.store, layers, squares.observations, new Adjacency(), squares.clock);
+        sets = new TargetSetService(squares.store, layers, squares.observations, new Adjacency(), squares.clock);
 
         JsonNode changes = changes(codes(1), record(area(1, 1, 1, 2), area(5, 6, 5, 7)));
 
@@ -181,8 +181,8 @@ class TargetChangesTest {
     }
 
     private static ObjectNode area(int square, int rank) {
-        return (ObjectNode) DecisionJson.object("{\"code\":\"" + TenSquares.code(square) + "\",\"name\":\"Square " + square
-                + "\",\"rank\":" + rank + "}");
+        return (ObjectNode) DecisionJson.object("{\"code\":\"" + TenSquares.code(square) + "\",\"name\":\"Square "
+                + square + "\",\"rank\":" + rank + "}");
     }
 
     private static ObjectNode area(int square, int rank, int low, int high) {

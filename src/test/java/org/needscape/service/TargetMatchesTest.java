@@ -32,15 +32,13 @@ class TargetMatchesTest {
     @Test
     void eachChosenAreaHasTheNearestThatIsFreeMostNeedFirst() {
         assertEquals(
-                Map.of(area(1), area(3), area(2), area(4)),
-                matches(record()).of(List.of(area(2), area(1)), Set.of()));
+                Map.of(area(1), area(3), area(2), area(4)), matches(record()).of(List.of(area(2), area(1)), Set.of()));
     }
 
     @Test
     void areasOfOtherSetsAndWithoutAScoreAreNotTaken() {
         assertEquals(
-                Map.of(area(1), area(5)),
-                matches(record()).of(List.of(area(1)), Set.of(area(2), area(3), area(4))));
+                Map.of(area(1), area(5)), matches(record()).of(List.of(area(1)), Set.of(area(2), area(3), area(4))));
     }
 
     @Test
@@ -57,8 +55,7 @@ class TargetMatchesTest {
     /** Scores are 5, 4, 3, 2 and 1 in the district, and 4.9, 4.1 and 2.9 elsewhere: with a deviation of 5 the caliper is 1. */
     @Test
     void areaOfTheDistrictIsTakenWhereItIsNearEnough() {
-        assertEquals(
-                Map.of(area(1), area(2)), matches(elsewhere(5, 4.9)).of(List.of(area(1)), Set.of()));
+        assertEquals(Map.of(area(1), area(2)), matches(elsewhere(5, 4.9)).of(List.of(area(1)), Set.of()));
     }
 
     /** A deviation of 1 gives a caliper of 0.2: the nearest of the district is 1 away, the nearest elsewhere 0.1. */
@@ -76,11 +73,8 @@ class TargetMatchesTest {
     /** What is as far away elsewhere is no better, and what another board has agreed on is no area to compare with. */
     @Test
     void districtGoesFirstAndAgreedAreasElsewhereAreNotTaken() {
-        assertEquals(
-                Map.of(area(1), area(2)), matches(elsewhere(1, 6)).of(List.of(area(1)), Set.of()));
-        assertEquals(
-                Map.of(area(1), area(2)),
-                matches(elsewhere(1, 4.9)).of(List.of(area(1)), Set.of(OTHERS.get(0))));
+        assertEquals(Map.of(area(1), area(2)), matches(elsewhere(1, 6)).of(List.of(area(1)), Set.of()));
+        assertEquals(Map.of(area(1), area(2)), matches(elsewhere(1, 4.9)).of(List.of(area(1)), Set.of(OTHERS.get(0))));
     }
 
     private static TargetMatches matches(JsonNode record) {

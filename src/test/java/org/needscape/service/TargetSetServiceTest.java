@@ -57,7 +57,9 @@ class TargetSetServiceTest {
         openTen();
 
         assertEquals(
-                Map.of("areas[1]", "Area E01000006 is not in district E07000001: a board chooses areas of its own district."),
+                Map.of(
+                        "areas[1]",
+                        "Area E01000006 is not in district E07000001: a board chooses areas of its own district."),
                 refused(() -> sets.tallies(COUNTY, tallies(5, 6))));
     }
 
@@ -82,7 +84,8 @@ class TargetSetServiceTest {
         for (String expected : List.of("1.5", "\"1\"", "null")) {
             assertEquals(
                     Set.of("expectedRevision"),
-                    refused(() -> sets.revise(COUNTY, "kept", "{\"expectedRevision\":" + expected + ",\"decision\":{}}"))
+                    refused(() -> sets.revise(
+                                    COUNTY, "kept", "{\"expectedRevision\":" + expected + ",\"decision\":{}}"))
                             .keySet(),
                     expected);
         }
@@ -105,11 +108,11 @@ class TargetSetServiceTest {
 
         assertTrue(old.required("talliesNow").isNull());
         assertTrue(old.required("changes").isNull());
-        assertTrue(
-                old.required("cautions").toString().contains("The areas were chosen in lsoa-2011"), old::toString);
+        assertTrue(old.required("cautions").toString().contains("The areas were chosen in lsoa-2011"), old::toString);
         assertTrue(review.at("/areas/0/gone").booleanValue(), review::toString);
         assertTrue(review.at("/areas/0/rankNow").isNull(), review::toString);
-        assertFalse(sets.get(COUNTY, "new", Optional.empty()).required("talliesNow").isNull());
+        assertFalse(
+                sets.get(COUNTY, "new", Optional.empty()).required("talliesNow").isNull());
         assertEquals(1, outside.required("areasInside").intValue(), "of the newer one alone");
     }
 
@@ -143,7 +146,8 @@ class TargetSetServiceTest {
             assertTrue(record.required(now).isNull(), now);
         }
         assertTrue(record.required("dataChanged").booleanValue());
-        assertTrue(record.at("/cautions/0").textValue().startsWith("There is no need score any more"), record::toString);
+        assertTrue(
+                record.at("/cautions/0").textValue().startsWith("There is no need score any more"), record::toString);
         assertEquals(1, record.required("revisions").size());
     }
 
