@@ -57,7 +57,7 @@ class TargetBudgetTest {
             RejectedException refused = assertThrows(
                     RejectedException.class, () -> tallies("{'limits':{'money':" + limit + "}}", List.of(FIRST)));
             assertEquals(
-                    List.of("Give a number from 0 to 1,000,000,000,000."),
+                    List.of("Give a number above 0 and up to 1,000,000,000,000."),
                     refused.violations().stream().map(Violation::message).toList(),
                     limit);
         }
