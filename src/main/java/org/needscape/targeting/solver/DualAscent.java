@@ -1,5 +1,6 @@
 package org.needscape.targeting.solver;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.PriorityQueue;
 
@@ -32,22 +33,17 @@ final class DualAscent {
     private final double[] left;
     private final double[] price;
     private final double[] start;
-    private final int[] seen;
-    private final int[] group;
-    private final int[] edge;
+    private final Group[] groups;
     private double[] prizes = {};
     private int root = NONE;
     private Order order = Order.SMALLEST_GROUP;
-    private int stamp;
 
     DualAscent(Instance instance) {
         this.instance = instance;
         this.left = new double[instance.size()];
         this.price = new double[instance.size()];
         this.start = new double[instance.size()];
-        this.seen = new int[instance.size()];
-        this.group = new int[instance.size()];
-        this.edge = new int[instance.size()];
+        this.groups = new Group[instance.size()];
     }
 
     Order order() {
@@ -81,6 +77,7 @@ final class DualAscent {
             sum += left[area];
             if (chosen || (left[area] > EPSILON && !out.get(area))) {
                 growers.add(new Grower(area, chosen, due(area, 1)));
+                begin(area);
             }
         }
         while (!growers.isEmpty()) {
@@ -95,6 +92,13 @@ final class DualAscent {
             remains += left[area];
         }
         return Math.min(sum, remains);
+    }
+
+    private void begin(int area) {
+        if (groups[area] == null) {
+            groups[area] = new Group(area);
+        }
+        groups[area].clear();
     }
 
     /** Whose turn comes first has the least. */
@@ -116,49 +120,32 @@ final class DualAscent {
         return price[area] == 0;
     }
 
-    /** Raises one dual as far as it goes; the size of the group, or 0 when the area is done. */
+    /** Raises one dual as far as it goes; the size of the group and what is around it, or 0 when the area is done. */
     private int grow(Grower grower, BitSet out) {
         double most = grower.chosen ? Double.POSITIVE_INFINITY : left[grower.area];
         if (most <= EPSILON) {
             return 0;
         }
-        stamp++;
-        int size = 0;
-        int edges = 0;
-        group[size++] = grower.area;
-        seen[grower.area] = stamp;
-        for (int k = 0; k < size; k++) {
-            int area = group[k];
-            if (mayBegin(area, grower.area)) {
-                if (start[area] <= EPSILON) {
-                    return 0;
-                }
-                most = Math.min(most, start[area]);
+        Group group = groups[grower.area];
+        group.join(price, out);
+        for (int k = 0; k < group.beginnings; k++) {
+            double cost = start[group.beginning[k]];
+            if (cost <= EPSILON) {
+                return 0;
             }
-            for (int neighbour : instance.neighbours(area)) {
-                if (seen[neighbour] != stamp && !out.get(neighbour)) {
-                    seen[neighbour] = stamp;
-                    if (price[neighbour] <= EPSILON) {
-                        group[size++] = neighbour;
-                    } else {
-                        edge[edges++] = neighbour;
-                    }
-                }
-            }
+            most = Math.min(most, cost);
         }
-        for (int k = 0; k < edges; k++) {
-            most = Math.min(most, price[edge[k]]);
+        for (int k = 0; k < group.edges; k++) {
+            most = Math.min(most, price[group.edge[k]]);
         }
-        for (int k = 0; k < edges; k++) {
-            price[edge[k]] -= most;
+        for (int k = 0; k < group.edges; k++) {
+            price[group.edge[k]] -= most;
         }
-        for (int k = 0; k < size; k++) {
-            if (mayBegin(group[k], grower.area)) {
-                start[group[k]] -= most;
-            }
+        for (int k = 0; k < group.beginnings; k++) {
+            start[group.beginning[k]] -= most;
         }
         left[grower.area] -= most;
-        return size + edges;
+        return group.members + group.edges;
     }
 
     /** Whether a piece that holds {@code area} may begin at {@code first}; the piece of the root begins anywhere. */
@@ -167,6 +154,63 @@ final class DualAscent {
                 || first == area
                 || prizes[first] > prizes[area]
                 || (prizes[first] == prizes[area] && first < area);
+    }
+
+    /** What an area has grown to: prices only fall, so that what has joined stays. Kept from bound to bound for its memory alone. */
+    private final class Group {
+
+        private final int area;
+        private final BitSet seen = new BitSet(instance.size());
+        private int members;
+        private int[] beginning = new int[8];
+        private int beginnings;
+        private int[] edge = new int[16];
+        private int edges;
+
+        Group(int area) {
+            this.area = area;
+        }
+
+        void clear() {
+            seen.clear();
+            seen.set(area);
+            members = 0;
+            beginnings = 0;
+            edge[0] = area;
+            edges = 1;
+        }
+
+        /** Takes in what is paid for by now, and all that is reached through it. */
+        void join(double[] price, BitSet out) {
+            for (int k = 0; k < edges; ) {
+                int next = edge[k];
+                if (members == 0 || price[next] <= EPSILON) {
+                    edge[k] = edge[--edges];
+                    take(next, out);
+                } else {
+                    k++;
+                }
+            }
+        }
+
+        private void take(int next, BitSet out) {
+            members++;
+            if (mayBegin(next, area)) {
+                if (beginnings == beginning.length) {
+                    beginning = Arrays.copyOf(beginning, 2 * beginnings);
+                }
+                beginning[beginnings++] = next;
+            }
+            for (int neighbour : instance.neighbours(next)) {
+                if (!seen.get(neighbour) && !out.get(neighbour)) {
+                    seen.set(neighbour);
+                    if (edges == edge.length) {
+                        edge = Arrays.copyOf(edge, 2 * edges);
+                    }
+                    edge[edges++] = neighbour;
+                }
+            }
+        }
     }
 
     private record Grower(int area, boolean chosen, double due) implements Comparable<Grower> {

@@ -13,7 +13,11 @@ import java.util.Optional;
 final class PartSearch {
 
     private static final int STRONG = 8;
-    private static final int REBUILD_EVERY = 16;
+    private static final int REBUILD_EVERY = 8;
+
+    /** So many times the whole is divided by areas that the bound takes as well; deeper, what is least sure alone divides better. */
+    private static final int FIRST_DIVISIONS = 6;
+
     private static final int SHAKES = 6;
 
     private final Instance instance;
@@ -118,7 +122,7 @@ final class PartSearch {
         prices.bound(at, part.in(), part.out());
         List<Child> chosen = List.of();
         double bestScore = -1;
-        for (int area : candidates(free)) {
+        for (int area : candidates(free, part.depth())) {
             Child with = child(part, at, area, true);
             Child without = child(part, at, area, false);
             double score = Math.max(bound - with.bound, 1e-6 * bound) * Math.max(bound - without.bound, 1e-6 * bound);
@@ -151,8 +155,8 @@ final class PartSearch {
         return new Child(in, out, Math.min(part.bound(), prices.bound(at, in, out)), false);
     }
 
-    /** The areas that are least sure by the bound, and those that bring most. */
-    private int[] candidates(BitSet free) {
+    /** The areas that are least sure by the bound; in the first divisions also those that it takes most surely. */
+    private int[] candidates(BitSet free, int depth) {
         BitSet chosen = new BitSet();
         free.stream()
                 .boxed()
@@ -160,7 +164,7 @@ final class PartSearch {
                                 (Integer area) -> -prices.ascent().fall(area))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(area -> prices.ascent().takes(area))
-                .limit(STRONG / 2)
+                .limit(depth < FIRST_DIVISIONS ? STRONG / 2 : 0)
                 .forEach(chosen::set);
         free.stream()
                 .boxed()
