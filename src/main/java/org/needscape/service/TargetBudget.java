@@ -16,7 +16,7 @@ import org.needscape.service.RejectedException.Violation;
 import org.needscape.targeting.Resource;
 
 /**
- * What a choice of areas takes, beside what there is: money, places (the caseload that workers have room for) and children. An area takes
+ * What a choice of areas takes, beside what there is: money, caseload (families or children that workers can take on at a time) and children. An area takes
  * so much, and so much for each child aged 0 to 17 who lives there, unless its own number is given. Where the number of children is not
  * known, what takes so much a child is not known either.
  */
@@ -55,7 +55,7 @@ final class TargetBudget {
         put(
                 items,
                 Resource.CASELOAD,
-                "Places",
+                "Caseload",
                 "families or children that workers can take on at a time",
                 chosen,
                 children);

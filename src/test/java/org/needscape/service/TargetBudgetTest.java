@@ -75,6 +75,7 @@ class TargetBudgetTest {
                 List.of(FIRST, SECOND));
 
         assertEquals(List.of("caseload", "children"), tallies.required("budget").findValuesAsText("resource"));
+        assertEquals(List.of("Caseload", "Children"), tallies.required("budget").findValuesAsText("title"));
         assertEquals(10, tallies.at("/budget/0/cost").doubleValue());
         assertTrue(tallies.at("/budget/0/within").booleanValue());
         assertEquals(500, tallies.at("/budget/1/cost").doubleValue());
