@@ -72,12 +72,15 @@ export function outsideText({ sets, areasInside, areasOutside, children, shareOf
   return `${formatCount(sets.length, 'set', 'sets')} of target areas ${sets.length === 1 ? 'is' : 'are'} agreed, with ${formatCount(areasInside, 'area', 'areas')}; ${formatCount(areasOutside, 'area', 'areas')} lie outside.${reach}`;
 }
 
-/** @param {{shownSum: number, hiddenAreas: number, unknownAreas: number}} inNeed @returns {string} a sum of shown counts, and of how many areas there is none */
+/** @param {{shownSum: ?number, hiddenAreas: number, unknownAreas: number}} inNeed @returns {string} a sum of shown counts, and of how many areas there is none */
 export function inNeedText({ shownSum, hiddenAreas, unknownAreas }) {
   const missing = [
     hiddenAreas > 0 && `${formatCount(hiddenAreas, 'area', 'areas')} hidden to protect children`,
     unknownAreas > 0 && `${formatCount(unknownAreas, 'area', 'areas')} not available`,
   ].filter(Boolean);
+  if (typeof shownSum !== 'number') {
+    return missing.length === 0 ? 'not available' : `nothing shown (${missing.join(', ')})`;
+  }
   return missing.length === 0 ? formatNumber(shownSum) : `${formatNumber(shownSum)} as far as shown (${missing.join(', ')})`;
 }
 

@@ -60,6 +60,8 @@ test('what lies outside is said of agreed sets, and of none where none is agreed
   );
   assert.match(outsideText({ ...outside, sets: [] }), /No board has agreed/);
   assert.equal(inNeedText({ shownSum: 120, hiddenAreas: 0, unknownAreas: 0 }), '120');
+  assert.equal(inNeedText({ shownSum: null, hiddenAreas: 1, unknownAreas: 0 }), 'nothing shown (1 area hidden to protect children)');
+  assert.equal(inNeedText({ shownSum: null, hiddenAreas: 0, unknownAreas: 0 }), 'not available');
   assert.equal(inNeedText({ shownSum: 120, hiddenAreas: 1, unknownAreas: 2 }), '120 as far as shown (1 area hidden to protect children, 2 areas not available)');
 });
 
