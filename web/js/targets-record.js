@@ -4,7 +4,7 @@ import { make } from './dom.js';
 import { clearErrors, showErrors } from './error-summary.js';
 import { formatCount, formatDate, formatNumber } from './format.js';
 import { plainTable } from './plain-table.js';
-import { shareText, STATES, headingText, isDue } from './targets-words.js';
+import { basisTexts, notShownTexts, shareText, STATES, headingText, isDue } from './targets-words.js';
 
 const FILES = Object.freeze([['areas.gpkg', 'Areas as GeoPackage'], ['areas.zip', 'Areas as shapefile'], ['areas.csv', 'Areas as CSV']]);
 
@@ -109,6 +109,7 @@ function thenAndNow({ talliesThen, talliesNow, dataChanged, saved, changes, reco
     {},
     make('h3', {}, 'Then and now'),
     make('p', {}, dataChanged ? 'Data have changed since this revision was saved.' : 'The figures rest on the same data as when this revision was saved.'),
+    ...notShownTexts(talliesThen).map((text) => make('p', { class: 'ns-message' }, text)),
     changes && make('p', {}, changes.sentence),
     recordThen && basis(recordThen, recordNow),
     plainTable(
@@ -121,14 +122,8 @@ function thenAndNow({ talliesThen, talliesNow, dataChanged, saved, changes, reco
 
 /** What the figures rested on, and what they rest on now where that is something else. */
 function basis(then, now) {
-  const lines = ({ scoringMethod, software, datasets }) => [
-    `Scoring method ${scoringMethod.id}${scoringMethod.version === '' ? '' : `, version ${scoringMethod.version}`} (${scoringMethod.sha256.slice(0, 12)})`,
-    ...datasets.map(({ title, source, periods, sha256 }) => `${title} (${source})${periods.length > 0 ? `, ${periods.join(', ')}` : ''} (${sha256.slice(0, 12)})`),
-    software,
-  ];
-  const list = (heading, record) => [make('h4', {}, heading), make('ul', {}, ...lines(record).map((text) => make('li', {}, text)))];
-  const isSame = JSON.stringify(lines(then)) === JSON.stringify(lines(now));
-  return make('details', { class: 'ns-details' }, make('summary', {}, 'What the figures rest on'), ...list(isSame ? 'Then and now' : 'Then', then), ...(isSame ? [] : list('Now', now)));
+  const lists = basisTexts(then, now).flatMap(({ heading, lines }) => [make('h4', {}, heading), make('ul', {}, ...lines.map((text) => make('li', {}, text)))]);
+  return make('details', { class: 'ns-details' }, make('summary', {}, 'What the figures rest on'), ...lists);
 }
 
 function helpOf(help, measure) {

@@ -47,6 +47,31 @@ export function headingText({ state, revision, savedBy, saved, review }, today =
   return `${STATES[state]}, revision ${formatNumber(revision)}, saved by ${savedBy} on ${formatDate(saved)}.${due}`;
 }
 
+/**
+ * What the figures of a revision rested on, and what they rest on now where that is something else.
+ *
+ * @param {object} then the record of the revision
+ * @param {?object} now the same of now; null where need is not known any more
+ * @returns {{heading: string, lines: string[]}[]} one list, or two
+ */
+export function basisTexts(then, now) {
+  const lines = ({ scoringMethod, software, datasets }) => [
+    `Scoring method ${scoringMethod.id}${scoringMethod.version === '' ? '' : `, version ${scoringMethod.version}`} (${scoringMethod.sha256.slice(0, 12)})`,
+    ...datasets.map(({ title, source, periods, sha256 }) => `${title} (${source})${periods.length > 0 ? `, ${periods.join(', ')}` : ''} (${sha256.slice(0, 12)})`),
+    software,
+  ];
+  if (now === null) {
+    return [{ heading: 'Then', lines: lines(then) }];
+  }
+  const isSame = JSON.stringify(lines(then)) === JSON.stringify(lines(now));
+  return isSame ? [{ heading: 'Then and now', lines: lines(then) }] : [{ heading: 'Then', lines: lines(then) }, { heading: 'Now', lines: lines(now) }];
+}
+
+/** @param {{notShown?: {sentence: string}[]}} tallies as they were saved @returns {string[]} each once: why figures of then are not shown any more */
+export function notShownTexts({ notShown = [] }) {
+  return [...new Set(notShown.map(({ sentence }) => sentence))];
+}
+
 /** @param {{state: string, review: string}} heading @param {string} today @returns {boolean} whether the board must look again */
 export function isDue({ state, review }, today) {
   return state === 'agreed' && review !== '' && review <= today;

@@ -8,7 +8,7 @@ import { decisionOf, emptyPlan, fieldInForm, planOf } from '../js/targets-plan.j
 import { fieldInQuestion, questionOf, readAmount } from '../js/targets-question.js';
 import { changeText } from '../js/targets-review.js';
 import { DEFAULT_TARGETS_STATE, MOST_AREAS_IN_ADDRESS, formatTargetsState, parseBeside, parseTargetsState } from '../js/targets-state.js';
-import { chanceText, choiceSentence, headingText, helpText, isDue, shareText, waysText } from '../js/targets-words.js';
+import { basisTexts, chanceText, choiceSentence, headingText, helpText, isDue, notShownTexts, shareText, waysText } from '../js/targets-words.js';
 
 const codesOf = (choice) => choice.now.codes;
 
@@ -213,4 +213,18 @@ test('a point is in an area, and not in its hole', () => {
 
 test('a change has its sign, and what is not known is no zero', () => {
   assert.deepEqual([3.25, -0.5, 0, null].map(changeText), ['+3.3', '\u22120.5', '0.0', 'not known']);
+});
+
+test('what a record rested on stands alone where need is not known any more', () => {
+  const then = { scoringMethod: { id: 'default', version: '', sha256: '0123456789abcdef' }, software: 'Needscape 1', datasets: [{ title: 'Counts', source: 'The county', periods: ['2025'], sha256: 'fedcba9876543210' }] };
+  const lines = ['Scoring method default (0123456789ab)', 'Counts (The county), 2025 (fedcba987654)', 'Needscape 1'];
+  assert.deepEqual(basisTexts(then, null), [{ heading: 'Then', lines }]);
+  assert.deepEqual(basisTexts(then, { ...then }), [{ heading: 'Then and now', lines }]);
+  assert.deepEqual(basisTexts(then, { ...then, software: 'Needscape 2' }).map(({ heading }) => heading), ['Then', 'Now']);
+});
+
+test('a record says once of each data set why its figures are not shown any more', () => {
+  const sentence = 'Not shown: the data set Counts was withdrawn on 4 November 2026.';
+  assert.deepEqual(notShownTexts({ notShown: [{ sentence }, { sentence }] }), [sentence]);
+  assert.deepEqual(notShownTexts({ areas: 3 }), []);
 });

@@ -16,7 +16,8 @@ import org.needscape.targeting.decision.DecisionState;
 
 /**
  * One revision of target areas as a page for a meeting, which stands by itself: no script, nothing of another host, its style within.
- * Every figure is one that was kept with the revision, so that the same revision always says the same.
+ * Every figure is one that was kept with the revision, so that the same revision always says the same, as long as its data sets may be
+ * shown.
  */
 final class TargetPack {
 
@@ -60,9 +61,9 @@ final class TargetPack {
         }
     }
 
-    private TargetPack(SavedRevision revision, Setting setting) {
+    private TargetPack(SavedRevision revision, JsonNode document, Setting setting) {
         this.revision = revision;
-        this.document = DecisionJson.object(revision.document());
+        this.document = document;
         this.decision = document.required("decision");
         this.setting = setting;
     }
@@ -70,11 +71,12 @@ final class TargetPack {
     /**
      * The page.
      *
+     * @param document of the revision as far as it may be shown
      * @param style the style sheet, which is written into it
      * @param policy what a browser may load for it, for a file that is opened without the service
      */
-    static String html(SavedRevision revision, Setting setting, String style, String policy) {
-        return new TargetPack(revision, setting).write(style, policy);
+    static String html(SavedRevision revision, JsonNode document, Setting setting, String style, String policy) {
+        return new TargetPack(revision, document, setting).write(style, policy);
     }
 
     private String write(String style, String policy) {
@@ -112,6 +114,7 @@ final class TargetPack {
             page.leaf("p", text(document, "dated"), "class", "pack-notice");
         }
         setting.release().forEach(sentence -> page.leaf("p", sentence, "class", "pack-notice"));
+        TargetShown.sentences(document).forEach(sentence -> page.leaf("p", sentence, "class", "pack-notice"));
         page.leaf("h1", title());
         page.open("dl");
         fact("District", setting.district() + ", " + setting.extent());

@@ -146,6 +146,10 @@ final class TargetPackFigures {
     }
 
     private void leftOut() {
+        if (tallies.path("leftOut").isNull()) {
+            page.leaf("p", "Which areas with much need were left out is not shown any more.");
+            return;
+        }
         if (tallies.path("leftOut").isEmpty()) {
             page.leaf("p", "No area of the district whose need is known was left out.");
             return;

@@ -78,8 +78,8 @@ public final class TargetPackService {
                 ground.need().cautions(),
                 ground.need().manifest().attributions(),
                 ground.basis().release().map(Release::sentences).orElse(List.of()));
-        return EncodedDocument.of(
-                TargetPack.html(revision, setting, STYLE, POLICY).getBytes(StandardCharsets.UTF_8));
+        return EncodedDocument.of(TargetPack.html(revision, sets.shown(revision), setting, STYLE, POLICY)
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static String map(

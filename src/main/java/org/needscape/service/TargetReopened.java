@@ -18,12 +18,17 @@ final class TargetReopened {
     /**
      * The revision and what stands beside it.
      *
+     * @param document of it as far as it may be shown
      * @param history all revisions of the set
      * @param now what boards stand on now; empty where need is not known any more, and then nothing stands beside
      */
-    static ObjectNode of(SavedRevision found, List<SavedRevision> history, Extent extent, Optional<TargetGround> now) {
+    static ObjectNode of(
+            SavedRevision found,
+            JsonNode document,
+            List<SavedRevision> history,
+            Extent extent,
+            Optional<TargetGround> now) {
         ObjectNode answer = TargetRevisions.heading(found);
-        JsonNode document = DecisionJson.object(found.document());
         answer.set("decision", document.required("decision"));
         if (document.has("dated")) {
             answer.set("dated", document.get("dated"));
@@ -86,7 +91,8 @@ final class TargetReopened {
         answer.put("dataChanged", !sameNeed || !TargetRecord.restOnTheSame(record, now));
         answer.set(
                 "changes",
-                district.map(known ->
+                district.filter(known -> TargetShown.isNeedShown(document))
+                        .map(known ->
                                 (JsonNode) TargetChanges.of(ground, known, TargetRevisions.codes(document), record))
                         .orElseGet(JsonNodeFactory.instance::nullNode));
     }

@@ -54,7 +54,7 @@ public final class TargetReviewService {
         SavedRevision revision = store.read(session -> TargetRevisions.find(session, extent, id, Optional.of(number)));
         List<SavedRevision> all = store.read(session -> session.targetSets().list(extent));
         TargetGround ground = sets.ground(extent);
-        JsonNode document = DecisionJson.object(revision.document());
+        JsonNode document = sets.shown(revision);
         List<AreaCode> chosen = TargetRevisions.codes(document);
         boolean isHere = TargetRevisions.isIn(document, ground.frame().geography());
         Set<AreaCode> targets = TargetRevisions.agreed(all, ground.frame().geography());
@@ -73,6 +73,7 @@ public final class TargetReviewService {
         answer.put("method", METHOD);
         TargetRevisions.told(answer, ground);
         answer.withArray("cautions").add(NO_CAUSE).add(SHOWN_ONLY);
+        TargetShown.sentences(document).forEach(answer.withArray("cautions")::add);
         long elsewhere = matches.values().stream().filter(standing::isElsewhere).count();
         if (elsewhere > 0) {
             answer.withArray("cautions")

@@ -125,7 +125,7 @@ public final class TargetSetService {
                 .filter(one -> one.id().equals(id))
                 .toList();
         Extent within = store.read(session -> TargetGrounds.requireExtent(session, extent));
-        return TargetReopened.of(found, history, within, grounds.find(within));
+        return TargetReopened.of(found, shown(found), history, within, grounds.find(within));
     }
 
     /**
@@ -134,12 +134,8 @@ public final class TargetSetService {
      * @throws NotFoundException when there is no such set or revision
      */
     public ObjectNode compare(ExtentName extent, String id, int first, int second) {
-        JsonNode one =
-                DecisionJson.object(store.read(session -> TargetRevisions.find(session, extent, id, Optional.of(first)))
-                        .document());
-        JsonNode other = DecisionJson.object(
-                store.read(session -> TargetRevisions.find(session, extent, id, Optional.of(second)))
-                        .document());
+        JsonNode one = shown(store.read(session -> TargetRevisions.find(session, extent, id, Optional.of(first))));
+        JsonNode other = shown(store.read(session -> TargetRevisions.find(session, extent, id, Optional.of(second))));
         List<AreaCode> codes = TargetRevisions.codes(one);
         List<AreaCode> others = TargetRevisions.codes(other);
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
@@ -259,6 +255,11 @@ public final class TargetSetService {
                         "district",
                         "Give the code of a district of "
                                 + ground.frame().extent().title() + "."));
+    }
+
+    /** The document of a revision without the figures of data sets that are withdrawn or past their last day. */
+    ObjectNode shown(SavedRevision revision) {
+        return store.read(session -> TargetShown.of(session, clock, revision));
     }
 
     /**
