@@ -91,6 +91,9 @@ function setOff(button, isOff) {
   button.setAttribute('aria-disabled', String(isOff));
 }
 
+/** Its buttons say little by themselves: the label describes them as well. */
 function field(label, control, ...rest) {
-  return make('div', { class: 'ns-field ns-targets__tool' }, make('label', { class: 'ns-field__label', for: control.id }, label), make('div', { class: 'ns-targets__line' }, control, ...rest));
+  const id = `${control.id}-label`;
+  rest.filter((one) => one.tagName === 'BUTTON').forEach((button) => button.setAttribute('aria-describedby', id));
+  return make('div', { class: 'ns-field ns-targets__tool' }, make('label', { class: 'ns-field__label', id, for: control.id }, label), make('div', { class: 'ns-targets__line' }, control, ...rest));
 }
