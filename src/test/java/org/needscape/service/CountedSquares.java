@@ -97,6 +97,17 @@ final class CountedSquares implements AutoCloseable {
                         .withAgreed(agreed)));
     }
 
+    /** Imports circumstances of squares from a file of rows, of which a codebook tells the meaning. */
+    void importIndicators(List<String> rows, List<String> codebook) {
+        run(new ImportRequest(
+                ImportKind.INDICATORS,
+                file("indicators.csv", rows),
+                "indicators.csv",
+                ImportRequest.Options.none()
+                        .withGeography(LSOA)
+                        .withCodebook(file("codebook.csv", codebook), "codebook.csv")));
+    }
+
     /** Imports how many children live in the squares, all of them ten years old. */
     void importChildren(int... childrenOfTheSquares) {
         List<String> rows = new ArrayList<>();

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.needscape.area.SmallArea;
-import org.needscape.progress.Progress;
 
 /**
  * What becomes of questions that data cannot answer, or answer only with care: of a row of twelve squares and a thirteenth apart, each
@@ -59,7 +57,7 @@ class HotspotOutcomesTest {
     private static JobService jobs;
 
     @BeforeAll
-    static void load() throws IOException {
+    static void load() {
         squares = new CountedSquares("hotspot-outcomes", folder);
         List<SmallArea> more = IntStream.rangeClosed(3, AREAS)
                 .mapToObj(number -> CountedSquares.square(number == AREAS ? 20 : number))
@@ -84,15 +82,7 @@ class HotspotOutcomesTest {
             }
             table.add(row.toString());
         }
-        squares.imports.run(
-                new ImportRequest(
-                        ImportKind.INDICATORS,
-                        Files.write(folder.resolve("wide.csv"), table),
-                        "wide.csv",
-                        ImportRequest.Options.none()
-                                .withGeography(CountedSquares.LSOA)
-                                .withCodebook(Files.write(folder.resolve("codes.csv"), codebook), "codes.csv")),
-                Progress.SILENT);
+        squares.importIndicators(table, codebook);
         jobs = new JobService(squares.store, squares.clock);
         hotspots = new HotspotRuns(
                 squares.store,

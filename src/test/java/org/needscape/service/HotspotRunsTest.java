@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,7 +52,7 @@ class HotspotRunsTest {
     private RecipeService recipes;
 
     @BeforeEach
-    void openStore() throws IOException {
+    void openStore() {
         squares = new CountedSquares("hotspot-runs", folder);
         saveSquares(12);
         List<String> rows = new ArrayList<>(List.of("LSOA21CD,indicator_id,period,value,numerator,denominator"));
@@ -66,15 +64,7 @@ class HotspotRunsTest {
             rows.add(code + ",comfort,2024," + 5 * (area * area % 7) + "," + 10 * (area * area % 7) + ",200");
             rows.add(code + ",hidden,2024,1,1,100");
         }
-        squares.imports.run(
-                new ImportRequest(
-                        ImportKind.INDICATORS,
-                        Files.write(folder.resolve("long.csv"), rows),
-                        "long.csv",
-                        ImportRequest.Options.none()
-                                .withGeography(CountedSquares.LSOA)
-                                .withCodebook(Files.write(folder.resolve("codebook.csv"), CODEBOOK), "codebook.csv")),
-                Progress.SILENT);
+        squares.importIndicators(rows, CODEBOOK);
         jobs = new JobService(squares.store, Clock.systemUTC());
         layers = new LayerService(squares.store, squares.observations);
         runs = new HotspotRuns(squares.store, layers, squares.observations, adjacency, jobs);

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ class RecipeServiceTest {
     private LayerService layers;
 
     @BeforeEach
-    void openStore() throws IOException {
+    void openStore() {
         squares = new CountedSquares("recipes", folder);
         squares.store.write(session -> {
             long boundaries = session.datasets()
@@ -85,15 +84,7 @@ class RecipeServiceTest {
             rows.add(code + ",luck,2024," + (10 + area % 2 * 10) + "," + (1 + area % 2) + ",10");
             rows.add(code + ",homes,2024," + 100 * area + ",,");
         }
-        squares.imports.run(
-                new ImportRequest(
-                        ImportKind.INDICATORS,
-                        Files.write(folder.resolve("long.csv"), rows),
-                        "long.csv",
-                        ImportRequest.Options.none()
-                                .withGeography(CountedSquares.LSOA)
-                                .withCodebook(Files.write(folder.resolve("codebook.csv"), CODEBOOK), "codebook.csv")),
-                Progress.SILENT);
+        squares.importIndicators(rows, CODEBOOK);
         Adjacency adjacency = new Adjacency();
         layers = new LayerService(squares.store, squares.observations);
         matrices = new MatrixService(

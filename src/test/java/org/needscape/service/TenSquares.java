@@ -22,12 +22,12 @@ final class TenSquares {
     private TenSquares() {}
 
     /** The store, with circumstances and children in it. */
-    static CountedSquares open(String name, Path folder) throws IOException {
+    static CountedSquares open(String name, Path folder) {
         return open(name, folder, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
     }
 
     /** The same with other steps of the circumstances; of a square with 0 nobody knows any. */
-    static CountedSquares open(String name, Path folder, int... steps) throws IOException {
+    static CountedSquares open(String name, Path folder, int... steps) {
         CountedSquares squares = new CountedSquares(name, folder);
         squares.store.write(session -> {
             long boundaries = session.datasets()
@@ -41,12 +41,12 @@ final class TenSquares {
                                     .toList());
             return boundaries;
         });
-        importCircumstances(squares, folder, steps);
+        importCircumstances(squares, steps);
         squares.importChildren(100, 100, 100, 100, 100, 100, 100, 100, 100);
         return squares;
     }
 
-    private static void importCircumstances(CountedSquares squares, Path folder, int... steps) throws IOException {
+    private static void importCircumstances(CountedSquares squares, int... steps) {
         List<String> rows = new ArrayList<>(List.of("LSOA21CD,indicator_id,period,value,numerator,denominator"));
         for (int k = 0; k < steps.length; k++) {
             if (steps[k] == 0) {
@@ -56,15 +56,7 @@ final class TenSquares {
             rows.add(code(k + 1) + ",rents,2024," + 4 * steps[k] + "," + 8 * steps[k] + ",200");
             rows.add(code(k + 1) + ",ill,2024," + 3 * steps[k] + "," + 6 * steps[k] + ",200");
         }
-        squares.imports.run(
-                new ImportRequest(
-                        ImportKind.INDICATORS,
-                        Files.write(folder.resolve("long.csv"), rows),
-                        "long.csv",
-                        ImportRequest.Options.none()
-                                .withGeography(CountedSquares.LSOA)
-                                .withCodebook(Files.write(folder.resolve("codebook.csv"), CODEBOOK), "codebook.csv")),
-                Progress.SILENT);
+        squares.importIndicators(rows, CODEBOOK);
     }
 
     /** Imports districts: the first five squares are North, the others South. */
